@@ -1,0 +1,103 @@
+// Signing in and out, and the first morning of a network.
+import { z } from 'zod'
+import { read, write } from './endpoint.ts'
+import { At, Done, PersonRef, Role } from './ref.ts'
+
+export const Address = z
+  .email()
+  .max(254)
+  .transform((address) => address.toLowerCase())
+export const Password = z.string().min(10, 'A password has at least 10 characters.').max(200)
+
+export const Me = z.object({
+  person: PersonRef,
+  roles: z.array(Role),
+  timeZone: z.string().nullable(),
+  languages: z.array(z.string()),
+})
+export type Me = z.output<typeof Me>
+
+/** `first-run` until the first administrator exists. */
+export const Standing = z.discriminatedUnion('standing', [
+  z.object({ standing: z.literal('first-run') }),
+  z.object({ standing: z.literal('signed-out'), networkName: z.string() }),
+  z.object({ standing: z.literal('signed-in'), networkName: z.string(), me: Me }),
+])
+export type Standing = z.output<typeof Standing>
+
+export const SessionRow = z.object({
+  id: z.string(),
+  startedAt: At,
+  lastSeenAt: At,
+  expiresAt: At,
+  /** Browser and system in words, from what the browser said. */
+  device: z.string(),
+  address: z.string().nullable(),
+  isThisOne: z.boolean(),
+})
+export type SessionRow = z.output<typeof SessionRow>
+
+const NewPassword = z.strictObject({ currentPassword: z.string().max(200).optional(), newPassword: Password })
+
+export const auth = {
+  whoAmI: read('auth', 'who-am-i', {
+    summary: 'Who is asking, and whether this network has begun.',
+    caller: 'anyone',
+    input: z.strictObject({}),
+    reply: Standing,
+  }),
+  createFirstAdministrator: write('auth', 'create-first-administrator', {
+    summary: 'Begins the network: names it and makes its first administrator, once.',
+    caller: 'anyone',
+    input: z.strictObject({
+      networkName: z.string().trim().min(1).max(80),
+      name: z.string().trim().min(1).max(120),
+      address: Address,
+      password: Password,
+      timeZone: z.string().max(64).optional(),
+    }),
+    reply: Standing,
+  }),
+  signIn: write('auth', 'sign-in', {
+    summary: 'Signs in with an address and a password.',
+    caller: 'anyone',
+    input: z.strictObject({ address: Address, password: z.string().max(200) }),
+    reply: Standing,
+  }),
+  askForLink: write('auth', 'ask-for-link', {
+    summary: 'Sends a link that signs in once. Answers the same whether or not the address is known.',
+    caller: 'anyone',
+    input: z.strictObject({ address: Address }),
+    reply: Done,
+  }),
+  useLink: write('auth', 'use-link', {
+    summary: 'Signs in with the token of a link. Opening the link alone does nothing.',
+    caller: 'anyone',
+    input: z.strictObject({ token: z.string().min(10).max(200) }),
+    reply: Standing,
+  }),
+  signOut: write('auth', 'sign-out', {
+    summary: 'Ends this session.',
+    caller: 'person',
+    input: z.strictObject({}),
+    reply: Done,
+  }),
+  listSessions: read('auth', 'list-sessions', {
+    summary: 'Where you are signed in.',
+    caller: 'person',
+    input: z.strictObject({}),
+    reply: z.object({ items: z.array(SessionRow) }),
+  }),
+  endSession: write('auth', 'end-session', {
+    summary: 'Ends one of your sessions.',
+    caller: 'person',
+    input: z.strictObject({ id: z.string().min(1).max(100) }),
+    reply: Done,
+  }),
+  setPassword: write('auth', 'set-password', {
+    summary: 'Sets or changes your password and ends your other sessions.',
+    caller: 'person',
+    input: NewPassword,
+    reply: Done,
+  }),
+}

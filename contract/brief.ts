@@ -1,0 +1,186 @@
+// The brief: a session with a budget of minutes, made of cards.
+import { z } from 'zod'
+import { read, write } from './endpoint.ts'
+import { At, BriefId, Done, PersonId, PersonRef, PostId, ReplyId, SaidId, SpaceRef } from './ref.ts'
+import { Body, ReactionCount } from './spaces.ts'
+
+export const Minutes = z.union([z.literal(3), z.literal(5), z.literal(10), z.literal(15)])
+export type Minutes = z.output<typeof Minutes>
+const MinutesInQuery = z.coerce.number().pipe(Minutes)
+
+export const CardKind = z.enum(['needs-you', 'steer', 'unheard', 'reactions', 'recognise', 'reflect'])
+export type CardKind = z.output<typeof CardKind>
+
+/** What one can do with a card. `read` means: seen, nothing more to do. */
+export const CardAction = z.enum([
+  'answer',
+  'ask-more',
+  'route',
+  'thank',
+  'save',
+  'later',
+  'not-for-me',
+  'reflect',
+  'read',
+])
+export type CardAction = z.output<typeof CardAction>
+
+/** One reason why the card is here, with what it weighed. Points add up to the card's worth. */
+export const WorthTerm = z.object({ feature: z.string(), sentence: z.string(), points: z.number() })
+export type WorthTerm = z.output<typeof WorthTerm>
+
+export const CardWords = z.object({
+  saidId: SaidId,
+  postId: PostId,
+  replyId: ReplyId.nullable(),
+  author: PersonRef,
+  space: SpaceRef,
+  title: z.string().nullable(),
+  body: z.string(),
+  folded: z.string().nullable(),
+  at: At,
+  replyCount: z.number().int(),
+  reactions: z.array(ReactionCount),
+})
+export type CardWords = z.output<typeof CardWords>
+
+export const Card = z.object({
+  key: z.string(),
+  kind: CardKind,
+  /** The strip on top: "A voice you have not heard". */
+  headline: z.string(),
+  /** A line for the list of what comes next. */
+  line: z.string(),
+  /** Why you, why now: short sentences made of facts. */
+  facts: z.array(z.string()),
+  terms: z.array(WorthTerm),
+  seconds: z.number().int(),
+  /** What somebody said; null for a prompt to reflect on. */
+  words: CardWords.nullable(),
+  prompt: z.string().nullable(),
+  actions: z.array(CardAction),
+  /** What was done with it, or null while it waits. */
+  done: CardAction.nullable(),
+})
+export type Card = z.output<typeof Card>
+
+export const Brief = z.object({
+  /** Null for a preview, in which nothing can be done. */
+  id: BriefId.nullable(),
+  for: PersonRef,
+  minutes: Minutes,
+  builtAt: At,
+  secondsBudget: z.number().int(),
+  secondsPlanned: z.number().int(),
+  /** The part of the plan that goes to unheard voices. */
+  secondsUnheard: z.number().int(),
+  cards: z.array(Card),
+  /** How many candidates were weighed, so that one knows what was left out. */
+  candidateCount: z.number().int(),
+  nextAt: At,
+})
+export type Brief = z.output<typeof Brief>
+
+export const BriefSettings = z.object({
+  minutes: Minutes,
+  /** 1 is Monday. */
+  weekdays: z.array(z.number().int().min(1).max(7)).max(7),
+  /** Local time, such as 07:30. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  wordsPerMinute: z.number().int().min(150).max(350),
+})
+export type BriefSettings = z.output<typeof BriefSettings>
+
+export const Weight = z.object({
+  feature: z.string(),
+  sentence: z.string(),
+  weight: z.number(),
+  default: z.number(),
+})
+export type Weight = z.output<typeof Weight>
+
+export const brief = {
+  openBrief: write('brief', 'open-brief', {
+    summary:
+      'Opens your brief: the one of this sitting, or a new one. `again` builds a new one from what is there now.',
+    caller: 'person',
+    input: z.strictObject({ minutes: Minutes.optional(), again: z.boolean().default(false) }),
+    reply: Brief,
+  }),
+  getBrief: read('brief', 'get-brief', {
+    summary: 'A brief of yours, with what was done.',
+    caller: 'person',
+    input: z.strictObject({ id: BriefId }),
+    reply: Brief,
+  }),
+  previewBrief: read('brief', 'preview-brief', {
+    summary: 'The brief as it would be built now; nothing is kept.',
+    caller: 'person',
+    input: z.strictObject({ minutes: MinutesInQuery.default(10) }),
+    reply: Brief,
+  }),
+  finishCard: write('brief', 'finish-card', {
+    summary:
+      'Does one thing with a card: answer, ask for more, route, thank, save, later, not for me, reflect, read.',
+    caller: 'person',
+    input: z.strictObject({
+      briefId: BriefId,
+      cardKey: z.string().min(1).max(200),
+      action: CardAction,
+      /** The words of an answer, a question back, a routing note or a reflection. */
+      body: Body.optional(),
+      /** To whom a card is routed. */
+      personId: PersonId.optional(),
+      /** How long the card was open. */
+      seconds: z.number().min(0).max(3600).optional(),
+    }),
+    reply: Brief,
+  }),
+  reopenCard: write('brief', 'reopen-card', {
+    summary: 'Takes back what was done with a card: a reply is deleted, a reaction taken back.',
+    caller: 'person',
+    input: z.strictObject({ briefId: BriefId, cardKey: z.string().min(1).max(200) }),
+    reply: Brief,
+  }),
+  getSettings: read('brief', 'get-settings', {
+    summary: 'When and how long your brief is, and what its choices weigh.',
+    caller: 'person',
+    input: z.strictObject({}),
+    reply: z.object({ settings: BriefSettings, weights: z.array(Weight) }),
+  }),
+  saveSettings: write('brief', 'save-settings', {
+    summary: 'Sets the minutes, days and time of your brief.',
+    caller: 'person',
+    input: z.strictObject({ settings: BriefSettings.partial() }),
+    reply: z.object({ settings: BriefSettings, weights: z.array(Weight) }),
+  }),
+  resetWeights: write('brief', 'reset-weights', {
+    summary: 'Forgets what your brief has learned from you.',
+    caller: 'person',
+    input: z.strictObject({}),
+    reply: z.object({ settings: BriefSettings, weights: z.array(Weight) }),
+  }),
+  listSaved: read('brief', 'list-saved', {
+    summary: 'What you saved from briefs, and what you reflected on, for the notebook to come. Yours alone.',
+    caller: 'person',
+    input: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    reply: z.object({
+      items: z.array(
+        z.object({
+          id: z.uuid(),
+          at: At,
+          kind: z.enum(['saved', 'reflection']),
+          prompt: z.string().nullable(),
+          body: z.string().nullable(),
+          words: CardWords.nullable(),
+        }),
+      ),
+    }),
+  }),
+  forgetSaved: write('brief', 'forget-saved', {
+    summary: 'Removes something you saved or reflected on.',
+    caller: 'person',
+    input: z.strictObject({ id: z.uuid() }),
+    reply: Done,
+  }),
+}

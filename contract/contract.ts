@@ -1,0 +1,14 @@
+// Every endpoint of Foyer, for those who must walk them all: the router, the API document and the canary test.
+import { auth } from './auth.ts'
+import { brief } from './brief.ts'
+import type { Endpoint } from './endpoint.ts'
+import { imports } from './import.ts'
+import { people } from './people.ts'
+import { spaces } from './spaces.ts'
+import { voices } from './voices.ts'
+
+export const contract = { auth, people, spaces, voices, import: imports, brief }
+
+export function listEndpoints(): Endpoint[] {
+  return Object.values(contract).flatMap((room) => Object.values(room) as Endpoint[])
+}

@@ -1,0 +1,51 @@
+// What one endpoint is: a name, a way in and a way out. The server routes it, the page calls it, the API document
+// and the canary test list it, all from this one description.
+import type { z } from 'zod'
+
+/** Who may call at all; whether this viewer may do it to this thing is decided inside the act. */
+export type Caller = 'anyone' | 'person' | 'member' | 'administrator'
+
+export type Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+  method: 'GET' | 'POST'
+  room: string
+  /** kebab-case; the act's file name, and the last part of its path. */
+  name: string
+  path: string
+  summary: string
+  caller: Caller
+  input: I
+  reply: R
+}
+
+export type InputOf<E extends Endpoint> = z.output<E['input']>
+/** What a caller may send: defaults need not be given. */
+export type QuestionOf<E extends Endpoint> = z.input<E['input']>
+export type ReplyOf<E extends Endpoint> = z.output<E['reply']>
+
+type Description<I extends z.ZodType, R extends z.ZodType> = {
+  summary: string
+  caller: Caller
+  input: I
+  reply: R
+}
+
+/**
+ * Describes a read: `GET /api/<room>/<name>` with the input as query parameters. Lists in queries repeat the name;
+ * numbers and booleans are coerced by the schema.
+ */
+export function read<I extends z.ZodType, R extends z.ZodType>(
+  room: string,
+  name: string,
+  description: Description<I, R>,
+): Endpoint<I, R> & { method: 'GET' } {
+  return { method: 'GET', room, name, path: `/api/${room}/${name}`, ...description }
+}
+
+/** Describes a write: `POST /api/<room>/<name>` with the input as JSON and an `Idempotency-Key` header. */
+export function write<I extends z.ZodType, R extends z.ZodType>(
+  room: string,
+  name: string,
+  description: Description<I, R>,
+): Endpoint<I, R> & { method: 'POST' } {
+  return { method: 'POST', room, name, path: `/api/${room}/${name}`, ...description }
+}

@@ -1,0 +1,17 @@
+// Lists are cut into pages by an opaque cursor, so that a page costs the same however far one has come.
+import { z } from 'zod'
+
+export const PAGE_SIZE_MAX = 50
+
+export const Cursor = z.string().min(1).max(200)
+
+/** The input fields of every paged read. */
+export const paged = {
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(20),
+}
+
+/** The reply of every paged read: the items, and where the next page starts unless this is the last. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: Cursor.nullable() })
+}

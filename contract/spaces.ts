@@ -1,0 +1,307 @@
+// Spaces, and what is said in them.
+import { z } from 'zod'
+import { read, write } from './endpoint.ts'
+import { paged, pageOf } from './paging.ts'
+import {
+  At,
+  Done,
+  PersonId,
+  PersonRef,
+  PostId,
+  ReplyId,
+  SaidId,
+  SpaceId,
+  SpaceRef,
+  Visibility,
+} from './ref.ts'
+
+export const BODY_CHARACTERS_MAX = 20_000
+export const TITLE_CHARACTERS_MAX = 300
+
+export const Body = z.string().trim().min(1, 'Say something first.').max(BODY_CHARACTERS_MAX)
+const Title = z.string().trim().max(TITLE_CHARACTERS_MAX)
+
+export const PostKind = z.enum(['note', 'question'])
+export type PostKind = z.output<typeof PostKind>
+export const ReactionKind = z.enum(['agree', 'thank', 'curious', 'concerned'])
+export type ReactionKind = z.output<typeof ReactionKind>
+
+/** How many reacted each way, and which of those are yours. Kinds without any are left out. */
+export const ReactionCount = z.object({ kind: ReactionKind, count: z.number().int(), isYours: z.boolean() })
+export type ReactionCount = z.output<typeof ReactionCount>
+
+/** What posts and replies have in common. Deleted ones keep their place with an empty body. */
+const Said = z.object({
+  author: PersonRef,
+  /** Markdown. `@[Name](person:<id>)` is a mention. */
+  body: z.string(),
+  /** Text quoted or forwarded in an imported mail, folded away from the author's own words. */
+  folded: z.string().nullable(),
+  at: At,
+  editedAt: At.nullable(),
+  isDeleted: z.boolean(),
+  reactions: z.array(ReactionCount),
+  may: z.object({ edit: z.boolean(), delete: z.boolean() }),
+})
+
+export const Post = Said.extend({
+  id: PostId,
+  kind: PostKind,
+  title: z.string().nullable(),
+  space: SpaceRef,
+  replyCount: z.number().int(),
+  lastAt: At,
+})
+export type Post = z.output<typeof Post>
+
+export const Reply = Said.extend({
+  id: ReplyId,
+  postId: PostId,
+  /** The reply that this one answers; null when it answers the post. */
+  answersId: ReplyId.nullable(),
+})
+export type Reply = z.output<typeof Reply>
+
+/** A post in a list: the opening of its words, and who spoke last. */
+export const PostCard = z.object({
+  id: PostId,
+  kind: PostKind,
+  title: z.string().nullable(),
+  /** At most 600 characters of the body. */
+  opening: z.string(),
+  isCut: z.boolean(),
+  author: PersonRef,
+  space: SpaceRef,
+  at: At,
+  lastAt: At,
+  lastAuthor: PersonRef.nullable(),
+  replyCount: z.number().int(),
+  reactions: z.array(ReactionCount),
+  isDeleted: z.boolean(),
+})
+export type PostCard = z.output<typeof PostCard>
+
+export const SpaceCard = SpaceRef.extend({
+  purpose: z.string().nullable(),
+  isPorous: z.boolean(),
+  memberCount: z.number().int(),
+  lastAt: At.nullable(),
+  youAreMember: z.boolean(),
+  youFollow: z.boolean(),
+})
+export type SpaceCard = z.output<typeof SpaceCard>
+
+export const Space = SpaceCard.extend({
+  createdAt: At,
+  members: z.array(PersonRef).describe('The first twelve, by name.'),
+  may: z.object({
+    read: z.boolean(),
+    post: z.boolean(),
+    join: z.boolean(),
+    leave: z.boolean(),
+    invite: z.boolean(),
+    edit: z.boolean(),
+  }),
+})
+export type Space = z.output<typeof Space>
+
+export const Thread = z.object({
+  post: Post,
+  replies: z.array(Reply),
+  nextCursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+  youFollow: z.boolean(),
+  mayReply: z.boolean(),
+  /** Threads of other audiences that this one carried on from or into, as far as you may see them. */
+  carriedOn: z.array(z.object({ postId: PostId, title: z.string().nullable(), space: SpaceRef, at: At })),
+})
+export type Thread = z.output<typeof Thread>
+
+export const Found = z.object({
+  saidId: SaidId,
+  postId: PostId,
+  replyId: ReplyId.nullable(),
+  kind: PostKind,
+  title: z.string().nullable(),
+  /** Plain text around what was found; found words stand between U+E000 and U+E001. */
+  excerpt: z.string(),
+  author: PersonRef,
+  space: SpaceRef,
+  at: At,
+})
+export type Found = z.output<typeof Found>
+
+export const Version = z.object({ title: z.string().nullable(), body: z.string(), at: At, by: PersonRef })
+export type Version = z.output<typeof Version>
+
+const Followable = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('person'), id: PersonId }),
+  z.strictObject({ what: z.literal('space'), id: SpaceId }),
+  z.strictObject({ what: z.literal('thread'), id: PostId }),
+])
+
+export const spaces = {
+  listSpaces: read('spaces', 'list-spaces', {
+    summary:
+      'Spaces you may know of. `mine` are those you are in; conversations are listed only when asked for.',
+    caller: 'person',
+    input: z.strictObject({
+      search: z.string().trim().max(200).optional(),
+      which: z.enum(['all', 'mine', 'conversations']).default('all'),
+      ...paged,
+    }),
+    reply: pageOf(SpaceCard),
+  }),
+  getSpace: read('spaces', 'get-space', {
+    summary: 'A space and what you may do in it.',
+    caller: 'person',
+    input: z.strictObject({ id: SpaceId }),
+    reply: Space,
+  }),
+  listMembers: read('spaces', 'list-members', {
+    summary: 'The members of a space that you may read.',
+    caller: 'person',
+    input: z.strictObject({ spaceId: SpaceId, ...paged }),
+    reply: pageOf(PersonRef),
+  }),
+  createSpace: write('spaces', 'create-space', {
+    summary: 'Opens a space; you are its first member.',
+    caller: 'member',
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(80),
+      purpose: z.string().trim().max(400).optional(),
+      visibility: Visibility,
+      isPorous: z.boolean().default(false),
+    }),
+    reply: Space,
+  }),
+  updateSpace: write('spaces', 'update-space', {
+    summary: 'Changes the name, purpose or porousness of a space you keep.',
+    caller: 'person',
+    input: z.strictObject({
+      id: SpaceId,
+      name: z.string().trim().min(1).max(80).optional(),
+      purpose: z.string().trim().max(400).nullable().optional(),
+      isPorous: z.boolean().optional(),
+    }),
+    reply: Space,
+  }),
+  joinSpace: write('spaces', 'join-space', {
+    summary: 'Joins an open space.',
+    caller: 'member',
+    input: z.strictObject({ id: SpaceId }),
+    reply: Space,
+  }),
+  leaveSpace: write('spaces', 'leave-space', {
+    summary: 'Leaves a space.',
+    caller: 'person',
+    input: z.strictObject({ id: SpaceId }),
+    reply: Done,
+  }),
+  invitePerson: write('spaces', 'invite-person', {
+    summary: 'Brings somebody into a space you are in. Guests only into porous ones.',
+    caller: 'person',
+    input: z.strictObject({ spaceId: SpaceId, personId: PersonId }),
+    reply: Done,
+  }),
+  getFeed: read('spaces', 'get-feed', {
+    summary: 'Home: threads of the spaces and people you follow, newest activity first.',
+    caller: 'person',
+    input: z.strictObject({ ...paged }),
+    reply: pageOf(PostCard),
+  }),
+  listPosts: read('spaces', 'list-posts', {
+    summary: 'The threads of a space, newest activity first.',
+    caller: 'person',
+    input: z.strictObject({ spaceId: SpaceId, ...paged }),
+    reply: pageOf(PostCard),
+  }),
+  listPostsOf: read('spaces', 'list-posts-of', {
+    summary: 'What one person posted, as far as you may see it, newest first.',
+    caller: 'person',
+    input: z.strictObject({ personId: PersonId, ...paged }),
+    reply: pageOf(PostCard),
+  }),
+  getThread: read('spaces', 'get-thread', {
+    summary: 'A thread: its post and a page of replies, oldest first, or the page on which a reply stands.',
+    caller: 'person',
+    input: z.strictObject({ postId: PostId, aroundReplyId: ReplyId.optional(), ...paged }),
+    reply: Thread,
+  }),
+  writePost: write('spaces', 'write-post', {
+    summary: 'Says something in a space, which starts a thread.',
+    caller: 'person',
+    input: z.strictObject({
+      spaceId: SpaceId,
+      kind: PostKind.default('note'),
+      title: Title.optional(),
+      body: Body,
+    }),
+    reply: Post,
+  }),
+  writeReply: write('spaces', 'write-reply', {
+    summary: 'Replies in a thread, to the post or to a reply.',
+    caller: 'person',
+    input: z.strictObject({ postId: PostId, answersId: ReplyId.optional(), body: Body }),
+    reply: Reply,
+  }),
+  editWords: write('spaces', 'edit-words', {
+    summary: 'Changes what you said; the earlier words stay in its history.',
+    caller: 'person',
+    input: z.strictObject({ saidId: SaidId, title: Title.optional(), body: Body }),
+    reply: Done,
+  }),
+  deleteWords: write('spaces', 'delete-words', {
+    summary: 'Deletes what you said; a trace stays where it stood.',
+    caller: 'person',
+    input: z.strictObject({ saidId: SaidId }),
+    reply: Done,
+  }),
+  restoreWords: write('spaces', 'restore-words', {
+    summary: 'Takes back the deletion of what you said, within ten minutes.',
+    caller: 'person',
+    input: z.strictObject({ saidId: SaidId }),
+    reply: Done,
+  }),
+  listVersions: read('spaces', 'list-versions', {
+    summary: 'The earlier wordings of something said, newest first.',
+    caller: 'person',
+    input: z.strictObject({ saidId: SaidId, ...paged }),
+    reply: pageOf(Version),
+  }),
+  react: write('spaces', 'react', {
+    summary: 'Reacts to something said.',
+    caller: 'person',
+    input: z.strictObject({ saidId: SaidId, kind: ReactionKind }),
+    reply: Done,
+  }),
+  takeBackReaction: write('spaces', 'take-back-reaction', {
+    summary: 'Takes back a reaction of yours.',
+    caller: 'person',
+    input: z.strictObject({ saidId: SaidId, kind: ReactionKind }),
+    reply: Done,
+  }),
+  follow: write('spaces', 'follow', {
+    summary: 'Follows a person, a space or a thread.',
+    caller: 'person',
+    input: Followable,
+    reply: Done,
+  }),
+  unfollow: write('spaces', 'unfollow', {
+    summary: 'Stops following.',
+    caller: 'person',
+    input: Followable,
+    reply: Done,
+  }),
+  search: read('spaces', 'search', {
+    summary: 'Finds posts and replies among all you may see, the most telling first.',
+    caller: 'person',
+    input: z.strictObject({
+      query: z.string().trim().min(1).max(300),
+      spaceId: SpaceId.optional(),
+      authorId: PersonId.optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    reply: z.object({ items: z.array(Found) }),
+  }),
+}

@@ -1,0 +1,90 @@
+// The one shape every archive is read into, whatever system it came from: readers produce these records as a
+// stream, in an order where everything named has come before, and know nothing of the database.
+
+/** Where in the archive something stands, for reports that a person can follow up. */
+export type Whereabouts = { file: string; line: number }
+
+export type ArchivedPerson = {
+  what: 'person'
+  /** Unique within the archive and the same at every reading. */
+  key: string
+  name: string
+  /** Lower-case addresses, the preferred first; empty when the archive gives none. */
+  addresses: string[]
+  title: string | undefined
+  isGuest: boolean
+  isBot: boolean
+  where: Whereabouts
+}
+
+export type ArchivedSpace = {
+  what: 'space'
+  key: string
+  /** Undefined for a private conversation, which is named by its members. */
+  name: string | undefined
+  purpose: string | undefined
+  visibility: 'open' | 'closed' | 'private'
+  memberKeys: string[]
+  createdAt: Temporal.Instant | undefined
+  where: Whereabouts
+}
+
+export type ArchivedReaction = {
+  personKey: string
+  kind: 'agree' | 'thank' | 'curious' | 'concerned'
+  emoji: string
+}
+
+/** Something said: a post when `threadKey` is undefined, else a reply in the thread of that post. */
+export type ArchivedWords = {
+  what: 'words'
+  key: string
+  spaceKey: string
+  authorKey: string
+  threadKey: string | undefined
+  /** The message in the same thread that this one answers directly, where known. */
+  answersKey: string | undefined
+  /** A message of another thread (another audience) that this one carries on from, where known. */
+  continuesKey: string | undefined
+  title: string | undefined
+  /** The author's own words, as Markdown. */
+  body: string
+  /** Forwarded or quoted text that was folded away from the author's own words, as plain text. */
+  folded: string | undefined
+  mentionKeys: string[]
+  reactions: ArchivedReaction[]
+  at: Temporal.Instant
+  editedAt: Temporal.Instant | undefined
+  where: Whereabouts
+}
+
+/** Something that comes in changed (`lossy`) or not at all (`skipped`), so that every message is accounted for. */
+export type ArchiveLoss = {
+  what: 'loss'
+  outcome: 'lossy' | 'skipped'
+  /** True when the thing lost is a whole message, so that counts add up. */
+  isMessage: boolean
+  /** A short stable reason that reports group by, such as 'joined the channel' or 'duplicate of an earlier mail'. */
+  reason: string
+  where: Whereabouts
+}
+
+export type ArchiveRecord = ArchivedPerson | ArchivedSpace | ArchivedWords | ArchiveLoss
+
+/** The limits that keep a hostile archive from taking the process with it. */
+export const ARCHIVE_LIMITS = {
+  /** One line of JSON or mail; longer ones are reported and passed over. */
+  lineBytesMax: 10 * 1024 * 1024,
+  /** One message body; longer ones are cut with a note. */
+  bodyCharactersMax: 100_000,
+  /** One file inside a zip. */
+  entryBytesMax: 512 * 1024 * 1024,
+  /** How many bytes one compressed byte may become. */
+  inflationMax: 200,
+  entriesMax: 500_000,
+} as const
+
+/** A refusal to read an archive at all: says what was wrong and what to do, in a sentence. */
+export class UnreadableArchive extends Error {
+  override name = 'UnreadableArchive'
+}
