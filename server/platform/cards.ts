@@ -1,0 +1,53 @@
+// What a room offers to the brief: candidates for cards, as facts. The brief weighs and words them.
+import type { CardAction, CardKind } from '#contract/brief'
+import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
+import type { Db } from './db.ts'
+
+/** Facts about a candidate, in the units named; left out where a room does not know them. */
+export type CardFacts = {
+  /** The reader was addressed by name (mentioned; in mail: To). */
+  askedByName?: boolean
+  /** Marked as a question by its author. */
+  isQuestion?: boolean
+  /** How many other people wait for the same (asked too, agreed). */
+  waiting?: number
+  /** Others have answered already. */
+  answeredByOthers?: boolean
+  /** How many people were addressed beside the reader. */
+  addressed?: number
+  /** How many different people thanked. */
+  thanks?: number
+  /** How often the reader replied to this author before. */
+  repliesToAuthor?: number
+  /** How often this author replied to or addressed the reader before. */
+  repliesFromAuthor?: number
+  /** The reader never read, answered or thanked this author before. */
+  neverHeard?: boolean
+  /** Steps in the reporting tree. */
+  distance?: number
+}
+
+export type Candidate = {
+  /** Stable: the same candidate has the same key tomorrow. */
+  key: string
+  kind: CardKind
+  postId: PostId | undefined
+  replyId: ReplyId | undefined
+  saidId: SaidId | undefined
+  authorId: PersonId | undefined
+  at: Temporal.Instant
+  title: string | undefined
+  /** What would be read, as Markdown. */
+  body: string
+  prompt: string | undefined
+  actions: CardAction[]
+  facts: CardFacts
+}
+
+/** For whom, and as of when: nothing after `at` may be seen. */
+export type CardQuestion = { db: Db; readerId: PersonId; at: Temporal.Instant }
+
+export type CardSource = (question: CardQuestion) => Promise<Candidate[]>
+
+/** No room offers more; the newest or most wanted come first. */
+export const CANDIDATES_PER_SOURCE_MAX = 120

@@ -1,0 +1,234 @@
+// The gate: every request comes in here, is known, limited and parsed, runs its act, and leaves as JSON or as a
+// problem. Nothing else in Foyer speaks HTTP but sign-in's cookies and the page's files.
+import { hash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Caller, Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
+import { type Ctx, isAdministrator, isGuest, type OpenCtx, type Viewer } from './ctx.ts'
+import type { Db } from './db.ts'
+import { runOnce } from './done-writes.ts'
+import type { News } from './journal.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { problemResponse } from './problem-response.ts'
+import type { Limits } from './rate-limits.ts'
+import { Refusal, refusal } from './refusal.ts'
+import { callerAddress, requestIdOf, requireSameSite, securityHeaders } from './request-safety.ts'
+
+/** JSON that was built in SQL and goes out as it is. */
+export type RawJson = { json: string }
+
+/** What sign-in needs beyond an act: the request's headers, and a place for the cookies it sets. */
+export type SignInRequest = {
+  ctx: OpenCtx
+  headers: Headers
+  address: string
+  setCookies: (from: Headers) => void
+}
+
+type Run = (call: {
+  input: unknown
+  viewer: Viewer | undefined
+  now: Temporal.Instant
+  context: Context<GateEnv>
+}) => Promise<string>
+
+export type Route = { endpoint: Endpoint; bind: (gate: Gate) => Run }
+
+export type Gate = {
+  db: Db
+  log: Log
+  metrics: Metrics
+  limits: Limits
+  tell: (db: Db, news: News) => Promise<void>
+  findViewer: (headers: Headers, now: Temporal.Instant) => Promise<Viewer | undefined>
+  now: () => Temporal.Instant
+  isBehindProxy: boolean
+  /** In tests every reply is checked against its contract. */
+  checksReplies: boolean
+}
+
+export type GateEnv = { Variables: { requestId: string; address: string; label: string } }
+
+const BODY_BYTES_MAX = 256 * 1024
+const COMPRESS_BYTES_MIN = 2048
+const compress = promisify(gzip)
+
+/** Joins an endpoint to its act: reads run on the pool, writes in one transaction that also remembers the reply. */
+export function on<E extends Endpoint>(
+  endpoint: E,
+  act: (ctx: Ctx, input: InputOf<E>) => Promise<ReplyOf<E> | RawJson>,
+): Route {
+  return {
+    endpoint,
+    bind: (gate) => async (call) => {
+      const input = call.input as InputOf<E>
+      const viewer = requireCaller(endpoint.caller, call.viewer)
+      const inDb = (db: Db) => act({ viewer, now: call.now, db, emit: (news) => gate.tell(db, news) }, input)
+      if (endpoint.method === 'GET') return jsonOf(gate, endpoint, await inDb(gate.db))
+      return runOnce({
+        db: gate.db,
+        caller: viewer.personId,
+        key: call.context.req.header('idempotency-key'),
+        endpoint: endpoint.path,
+        input,
+        now: call.now,
+        act: async (db) => jsonOf(gate, endpoint, await inDb(db)),
+      })
+    },
+  }
+}
+
+/** Joins an endpoint that anyone may call to its act. Sign-in keeps its own transactions and cookies. */
+export function onOpen<E extends Endpoint>(
+  endpoint: E,
+  act: (request: SignInRequest, input: InputOf<E>) => Promise<ReplyOf<E>>,
+): Route {
+  return {
+    endpoint,
+    bind: (gate) => async (call) => {
+      const ctx: OpenCtx = {
+        viewer: call.viewer,
+        now: call.now,
+        db: gate.db,
+        emit: (news) => gate.tell(gate.db, news),
+      }
+      const { context } = call
+      const setCookies = (from: Headers) => {
+        for (const cookie of from.getSetCookie()) context.header('set-cookie', cookie, { append: true })
+      }
+      const request = { ctx, headers: context.req.raw.headers, address: context.get('address'), setCookies }
+      return jsonOf(gate, endpoint, await act(request, call.input as InputOf<E>))
+    },
+  }
+}
+
+/** Puts all routes behind the gate. */
+export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
+  const app = new Hono<GateEnv>()
+  app.use(async (context, next) => {
+    const startedMs = performance.now()
+    context.set('requestId', requestIdOf(context.req.raw.headers))
+    context.set('address', callerAddress(context, gate.isBehindProxy))
+    context.set('label', 'other')
+    await next()
+    for (const [name, value] of securityHeaders) context.res.headers.set(name, value)
+    context.res.headers.set('x-request-id', context.get('requestId'))
+    const seconds = (performance.now() - startedMs) / 1000
+    gate.metrics.observe({ label: context.get('label'), status: context.res.status, seconds })
+    gate.log.info(
+      {
+        requestId: context.get('requestId'),
+        method: context.req.method,
+        label: context.get('label'),
+        status: context.res.status,
+        ms: Math.round(seconds * 1e5) / 100,
+      },
+      'request',
+    )
+  })
+  for (const route of routes) addRoute(app, gate, route)
+  app.all('/api/*', () => {
+    throw refusal('not-found', 'no-such-endpoint', 'There is nothing at this address.')
+  })
+  app.onError((error, context) =>
+    problemResponse(error, { requestId: context.get('requestId'), log: gate.log }),
+  )
+  return app
+}
+
+function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): void {
+  const run = bind(gate)
+  app.on(endpoint.method, endpoint.path, async (context) => {
+    context.set('label', `${endpoint.room}/${endpoint.name}`)
+    await gate.limits.takeForAddress(context.get('address'))
+    if (endpoint.method === 'POST') requireSameSite(context.req.raw.headers)
+    const now = gate.now()
+    const viewer = await gate.findViewer(context.req.raw.headers, now)
+    if (viewer !== undefined) await gate.limits.takeForPerson(viewer.personId)
+    // Who asks is settled before what is asked: an outsider learns nothing from the words about a wrong field.
+    if (endpoint.caller !== 'anyone') requireCaller(endpoint.caller, viewer)
+    const given = endpoint.method === 'GET' ? queryOf(context) : await bodyOf(context)
+    const input = parseInput(endpoint.input, given)
+    return respond(context, await run({ input, viewer, now, context }))
+  })
+}
+
+function requireCaller(caller: Caller, viewer: Viewer | undefined): Viewer {
+  if (viewer === undefined) throw refusal('unauthenticated', 'not-signed-in', 'Sign in to see this.')
+  if (caller === 'member' && isGuest(viewer)) {
+    throw refusal('forbidden', 'not-for-guests', 'Guests see only the spaces they were invited to.')
+  }
+  if (caller === 'administrator' && !isAdministrator(viewer)) {
+    throw refusal('forbidden', 'administrators-only', 'Only an administrator may do this.')
+  }
+  return viewer
+}
+
+function queryOf(context: Context): Record<string, string | string[]> {
+  const all = context.req.queries()
+  return Object.fromEntries(
+    Object.entries(all).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  )
+}
+
+async function bodyOf(context: Context): Promise<unknown> {
+  const tooLarge = () =>
+    refusal('too-large', 'body-too-large', `A request holds at most ${BODY_BYTES_MAX / 1024} kB.`)
+  if (Number(context.req.header('content-length') ?? 0) > BODY_BYTES_MAX) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of context.req.raw.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > BODY_BYTES_MAX) throw tooLarge()
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+  } catch {
+    throw refusal('invalid', 'not-json', 'The request is not JSON in UTF-8.')
+  }
+}
+
+function parseInput(schema: z.ZodType, given: unknown): unknown {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.slice(0, 10).map((issue) => ({
+    path: issue.path.join('.'),
+    sentence: issue.message,
+  }))
+  const first = fields[0]
+  const where = first === undefined || first.path === '' ? '' : ` (${first.path})`
+  throw new Refusal('invalid', 'wrong-input', {
+    sentence: `${first?.sentence ?? 'Wrong input.'}${where}`,
+    fields,
+  })
+}
+
+function jsonOf(gate: Gate, endpoint: Endpoint, reply: unknown): string {
+  const json = isRawJson(reply) ? reply.json : JSON.stringify(reply)
+  if (gate.checksReplies) endpoint.reply.parse(JSON.parse(json))
+  return json
+}
+
+function isRawJson(reply: unknown): reply is RawJson {
+  return typeof reply === 'object' && reply !== null && 'json' in reply && Object.keys(reply).length === 1
+}
+
+async function respond(context: Context, json: string): Promise<Response> {
+  context.header('content-type', 'application/json; charset=utf-8')
+  context.header('cache-control', 'private, no-cache')
+  if (context.req.method === 'GET') {
+    const etag = `W/"${hash('sha1', json, 'base64url')}"`
+    context.header('etag', etag)
+    if (context.req.header('if-none-match') === etag) return context.body(null, 304)
+  }
+  if (json.length >= COMPRESS_BYTES_MIN && context.req.header('accept-encoding')?.includes('gzip')) {
+    context.header('content-encoding', 'gzip')
+    context.header('vary', 'accept-encoding')
+    return context.body(new Uint8Array(await compress(json, { level: 4 })))
+  }
+  return context.body(json)
+}

@@ -1,0 +1,41 @@
+// How much one person and one network address may ask, held in memory for each process.
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from './refusal.ts'
+
+export type Limits = {
+  takeForPerson: (personId: string) => Promise<void>
+  takeForAddress: (address: string) => Promise<void>
+  /** For sign-in: few tries for each account and address together. */
+  takeSignIn: (key: string) => Promise<void>
+}
+
+const SIGN_IN_TRIES = 10
+const SIGN_IN_SECONDS = 15 * 60
+
+/**
+ * @param perMinute how many requests a person and an address may make in a minute
+ * @returns functions that throw a `too-many` refusal once the limit is reached
+ */
+export function openLimits(perMinute: { person: number; address: number }): Limits {
+  const person = new RateLimiterMemory({ points: perMinute.person, duration: 60 })
+  const address = new RateLimiterMemory({ points: perMinute.address, duration: 60 })
+  const signIn = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: SIGN_IN_SECONDS })
+  return {
+    takeForPerson: (personId) => take(person, personId),
+    takeForAddress: (from) => take(address, from),
+    takeSignIn: (key) => take(signIn, key),
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
+    throw new Refusal('too-many', 'slow-down', {
+      sentence: `That was a lot at once. Try again in ${seconds} seconds.`,
+      retryAfterSeconds: seconds,
+    })
+  }
+}

@@ -1,0 +1,112 @@
+// Every setting of Foyer, read once from the environment and checked; README.md has the same table.
+import { resolve } from 'node:path'
+
+export type Settings = {
+  dataFolder: string
+  host: string
+  port: number
+  /** Undefined means the embedded PostgreSQL under `dataFolder`. */
+  databaseUrl: string | undefined
+  databaseConnections: number
+  /** The address people use, without a slash at the end. */
+  baseUrl: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** SMTP as a URL; undefined prints mails to the log. */
+  mailUrl: string | undefined
+  mailFrom: string
+  /** Believe `X-Forwarded-For` and `X-Forwarded-Proto` of a proxy in front. */
+  isBehindProxy: boolean
+  requestsPerMinutePerson: number
+  requestsPerMinuteAddress: number
+  /** The browser page's built files. */
+  pageFolder: string
+}
+
+/** A setting that cannot be used; its message is a sentence that names it and says what to write. */
+export class WrongSetting extends Error {
+  override name = 'WrongSetting'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/**
+ * Reads all settings.
+ * @param environment usually `process.env`
+ * @param folder what relative folders are relative to
+ * @throws WrongSetting with a sentence, for the first setting that cannot be used
+ */
+export function readSettings(environment: Environment, folder: string): Settings {
+  const port = wholeNumber(environment, 'PORT', { fallback: 3000, min: 0, max: 65535 })
+  const host = text(environment, 'HOST') ?? '127.0.0.1'
+  return {
+    dataFolder: resolve(folder, text(environment, 'FOYER_DATA') ?? 'data'),
+    host,
+    port,
+    databaseUrl: urlOf(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseConnections: wholeNumber(environment, 'DATABASE_CONNECTIONS', { fallback: 10, min: 2, max: 200 }),
+    baseUrl: (urlOf(environment, 'BASE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
+    logLevel: oneOf(environment, 'LOG_LEVEL', { allowed: LOG_LEVELS, fallback: 'info' }),
+    mailUrl: urlOf(environment, 'MAIL_URL', ['smtp:', 'smtps:']),
+    mailFrom: text(environment, 'MAIL_FROM') ?? 'Foyer <foyer@localhost>',
+    isBehindProxy: oneOf(environment, 'TRUST_PROXY', { allowed: ['yes', 'no'], fallback: 'no' }) === 'yes',
+    requestsPerMinutePerson: wholeNumber(environment, 'RATE_PER_PERSON', {
+      fallback: 600,
+      min: 1,
+      max: 10_000_000,
+    }),
+    requestsPerMinuteAddress: wholeNumber(environment, 'RATE_PER_ADDRESS', {
+      fallback: 1200,
+      min: 1,
+      max: 10_000_000,
+    }),
+    pageFolder: resolve(folder, 'dist/web'),
+  }
+}
+
+function text(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim()
+  return value === undefined || value === '' ? undefined : value
+}
+
+function wholeNumber(
+  environment: Environment,
+  name: string,
+  { fallback, min, max }: { fallback: number; min: number; max: number },
+): number {
+  const value = text(environment, name)
+  if (value === undefined) return fallback
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < min || number > max) {
+    throw new WrongSetting(`${name} is "${value}". Give a whole number from ${min} to ${max}.`)
+  }
+  return number
+}
+
+function oneOf<T extends string>(
+  environment: Environment,
+  name: string,
+  { allowed, fallback }: { allowed: readonly T[]; fallback: T },
+): T {
+  const value = text(environment, name)
+  if (value === undefined) return fallback
+  const found = allowed.find((word) => word === value)
+  if (found === undefined)
+    throw new WrongSetting(`${name} is "${value}". Give one of: ${allowed.join(', ')}.`)
+  return found
+}
+
+function urlOf(environment: Environment, name: string, protocols: string[]): string | undefined {
+  const value = text(environment, name)
+  if (value === undefined) return undefined
+  const url = URL.parse(value)
+  if (url === null || !protocols.includes(url.protocol)) {
+    // The value may hold a password, so the sentence does not repeat it.
+    throw new WrongSetting(`${name} is not an address that starts with ${protocols.join('// or ')}//.`)
+  }
+  return value
+}
