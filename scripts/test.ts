@@ -1,0 +1,62 @@
+// npm test: everything that proves Foyer. `npm test -- server/brief` runs the tests under a path; an option such as
+// `--test-name-pattern=budget` goes to Node's runner.
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser, thisMachine } from './browser.ts'
+
+const root = join(import.meta.dirname, '..')
+const beside = '{contract,server,web,tidy,scripts}/**/*.test.{ts,tsx}'
+const journeys = 'journeys/**/*.test.ts'
+
+function main(given: string[]): number {
+  const options = given.filter((word) => word.startsWith('-'))
+  const paths = given.filter((word) => !word.startsWith('-'))
+  const quick = listTests(beside, paths)
+  const walks = listTests(journeys, paths)
+  if (quick.length + walks.length === 0) {
+    console.error(`No test lies under ${paths.join(' or ')}.`)
+    return 1
+  }
+  // The browser comes first: whoever lacks it should not wait for all other tests to learn that.
+  const browser = walks.length > 0 ? findBrowser(thisMachine()) : undefined
+  const failures = [
+    quick.length > 0 && runTests(quick, [`--test-concurrency=${availableParallelism()}`, ...options]),
+    browser !== undefined && walk({ walks, browser, options }),
+  ].filter((status) => status !== false && status !== 0)
+  return failures.length === 0 ? 0 : 1
+}
+
+/** The test files of a pattern that lie under one of these paths; all of them when no path is given. */
+function listTests(pattern: string, paths: readonly string[]): string[] {
+  return globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/^\.\//, ''))))
+    .sort()
+}
+
+/** Journeys share one machine and one person's patience, so they go one after another, on a freshly built page. */
+function walk({ walks, browser, options }: { walks: string[]; browser: string; options: string[] }): number {
+  process.env.FOYER_BROWSER = browser
+  const built = run(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])
+  return built === 0 ? runTests(walks, ['--test-concurrency=1', ...options]) : built
+}
+
+function runTests(files: readonly string[], options: readonly string[]): number {
+  return run('--test', ['--test-global-setup=server/testing/once.ts', ...options, ...files])
+}
+
+/** Runs Node with these words. A run that a signal ended has failed, like any that did not end well. */
+function run(first: string, words: readonly string[]): number {
+  const { status, error } = spawnSync(process.execPath, [first, ...words], { cwd: root, stdio: 'inherit' })
+  if (error) throw error
+  return status ?? 1
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
