@@ -19,7 +19,6 @@ export const Person = PersonRef.extend({
   /** Steps between you and this person in the reporting tree; null when you share no tree. */
   distance: z.number().int().nullable(),
   isYou: z.boolean(),
-  youFollow: z.boolean(),
   may: z.object({ edit: z.boolean(), changeRoles: z.boolean() }),
 })
 export type Person = z.output<typeof Person>

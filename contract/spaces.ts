@@ -293,6 +293,12 @@ export const spaces = {
     input: Followable,
     reply: Done,
   }),
+  listFollows: read('spaces', 'list-follows', {
+    summary: 'The people and spaces you follow.',
+    caller: 'person',
+    input: z.strictObject({}),
+    reply: z.object({ people: z.array(PersonId), spaces: z.array(SpaceId) }),
+  }),
   search: read('spaces', 'search', {
     summary: 'Finds posts and replies among all you may see, the most telling first.',
     caller: 'person',
