@@ -154,3 +154,109 @@ create function spaces.known_space(viewer uuid) returns table (space_id uuid)
     where (s.visibility in ('open', 'closed') and (select people.is_insider(viewer)))
        or exists (select from spaces.membership m where m.space_id = s.id and m.person_id = viewer);
   end;
+
+-- Posts and replies side by side, for whatever holds of both.
+create view spaces.said as
+select
+  p.id as said_id, p.id as post_id, null::uuid as reply_id, p.space_id, p.author_id, p.kind, p.title, p.body, p.folded,
+  p.created_at, p.edited_at, p.deleted_at
+from spaces.post p
+union all
+select
+  r.id, r.post_id, r.id, r.space_id, r.author_id, null, null, r.body, r.folded,
+  r.created_at, r.edited_at, r.deleted_at
+from spaces.reply r;
+
+-- How something said was reacted to, as the contract has it.
+create function spaces.reactions_of(said uuid, viewer uuid) returns json
+  language sql stable parallel safe
+  begin atomic
+    select coalesce(
+      json_agg(json_build_object('kind', c.kind, 'count', c.people, 'isYours', c.is_yours) order by c.kind), '[]'
+    )
+    from (
+      select r.kind, count(*) as people, bool_or(r.person_id = viewer) as is_yours
+      from spaces.reaction r
+      where r.said_id = said
+      group by r.kind
+    ) c;
+  end;
+
+-- Counts in how many posts and replies each word stands. Run after bulk loads and now and then; the counts cover
+-- every space, but only their logarithms shape the order of results, so they tell nothing of hidden posts.
+create function spaces.refresh_word_counts() returns void
+  language plpgsql
+  as $$
+  begin
+    perform pg_advisory_xact_lock(70697370);
+    delete from spaces.word_count;
+    insert into spaces.word_count (word, said_count)
+      select word, ndoc from ts_stat('select found_by from spaces.post union all select found_by from spaces.reply')
+      where word not in ('', '#');
+    insert into spaces.word_count (word, said_count)
+      select '', count(*) from (select from spaces.post union all select from spaces.reply) said;
+    insert into spaces.word_count (word, said_count)
+      select '#', coalesce(avg(length(said.found_by)), 1)::int
+      from (select found_by from spaces.post union all select found_by from spaces.reply) said;
+  end $$;
+
+-- Finds what was said among all that the viewer may see: any of the words, the rarest first until a budget of
+-- postings is spent, ranked by how rare the found words are (BM25's inverse document frequency with a length
+-- term). The visibility rule stands inside the scan for candidates, so nothing hidden takes a place.
+create function spaces.find_said(
+  viewer uuid, query text, only_space uuid, only_author uuid, wanted int, postings_budget int
+) returns table (said_id uuid, score real)
+  language plpgsql stable
+  as $$
+  declare
+    words text[]; counts int[]; rarities real[];
+    word_total int; said_total real; length_mean real;
+    spent bigint := 0; some_text text := ''; some_words tsquery; all_words tsquery;
+  begin
+    select greatest(said_count, 1) into said_total from spaces.word_count where word = '';
+    select greatest(said_count, 1) into length_mean from spaces.word_count where word = '#';
+    said_total := coalesce(said_total, 1000);
+    length_mean := coalesce(length_mean, 40);
+    select array_agg(z.w order by z.n), array_agg(z.n order by z.n),
+      array_agg(ln(1 + (said_total - z.n + 0.5) / (z.n + 0.5))::real order by z.n)
+      into words, counts, rarities
+      from (
+        select u.w, least(coalesce(c.said_count, 0), said_total::int) as n
+        from unnest(tsvector_to_array(to_tsvector('spaces.words', query))) as u (w)
+        left join spaces.word_count c on c.word = u.w
+      ) z;
+    word_total := coalesce(array_length(words, 1), 0);
+    if word_total = 0 then return; end if;
+    for i in 1..word_total loop
+      exit when some_text <> '' and spent + counts[i] > postings_budget;
+      spent := spent + counts[i];
+      some_text := some_text || case when some_text = '' then '' else '|' end || quote_literal(words[i]);
+    end loop;
+    some_words := some_text::tsquery;
+    select string_agg(quote_literal(w), '|')::tsquery into all_words from unnest(words) w;
+    return query
+      with found as materialized (
+        (select p.id, p.found_by from spaces.post p
+          where p.found_by @@ some_words and p.deleted_at is null
+            and (only_space is null or p.space_id = only_space)
+            and (only_author is null or p.author_id = only_author)
+            and exists (select from spaces.visible_space(viewer) v where v.space_id = p.space_id)
+          limit postings_budget)
+        union all
+        (select r.id, r.found_by from spaces.reply r
+          where r.found_by @@ some_words and r.deleted_at is null
+            and (only_space is null or r.space_id = only_space)
+            and (only_author is null or r.author_id = only_author)
+            and exists (select from spaces.visible_space(viewer) v where v.space_id = r.space_id)
+          limit postings_budget)
+      ),
+      candidate as materialized (
+        select f.id, f.found_by from found f order by ts_rank(f.found_by, all_words, 1) desc limit 200
+      ),
+      rarity as materialized (select quote_literal(a.w)::tsquery as word, a.x from unnest(words, rarities) a (w, x))
+      select c.id, (s.total / (0.6 * (0.25 + 0.75 * length(c.found_by) / length_mean) + 1))::real
+      from candidate c,
+        lateral (select sum(rarity.x) as total from rarity where c.found_by @@ rarity.word) s
+      order by 2 desc, 1 desc
+      limit wanted;
+  end $$;

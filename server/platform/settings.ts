@@ -18,6 +18,8 @@ export type Settings = {
   isBehindProxy: boolean
   requestsPerMinutePerson: number
   requestsPerMinuteAddress: number
+  /** Lets others than this machine read `/metrics`, as a bearer token. */
+  metricsToken: string | undefined
   /** The browser page's built files. */
   pageFolder: string
 }
@@ -64,6 +66,7 @@ export function readSettings(environment: Environment, folder: string): Settings
       min: 1,
       max: 10_000_000,
     }),
+    metricsToken: text(environment, 'METRICS_TOKEN'),
     pageFolder: resolve(folder, 'dist/web'),
   }
 }

@@ -1,0 +1,107 @@
+// All rooms wired on one page, read top to bottom.
+import type { Hono } from 'hono'
+import type pg from 'pg'
+import type { SendMail } from '#outside/mail'
+import { type Db, openDb, openPool } from '#platform/db'
+import { forgetDoneWrites } from '#platform/done-writes'
+import { buildGate, type GateEnv } from '#platform/gate'
+import { addHealth } from '#platform/health'
+import { type Job, type Jobs, startJobs } from '#platform/jobs'
+import { type Enqueue, type Listener, tell } from '#platform/journal'
+import type { Log } from '#platform/log'
+import { openMetrics } from '#platform/metrics'
+import { addPage } from '#platform/page'
+import { openLimits } from '#platform/rate-limits'
+import type { Settings } from '#platform/settings'
+import { addApiDocument } from '#rooms/api'
+import { openAuth } from '#rooms/auth'
+import { briefRoutes } from '#rooms/brief'
+import { importRoutes } from '#rooms/import'
+import { peopleRoutes } from '#rooms/people'
+import { spacesCards, spacesJobs, spacesListeners, spacesRoutes } from '#rooms/spaces'
+import { voicesCards, voicesRoutes } from '#rooms/voices'
+
+export type Foyer = {
+  app: Hono<GateEnv>
+  db: Db
+  pool: pg.Pool
+  /** Ends what runs beside requests; call it once no request is under way. */
+  stop: () => Promise<void>
+}
+
+export type Wiring = {
+  settings: Settings
+  databaseUrl: string
+  log: Log
+  sendMail: SendMail
+  now: () => Temporal.Instant
+  /** Off in most tests, where nothing should happen that the test did not do. */
+  runsJobs: boolean
+  checksReplies: boolean
+}
+
+/** What the brief is made of: each room's offer. */
+export const cardSources = [spacesCards, voicesCards]
+
+const listeners: Listener[] = [...spacesListeners]
+
+const platformJobs: Job[] = [
+  {
+    name: 'platform/forget-done-writes',
+    cron: '41 * * * *',
+    run: ({ db, now }) => forgetDoneWrites(db, now),
+  },
+]
+
+/** Builds a whole Foyer on a migrated database. */
+export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
+  const { settings, databaseUrl, log, now } = wiring
+  const pool = openPool({ url: databaseUrl, connections: settings.databaseConnections })
+  const db = openDb(pool)
+  const metrics = openMetrics()
+  const limits = openLimits({
+    person: settings.requestsPerMinutePerson,
+    address: settings.requestsPerMinuteAddress,
+  })
+  const auth = await openAuth({ db, databaseUrl, settings, log, now, limits, sendMail: wiring.sendMail })
+  const jobs = wiring.runsJobs
+    ? await startJobs({ url: databaseUrl, db, log, now }, [...platformJobs, ...auth.jobs, ...spacesJobs])
+    : withoutJobs
+  const app = buildGate(
+    {
+      db,
+      log,
+      metrics,
+      limits,
+      now,
+      tell: (on, news) => tell(on, news, { listeners, enqueue: jobs.enqueue }),
+      findViewer: auth.findViewer,
+      isBehindProxy: settings.isBehindProxy,
+      checksReplies: wiring.checksReplies,
+    },
+    [
+      ...auth.routes,
+      ...peopleRoutes,
+      ...spacesRoutes,
+      ...voicesRoutes,
+      ...importRoutes,
+      ...briefRoutes(cardSources),
+    ],
+  )
+  addHealth(app, { db, metrics, token: settings.metricsToken })
+  addApiDocument(app, settings.baseUrl)
+  addPage(app, settings.pageFolder)
+  return {
+    app,
+    db,
+    pool,
+    stop: async () => {
+      await jobs.stop()
+      await auth.stop()
+      await db.destroy()
+    },
+  }
+}
+
+const ignore: Enqueue = async () => {}
+const withoutJobs: Jobs = { enqueue: ignore, stop: async () => {} }

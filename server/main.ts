@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+// The command line of Foyer, and the only file that acts when it is imported.
+import { join } from 'node:path'
+import { WrongDatabase } from '#platform/migrate'
+import { PostgresTrouble } from '#platform/postgres/postgres-trouble'
+import { readSettings, WrongSetting } from '#platform/settings'
+import { briefCommand } from './command/brief-command.ts'
+import { importCommand } from './command/import-command.ts'
+import { startCommand } from './command/start-command.ts'
+import { WrongCommand } from './command/wrong-command.ts'
+
+const HELP = `foyer <command>
+
+  start                                      run Foyer
+  import people <csv> [--apply] [--mark-leavers]
+  import slack <zip> [--apply]
+  import mbox <file|folder> [--list-as-space] [--apply]
+                                             say what would come in; with --apply, bring it in
+  brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]
+                                             print a brief as of a time
+
+Settings are environment variables; README.md lists them.
+`
+
+async function run(words: string[]): Promise<void> {
+  const [command = 'help', ...rest] = words
+  if (command === 'help' || command === '--help') {
+    process.stdout.write(HELP)
+    return
+  }
+  const settings = readSettings(process.env, join(import.meta.dirname, '..'))
+  if (command === 'start') return startCommand(settings)
+  if (command === 'import') return importCommand(settings, rest)
+  if (command === 'brief') return briefCommand(settings, rest)
+  throw new WrongCommand(`There is no command "${command}". Try: foyer help`)
+}
+
+const EXPECTED = [WrongSetting, WrongCommand, WrongDatabase, PostgresTrouble]
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const isExpected = EXPECTED.some((kind) => error instanceof kind)
+  process.stderr.write(`${isExpected && error instanceof Error ? error.message : describe(error)}\n`)
+  process.exitCode = 1
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,35 @@
+import type { InputOf } from '#contract/endpoint'
+import type { Done } from '#contract/ref'
+import type { spaces } from '#contract/spaces'
+import type { Ctx } from '#platform/ctx'
+import { refuseIf } from '#platform/refusal'
+import { requireWords } from './access.ts'
+import { changeWords, insertMentions, keepVersion } from './store.ts'
+import { mentionedIn, whyNotEdit } from './words.ts'
+
+/** Changes what one said; the earlier wording stays in its history. Saying the same again changes nothing. */
+export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords>): Promise<Done> {
+  const said = await requireWords(ctx, input.saidId)
+  refuseIf(whyNotEdit(said, ctx.viewer.personId))
+  const title = input.title === undefined ? said.title : input.title || null
+  if (said.body === input.body && said.title === title) return { done: true }
+  const { saidId, postId, spaceId } = said
+  await keepVersion(ctx.db, {
+    saidId,
+    title: said.title,
+    body: said.body,
+    untilAt: ctx.now,
+    wasDeletion: false,
+  })
+  const isReply = said.replyId !== undefined
+  await changeWords(ctx.db, {
+    saidId,
+    isReply,
+    title,
+    body: input.body,
+    editedAt: ctx.now,
+    deletedAt: undefined,
+  })
+  await insertMentions(ctx.db, { saidId, postId, spaceId, personIds: mentionedIn(input.body), at: ctx.now })
+  return { done: true }
+}

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { InputOf } from '#contract/endpoint'
+import type { Done } from '#contract/ref'
+import type { spaces } from '#contract/spaces'
+import type { Ctx } from '#platform/ctx'
+import { refuseIf } from '#platform/refusal'
+import { requireWords } from './access.ts'
+import { whyNotReact } from './words.ts'
+
+export async function react(ctx: Ctx, input: InputOf<typeof spaces.react>): Promise<Done> {
+  const said = await requireWords(ctx, input.saidId)
+  refuseIf(whyNotReact(said))
+  await sql`
+    insert into spaces.reaction (said_id, kind, person_id, post_id, at)
+    values (${said.saidId}, ${input.kind}, ${ctx.viewer.personId}, ${said.postId}, ${ctx.now})
+    on conflict do nothing`.execute(ctx.db)
+  return { done: true }
+}

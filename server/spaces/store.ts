@@ -1,0 +1,125 @@
+// The SQL that writes what is said. Every change of a thread's counters happens here, in the statement that causes it.
+import { sql } from 'kysely'
+import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
+import type { PostKind } from '#contract/spaces'
+import type { Db } from '#platform/db'
+
+export type NewPost = {
+  id: PostId
+  spaceId: SpaceId
+  authorId: PersonId
+  kind: PostKind
+  title: string | undefined
+  body: string
+  at: Temporal.Instant
+}
+
+export async function insertPost(db: Db, post: NewPost): Promise<void> {
+  await sql`
+    with said as (
+      insert into spaces.post (id, space_id, author_id, kind, title, body, created_at)
+      values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at})
+    )
+    insert into spaces.thread (post_id, space_id, author_id, last_at)
+    values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})`.execute(db)
+}
+
+export type NewReply = {
+  id: ReplyId
+  postId: PostId
+  spaceId: SpaceId
+  authorId: PersonId
+  answersId: ReplyId | undefined
+  body: string
+  at: Temporal.Instant
+}
+
+export async function insertReply(db: Db, reply: NewReply): Promise<void> {
+  await sql`
+    with said as (
+      insert into spaces.reply (id, post_id, space_id, author_id, answers_id, body, created_at)
+      values (${reply.id}, ${reply.postId}, ${reply.spaceId}, ${reply.authorId}, ${reply.answersId ?? null},
+        ${reply.body}, ${reply.at})
+    )
+    update spaces.thread
+    set reply_count = reply_count + 1, last_at = greatest(last_at, ${reply.at}::timestamptz), last_author_id = ${reply.authorId}
+    where post_id = ${reply.postId}`.execute(db)
+}
+
+type Mentions = {
+  saidId: SaidId
+  postId: PostId
+  spaceId: SpaceId
+  personIds: PersonId[]
+  at: Temporal.Instant
+}
+
+/** Notes whom something mentions; those who may not read the space are not told of it. */
+export async function insertMentions(db: Db, said: Mentions): Promise<void> {
+  if (said.personIds.length === 0) return
+  await sql`
+    insert into spaces.mention (said_id, person_id, post_id, at)
+    select ${said.saidId}, card.id, ${said.postId}, ${said.at}
+    from people.person_card card
+    where card.id = any (${said.personIds}::uuid[])
+      and exists (select from spaces.visible_space(card.id) visible where visible.space_id = ${said.spaceId})
+    on conflict do nothing`.execute(db)
+}
+
+type Wording = {
+  saidId: SaidId
+  title: string | null
+  body: string
+  untilAt: Temporal.Instant
+  wasDeletion: boolean
+}
+
+/** Keeps a wording that is about to be replaced. */
+export async function keepVersion(db: Db, version: Wording): Promise<void> {
+  await sql`
+    insert into spaces.version (said_id, until_at, title, body, was_deletion)
+    values (${version.saidId}, ${version.untilAt}, ${version.title}, ${version.body}, ${version.wasDeletion})
+    on conflict (said_id, until_at) do nothing`.execute(db)
+}
+
+type Change = {
+  saidId: SaidId
+  isReply: boolean
+  title: string | null
+  body: string
+  editedAt: Temporal.Instant | undefined
+  deletedAt: Temporal.Instant | undefined
+}
+
+/** Replaces the words of a post or reply; an undefined `editedAt` leaves that time as it is. */
+export async function changeWords(db: Db, change: Change): Promise<void> {
+  const editedAt = change.editedAt ?? null
+  const deletedAt = change.deletedAt ?? null
+  if (change.isReply) {
+    await sql`
+      update spaces.reply
+      set body = ${change.body}, edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
+      where id = ${change.saidId}`.execute(db)
+  } else {
+    await sql`
+      update spaces.post
+      set title = ${change.title}, body = ${change.body},
+        edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
+      where id = ${change.saidId}`.execute(db)
+  }
+}
+
+type Member = { spaceId: SpaceId; personId: PersonId; isKeeper: boolean; at: Temporal.Instant }
+
+/** Makes somebody a member, who thereby follows the space; a second time changes nothing. */
+export async function insertMember(db: Db, member: Member): Promise<void> {
+  await sql`
+    with joined as (
+      insert into spaces.membership (space_id, person_id, is_keeper, joined_at)
+      values (${member.spaceId}, ${member.personId}, ${member.isKeeper}, ${member.at})
+      on conflict do nothing
+    )
+    insert into spaces.follow (person_id, what, target_id, at)
+    values (${member.personId}, 'space', ${member.spaceId}, ${member.at})
+    on conflict do nothing`.execute(db)
+}

@@ -1,0 +1,76 @@
+// Rules of what is said: who may change it, and whom it mentions. Pure.
+import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
+import { type Refusal, refusal } from '#platform/refusal'
+
+const MENTION =
+  /@\[[^\]\n]{1,120}\]\(person:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/g
+const MENTIONS_MAX = 50
+/** How long a deletion can be taken back. */
+export const UNDO_MINUTES = 10
+
+/** A post or a reply is something said. */
+export function asSaid(id: PostId | ReplyId): SaidId {
+  return id as string as SaidId
+}
+
+/** Everybody mentioned in a body, each once, at most fifty. */
+export function mentionedIn(body: string): PersonId[] {
+  const ids = new Set<string>()
+  for (const [, id] of body.matchAll(MENTION)) {
+    if (id !== undefined && ids.size < MENTIONS_MAX) ids.add(id)
+  }
+  return [...ids] as PersonId[]
+}
+
+/** The Markdown of a mention; brackets in the name would end it early. */
+export function mentionOf(person: { id: string; name: string }): string {
+  return `@[${person.name.replace(/[[\]\n]/g, ' ')}](person:${person.id})`
+}
+
+export function whyNotReply(thread: { isDeleted: boolean }): Refusal | undefined {
+  if (!thread.isDeleted) return undefined
+  return refusal('conflict', 'thread-ended', 'The post was deleted, so nothing can be added to its thread.')
+}
+
+export function whyNotReact(said: { isDeleted: boolean }): Refusal | undefined {
+  if (!said.isDeleted) return undefined
+  return refusal('conflict', 'words-deleted', 'This was deleted, so nobody can react to it.')
+}
+
+type Held = { authorId: PersonId; isDeleted: boolean }
+
+export function whyNotEdit(said: Held, viewerId: PersonId): Refusal | undefined {
+  if (said.isDeleted)
+    return refusal('conflict', 'words-deleted', 'This was deleted, so it cannot be changed.')
+  if (said.authorId !== viewerId)
+    return refusal('forbidden', 'not-your-words', 'Only its author can change this.')
+  return undefined
+}
+
+export function whyNotDelete(
+  said: Held,
+  who: { viewerId: PersonId; isKeeper: boolean },
+): Refusal | undefined {
+  if (said.isDeleted) return refusal('conflict', 'words-deleted', 'This is deleted already.')
+  if (said.authorId !== who.viewerId && !who.isKeeper) {
+    return refusal('forbidden', 'not-your-words', 'Only its author or a keeper of the space can delete this.')
+  }
+  return undefined
+}
+
+export function whyNotRestore(
+  said: Held,
+  {
+    viewerId,
+    deletedAt,
+    now,
+  }: { viewerId: PersonId; deletedAt: Temporal.Instant | undefined; now: Temporal.Instant },
+): Refusal | undefined {
+  if (deletedAt === undefined) return refusal('conflict', 'words-stand', 'This is not deleted.')
+  if (said.authorId !== viewerId)
+    return refusal('forbidden', 'not-your-words', 'Only its author can bring this back.')
+  if (Temporal.Instant.compare(now, deletedAt.add({ minutes: UNDO_MINUTES })) > 0) {
+    return refusal('conflict', 'undo-over', `A deletion can be taken back for ${UNDO_MINUTES} minutes.`)
+  }
+  return undefined
+}

@@ -1,0 +1,24 @@
+import type { InputOf } from '#contract/endpoint'
+import type { PostId } from '#contract/ref'
+import type { spaces } from '#contract/spaces'
+import type { Ctx } from '#platform/ctx'
+import type { RawJson } from '#platform/gate'
+import { newId } from '#platform/ids'
+import { requireReadableSpace } from './access.ts'
+import { readPost } from './read-words.ts'
+import { insertMentions, insertPost } from './store.ts'
+import { asSaid, mentionedIn } from './words.ts'
+
+/** Says something in a space. Whoever may read a space may add to it. */
+export async function writePost(ctx: Ctx, input: InputOf<typeof spaces.writePost>): Promise<RawJson> {
+  const space = await requireReadableSpace(ctx, input.spaceId)
+  const id = newId<PostId>(ctx.now)
+  const { kind, body } = input
+  const title = input.title === '' ? undefined : input.title
+  const authorId = ctx.viewer.personId
+  await insertPost(ctx.db, { id, spaceId: space.id, authorId, kind, title, body, at: ctx.now })
+  const said = { saidId: asSaid(id), postId: id, spaceId: space.id, at: ctx.now }
+  await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
+  await ctx.emit({ name: 'spaces/post-written', facts: { postId: id } })
+  return readPost(ctx, id)
+}

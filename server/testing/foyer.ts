@@ -1,0 +1,147 @@
+// A whole Foyer on a database of its own, spoken to through its own door. Only the outside is faked.
+import { after } from 'node:test'
+import { sql } from 'kysely'
+import { auth } from '#contract/auth'
+import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
+import type { Problem } from '#contract/problem'
+import type { Mail } from '#outside/mail'
+import type { Db } from '#platform/db'
+import { readSettings } from '#platform/settings'
+import { buildFoyer, type Foyer } from '../app.ts'
+import { type CastName, cast, type Member } from './cast.ts'
+import { cloneTestDatabase } from './test-database.ts'
+
+export const ORIGIN = 'http://localhost:3000'
+const FIRST_INSTANT = Temporal.Instant.from('2026-03-02T08:00:00Z')
+
+export type Answer<T> = { status: number; body: T; problem: Problem | undefined; headers: Headers }
+
+/** Somebody at a browser. */
+export type Caller = {
+  read: <E extends Endpoint>(endpoint: E, input: QuestionOf<E>) => Promise<Answer<ReplyOf<E>>>
+  write: <E extends Endpoint>(endpoint: E, input: QuestionOf<E>, key?: string) => Promise<Answer<ReplyOf<E>>>
+  cookie: string
+}
+
+export type TestFoyer = {
+  app: Foyer['app']
+  db: Db
+  url: string
+  /** The time Foyer sees; it stands still until moved. */
+  clock: { now: Temporal.Instant }
+  mails: Mail[]
+  /** Everything logged, as one text a line, to prove what is not in it. */
+  logged: string[]
+  as: (who: CastName) => Promise<Caller>
+  anyone: Caller
+  callerWith: (cookie: string) => Caller
+}
+
+/** Starts a Foyer with the cast in it (unless `isEmpty`), and ends it when the test file is done. */
+export async function startFoyer({ isEmpty }: { isEmpty: boolean } = { isEmpty: false }): Promise<TestFoyer> {
+  const database = await cloneTestDatabase()
+  const clock = { now: FIRST_INSTANT }
+  const mails: Mail[] = []
+  const logged: string[] = []
+  const note = (...words: unknown[]) => void logged.push(JSON.stringify(words))
+  const foyer = await buildFoyer({
+    settings: readSettings(
+      { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000', PORT: '3000' },
+      import.meta.dirname,
+    ),
+    databaseUrl: database.url,
+    log: { debug: note, info: note, warn: note, error: note },
+    sendMail: async (mail) => void mails.push(mail),
+    now: () => clock.now,
+    runsJobs: false,
+    checksReplies: true,
+  })
+  after(async () => {
+    await foyer.stop()
+    await database.stop()
+  })
+  if (!isEmpty) await bringInCast(foyer.db)
+  const callerWith = (cookie: string) => callerOf(foyer, cookie)
+  const anyone = callerWith('')
+  const signedIn = new Map<CastName, Caller>()
+  const as = async (who: CastName) => {
+    const known = signedIn.get(who)
+    if (known !== undefined) return known
+    const caller = callerWith(await signInByLink({ anyone, mails, member: cast[who] }))
+    signedIn.set(who, caller)
+    return caller
+  }
+  return { app: foyer.app, db: foyer.db, url: database.url, clock, mails, logged, as, anyone, callerWith }
+}
+
+function callerOf(foyer: Foyer, cookie: string): Caller {
+  const base = { host: 'localhost:3000', ...(cookie === '' ? {} : { cookie }) }
+  return {
+    cookie,
+    read: async (endpoint, input) =>
+      answerOf(await foyer.app.request(`${ORIGIN}${endpoint.path}?${queryOf(input)}`, { headers: base })),
+    write: async (endpoint, input, key) =>
+      answerOf(
+        await foyer.app.request(`${ORIGIN}${endpoint.path}`, {
+          method: 'POST',
+          headers: {
+            ...base,
+            origin: ORIGIN,
+            'content-type': 'application/json',
+            ...(key === undefined ? {} : { 'idempotency-key': key }),
+          },
+          body: JSON.stringify(input),
+        }),
+      ),
+  }
+}
+
+function queryOf(input: unknown): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(input as Record<string, unknown>)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) query.append(name, String(each))
+    }
+  }
+  return query.toString()
+}
+
+async function answerOf<T>(response: Response): Promise<Answer<T>> {
+  const text = await response.text()
+  const body = text === '' ? undefined : JSON.parse(text)
+  return { status: response.status, body, problem: response.ok ? undefined : body, headers: response.headers }
+}
+
+type LinkSignIn = { anyone: Caller; mails: Mail[]; member: Member }
+
+async function signInByLink({ anyone, mails, member }: LinkSignIn): Promise<string> {
+  await anyone.write(auth.askForLink, { address: member.address })
+  const mail = mails.findLast((each) => each.to === member.address)
+  const token = mail?.text.match(/\/link\/([\w-]+)/)?.[1] ?? ''
+  const answer = await anyone.write(auth.useLink, { token })
+  if (answer.status !== 200) throw new Error(`${member.name} could not sign in: ${answer.problem?.detail}`)
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
+
+async function bringInCast(db: Db): Promise<void> {
+  const members: [string, Member][] = Object.entries(cast)
+  await sql`insert into people.network (name, begun_at) values ('Foyer Test', ${FIRST_INSTANT})`.execute(db)
+  for (const [, member] of members) {
+    await sql`
+      insert into people.person (id, name, title, roles, created_at)
+      values (${member.id}, ${member.name}, ${member.title}, ${member.roles}::text[], ${FIRST_INSTANT})`.execute(
+      db,
+    )
+    await sql`
+      insert into people.address (address, person_id, is_preferred, added_at)
+      values (${member.address}, ${member.id}, true, ${FIRST_INSTANT})`.execute(db)
+  }
+  for (const [, member] of members) {
+    if (member.managerIs === undefined) continue
+    const manager = cast[member.managerIs as CastName]
+    await sql`update people.person set manager_id = ${manager.id} where id = ${member.id}`.execute(db)
+  }
+}
