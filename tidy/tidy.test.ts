@@ -87,15 +87,17 @@ holds('declared names say what they are about', wordlessName, {
   refused: [
     ['server/spaces/a.ts', 'export const postUtils = 1'],
     ['server/spaces/a.ts', 'function helperFor(post: Post) {}'],
-    ['server/spaces/a.ts', 'const act = (oldPost: Post) => oldPost'],
+    ['server/spaces/a.ts', 'const act = (legacyPost: Post) => legacyPost'],
     ['server/spaces/a.ts', 'const { a: { legacyId } } = post'],
     ['server/spaces/a.ts', 'type ReplyV2 = string'],
     ['server/spaces/a.ts', 'export class PostCreator {}'],
-    ['server/spaces/a.ts', 'interface SpaceManager {}'],
+    ['server/spaces/a.ts', 'class SpaceManager {}'],
+    ['server/spaces/a.ts', 'interface CardFactory {}'],
   ],
   fine: [
     ['server/people/a.ts', 'const managerId = nearestCommonManager(person)'],
     ['server/people/a.ts', 'const renewed = { new: 1, old: 2 }; const { old: before } = change'],
+    ['server/people/a.ts', 'type Manager = { id: PersonId }; const newPost = 1'],
     ['server/people/a.ts', 'const threshold = newcomers.length'],
   ],
 })
@@ -122,7 +124,7 @@ holds('the environment is read in platform alone', environment, {
     ['server/app.ts', "import { env } from 'node:process'"],
   ],
   fine: [
-    ['server/platform/settings.ts', 'const port = process.env.PORT'],
+    ['server/main.ts', 'const settings = readSettings(process.env)'],
     ['scripts/a.ts', 'const port = process.env.PORT'],
     ['server/main.ts', 'process.exitCode = 1'],
   ],
