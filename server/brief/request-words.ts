@@ -82,7 +82,7 @@ function sentencesOf(text: string): string[] {
 
 // A text of machine-made lines says neither I nor you, and much of it is figures.
 const PERSONAL = /\b(?:i|we|you|me|us|my|your|our|ich|wir|sie|du|je|nous|vous|tu|yo|usted|nosotros|su)\b/i
-const WORDS_TO_JUDGE_BY = 25
+const WORDS_TO_JUDGE_BY = 50
 const FIGURES_SHARE = 0.15
 
 /**
