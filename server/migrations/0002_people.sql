@@ -32,13 +32,18 @@ create table people.person (
   -- The key in the chart or archive that this person came from.
   external_key text unique,
   created_at timestamptz not null,
+  -- Marks become spaces first: PostgreSQL would take `Legal/EMEA` for one path and `J.Doe` for one host.
   found_by tsvector generated always as (
-    to_tsvector('people.names', name || ' ' || coalesce(title, '') || ' ' || coalesce(unit, '') || ' ' || coalesce(location, ''))
+    to_tsvector('people.names', translate(
+      name || ' ' || coalesce(title, '') || ' ' || coalesce(unit, '') || ' ' || coalesce(location, ''),
+      '/.@_-+&:=~#', '           '
+    ))
   ) stored,
   check (manager_id <> id)
 );
 create index person_found_by on people.person using gin (found_by);
 create index person_by_name on people.person (lower(name), id);
+create index person_in_directory on people.person (lower(name), id) where is_active and not is_automatic;
 create index person_by_manager on people.person (manager_id) where manager_id is not null;
 
 create table people.address (
@@ -61,6 +66,9 @@ select
     'id', id, 'name', name, 'title', title, 'unit', unit, 'location', location, 'isActive', is_active
   ) as ref
 from people.person;
+
+-- Who may be let in, and as what.
+create view people.standing as select id, roles, is_active, time_zone from people.person;
 
 -- Whether somebody is of the house: guests and those who left see no open space.
 create function people.is_insider(viewer uuid) returns boolean
@@ -99,4 +107,21 @@ create function people.distances(from_person uuid, to_people uuid[]) returns tab
     select theirs.start_id, min(theirs.steps + mine.steps)::int
     from theirs join mine on mine.person_id = theirs.person_id
     group by theirs.start_id;
+  end;
+
+-- Which of many are colleagues of a person rather than outsiders who wrote in: they have an account, stand in the
+-- reporting tree, or share a mail domain.
+create function people.colleagues_of(reader uuid, others uuid[]) returns table (person_id uuid)
+  language sql stable parallel safe
+  begin atomic
+    select p.id from people.person p
+    where p.id = any (others) and not p.is_automatic and (
+      (p.is_active and not 'guest' = any (p.roles))
+      or p.manager_id is not null
+      or exists (
+        select from people.address theirs, people.address mine
+        where theirs.person_id = p.id and mine.person_id = reader
+          and split_part(theirs.address, '@', 2) = split_part(mine.address, '@', 2)
+      )
+    );
   end;

@@ -1,4 +1,5 @@
--- Sign-in. The columns are named as the sign-in library names them; a user's id is the person's id.
+-- Sign-in. The columns are named as the sign-in library names them; a user's id is the person's id. The library wants
+-- a name and an e-mail for each user: names and addresses live in `people` alone, so here stand stand-ins.
 create schema auth;
 
 create table auth."user" (
@@ -18,10 +19,13 @@ create table auth.session (
   "expiresAt" timestamptz not null,
   "ipAddress" text,
   "userAgent" text,
+  -- A password may be set without knowing the one before soon after signing in by link.
+  "startedBy" text not null check ("startedBy" in ('password', 'link')),
   "createdAt" timestamptz not null,
   "updatedAt" timestamptz not null
 );
 create index session_by_user on auth.session ("userId");
+create index session_by_end on auth.session ("expiresAt");
 
 create table auth.account (
   id uuid primary key,
@@ -39,6 +43,7 @@ create table auth.account (
   "updatedAt" timestamptz not null
 );
 create index account_by_user on auth.account ("userId");
+create unique index account_by_key on auth.account ("providerId", "accountId");
 
 create table auth.verification (
   id uuid primary key,

@@ -90,11 +90,13 @@ create index reaction_thanks_by_time on spaces.reaction (at desc) where kind = '
 create table spaces.mention (
   said_id uuid not null,
   person_id uuid not null references people.person on delete cascade,
+  author_id uuid not null references people.person on delete cascade,
   post_id uuid not null references spaces.post on delete cascade,
   at timestamptz not null,
   primary key (said_id, person_id)
 );
-create index mention_by_person on spaces.mention (person_id, at desc);
+create index mention_by_person on spaces.mention (person_id, at desc) include (author_id);
+create index mention_by_author on spaces.mention (author_id, at desc) include (person_id);
 create index mention_by_thread on spaces.mention (post_id);
 
 -- A wording that was replaced at `until_at`; the wording of something deleted is kept only as long as undo needs it.
@@ -260,3 +262,55 @@ create function spaces.find_said(
       order by 2 desc, 1 desc
       limit wanted;
   end $$;
+
+-- How something said read at an instant: the first wording that was replaced later, else the one that stands.
+create function spaces.wording_at(said uuid, standing text, instant timestamptz) returns text
+  language sql stable parallel safe
+  begin atomic
+    select coalesce(
+      (select v.body from spaces.version v
+        where v.said_id = said and v.until_at > instant and not v.was_deletion order by v.until_at limit 1),
+      standing
+    );
+  end;
+
+-- The newest posts that a person may read out of a span of time, as they read at its end.
+create function spaces.recent_post(viewer uuid, since timestamptz, until timestamptz, most int)
+  returns table (post_id uuid, author_id uuid, at timestamptz, title text, body text, reply_count int, agree_count int)
+  language sql stable parallel safe
+  begin atomic
+    select p.id, p.author_id, p.created_at, p.title,
+      case when p.edited_at > until then spaces.wording_at(p.id, p.body, until) else p.body end,
+      (select count(*)::int from spaces.reply r where r.post_id = p.id and r.created_at <= until and r.deleted_at is null),
+      (select count(*)::int from spaces.reaction a where a.said_id = p.id and a.kind = 'agree' and a.at <= until)
+    from (
+      select w.* from spaces.post w
+      where w.created_at > since and w.created_at <= until and w.deleted_at is null and w.author_id <> viewer
+        and exists (select from spaces.visible_space(viewer) v where v.space_id = w.space_id)
+      order by w.created_at desc limit most
+    ) p;
+  end;
+
+-- How often one person turned to each of many in a span of time, and how often each turned to that person: by
+-- mentioning them (in mail: writing to them) or by replying in their thread.
+create function spaces.ties(of_person uuid, with_people uuid[], since timestamptz, until timestamptz)
+  returns table (person_id uuid, given int, received int)
+  language sql stable parallel safe
+  begin atomic
+    select turn.person_id, sum(turn.given)::int, sum(turn.received)::int
+    from (
+      select m.person_id, count(*) as given, 0 as received from spaces.mention m
+      where m.author_id = of_person and m.at > since and m.at <= until group by m.person_id
+      union all
+      select m.author_id, 0, count(*) from spaces.mention m
+      where m.person_id = of_person and m.at > since and m.at <= until group by m.author_id
+      union all
+      select t.author_id, count(*), 0 from spaces.reply r join spaces.thread t on t.post_id = r.post_id
+      where r.author_id = of_person and r.created_at > since and r.created_at <= until group by t.author_id
+      union all
+      select r.author_id, 0, count(*) from spaces.thread t join spaces.reply r on r.post_id = t.post_id
+      where t.author_id = of_person and r.created_at > since and r.created_at <= until group by r.author_id
+    ) turn
+    where turn.person_id = any (with_people)
+    group by turn.person_id;
+  end;

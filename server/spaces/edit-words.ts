@@ -30,6 +30,14 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
     editedAt: ctx.now,
     deletedAt: undefined,
   })
-  await insertMentions(ctx.db, { saidId, postId, spaceId, personIds: mentionedIn(input.body), at: ctx.now })
+  const { authorId } = said
+  await insertMentions(ctx.db, {
+    saidId,
+    authorId,
+    postId,
+    spaceId,
+    personIds: mentionedIn(input.body),
+    at: ctx.now,
+  })
   return { done: true }
 }

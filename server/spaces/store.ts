@@ -48,6 +48,7 @@ export async function insertReply(db: Db, reply: NewReply): Promise<void> {
 
 type Mentions = {
   saidId: SaidId
+  authorId: PersonId
   postId: PostId
   spaceId: SpaceId
   personIds: PersonId[]
@@ -58,8 +59,8 @@ type Mentions = {
 export async function insertMentions(db: Db, said: Mentions): Promise<void> {
   if (said.personIds.length === 0) return
   await sql`
-    insert into spaces.mention (said_id, person_id, post_id, at)
-    select ${said.saidId}, card.id, ${said.postId}, ${said.at}
+    insert into spaces.mention (said_id, person_id, author_id, post_id, at)
+    select ${said.saidId}, card.id, ${said.authorId}, ${said.postId}, ${said.at}
     from people.person_card card
     where card.id = any (${said.personIds}::uuid[])
       and exists (select from spaces.visible_space(card.id) visible where visible.space_id = ${said.spaceId})

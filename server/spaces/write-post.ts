@@ -17,7 +17,7 @@ export async function writePost(ctx: Ctx, input: InputOf<typeof spaces.writePost
   const title = input.title === '' ? undefined : input.title
   const authorId = ctx.viewer.personId
   await insertPost(ctx.db, { id, spaceId: space.id, authorId, kind, title, body, at: ctx.now })
-  const said = { saidId: asSaid(id), postId: id, spaceId: space.id, at: ctx.now }
+  const said = { saidId: asSaid(id), authorId, postId: id, spaceId: space.id, at: ctx.now }
   await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
   await ctx.emit({ name: 'spaces/post-written', facts: { postId: id } })
   return readPost(ctx, id)

@@ -29,7 +29,7 @@ export async function addReply(ctx: Ctx, input: Said): Promise<void> {
   const { id, postId, answersId, body } = input
   const authorId = ctx.viewer.personId
   await insertReply(ctx.db, { id, postId, spaceId: thread.spaceId, authorId, answersId, body, at: ctx.now })
-  const said = { saidId: asSaid(id), postId, spaceId: thread.spaceId, at: ctx.now }
+  const said = { saidId: asSaid(id), authorId, postId, spaceId: thread.spaceId, at: ctx.now }
   await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
   await ctx.emit({ name: 'spaces/reply-written', facts: { postId, replyId: id } })
 }
