@@ -18,7 +18,7 @@ export type Choosable = {
   worth: number
 }
 
-export type Quotas = {
+type Quotas = {
   /** The part of the budget that belongs to unheard voices, 0 to 1. */
   unheardShareMin: number
   /** How many cards one author may have, over all kinds: 1, 2, 3 or 4. */
@@ -27,7 +27,7 @@ export type Quotas = {
 
 export const DEFAULT_QUOTAS: Quotas = { unheardShareMin: 0.3, perAuthorMax: 2 }
 
-export type Choice<Candidate extends Choosable> = {
+type Choice<Candidate extends Choosable> = {
   /** In reading order. */
   cards: Candidate[]
   secondsPlanned: number

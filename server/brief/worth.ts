@@ -140,7 +140,8 @@ function pressureAfter(hours: number): number {
   return 1 - 2 ** (-hours / PRESSURE_HALF_HOURS)
 }
 
-const FRESH_HOURS = 3 * 24
+/** How long a matter keeps its whole worth. */
+export const FRESH_HOURS = 3 * 24
 const FADING_HALF_HOURS = 10 * 24
 
 /** Nothing for three days, then half of what is left every ten: gone in weeks, so that no backlog fills a brief. */
