@@ -1,0 +1,103 @@
+// The marks by which mail programs set off what they quote or forward, in the forms and languages they write.
+
+const BANNER =
+  /^\W{0,3}[-_]{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by|email|mail)|forward(?:ed)? header|reply (?:message|separator)|urspr(?:ü|ue?)ngliche nachricht|weitergeleitete nachricht|message (?:d'origine|transféré|original|transmis)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|opprinnelig melding|ursprungligt meddelande|oprindelig meddelelse|пересылаемое сообщение|исходное сообщение)/i
+const APPLE_BANNER =
+  /^\s*(?:begin forwarded message|début du message (?:réexpédié|transféré)|anfang der weitergeleiteten (?:nachricht|e-mail))\s*:\s*$/i
+const RULE = /^\s*[_-]{10,}\s*$/
+const LINE_CHARACTERS_MAX = 1_000
+
+/** Labels of the headers that Outlook and its like print above a quote. */
+const FROM = /^[\s*]*(?:from|von|de|da|van|från|fra|od|от)\**\s*:/i
+const LABEL =
+  /^[\s*]*(?:from|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|кому|дата|тема)\**\s*:/i
+const LABEL_LINES_MAX = 8
+const RECIPIENT_LINES_MAX = 60
+
+/** The date line of Notes: `10/18/99 07:08 AM`, alone or after a name ("… on 10/18/99 07:08:11 AM"). */
+const NOTES_DATE =
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s+[A-Z]{2,4})?\s*$/i
+
+const WROTE =
+  /\b(?:wrote|writes|said|schrieb|schreef|écrit|escribió|escreveu|ha scritto|skrev|pisze|napisał\(?a?\)?|пишет|написал\(?а?\)?)\b|\ba écrit\b|пишет|написал/i
+const ON = /^(?:on|am|le|el|il|op|den|em|w dniu|at|in|в)\s/i
+
+export function isBanner(line: string): boolean {
+  const short = line.slice(0, LINE_CHARACTERS_MAX)
+  return BANNER.test(short) || APPLE_BANNER.test(short)
+}
+
+/** A line drawn across the page, which Outlook puts above its quoted headers. */
+export function isRule(line: string): boolean {
+  return RULE.test(line.slice(0, LINE_CHARACTERS_MAX))
+}
+
+/**
+ * Whether `From:`, `Sent:`, `To:`, `Subject:` and their like begin here. A memo, whose labels are all in capitals
+ * or which begins with To:, is the author's own.
+ */
+export function isQuotedHeader(lines: readonly string[], at: number): boolean {
+  const first = (lines[at] ?? '').slice(0, LINE_CHARACTERS_MAX)
+  if (!FROM.test(first) || LABEL.test((lines[at - 1] ?? '').slice(0, LINE_CHARACTERS_MAX))) return false
+  const labels = [first]
+  for (const line of lines.slice(at + 1, at + 1 + LABEL_LINES_MAX)) {
+    if (LABEL.test(line.slice(0, LINE_CHARACTERS_MAX))) labels.push(line)
+  }
+  const isMemo = labels.every((line) => /^[^a-z:]*:/.test(line))
+  return labels.length >= 3 && !isMemo
+}
+
+/** True for a line that can stand in quoted headers, for those who look below a signature. */
+export function endsQuotedHeader(line: string): boolean {
+  return FROM.test(line.slice(0, LINE_CHARACTERS_MAX)) || isBanner(line)
+}
+
+/**
+ * Notes prints a name, a date, and then `To:`, `cc:`, `Subject:`. Given the line of `To:`, this is the line where
+ * that block began; undefined when there is no such block here.
+ */
+export function notesHeaderStart(lines: readonly string[], at: number): number | undefined {
+  if (!/^\s*To:/.test((lines[at] ?? '').slice(0, LINE_CHARACTERS_MAX))) return undefined
+  if (!hasSubjectBelow(lines, at)) return undefined
+  for (let up = at - 1; up >= Math.max(0, at - 5); up -= 1) {
+    const line = (lines[up] ?? '').slice(0, LINE_CHARACTERS_MAX)
+    const date = NOTES_DATE.exec(line)
+    if (date)
+      return date.index > 3 && line.slice(0, date.index).trim() !== ''
+        ? nameAbove(lines, up)
+        : nameAbove(lines, up - 1)
+  }
+  return undefined
+}
+
+function hasSubjectBelow(lines: readonly string[], at: number): boolean {
+  let hasCopies = false
+  for (const line of lines.slice(at + 1, at + 1 + RECIPIENT_LINES_MAX)) {
+    if (/^\s*cc:/i.test(line.slice(0, LINE_CHARACTERS_MAX))) hasCopies = true
+    if (/^\s*Subject:/i.test(line.slice(0, LINE_CHARACTERS_MAX))) return hasCopies
+  }
+  return false
+}
+
+function nameAbove(lines: readonly string[], at: number): number {
+  const line = lines[at] ?? ''
+  if (at < 0 || line.trim() === '' || line.length > 120) return at + 1
+  return at
+}
+
+/** Whether the joined lines are an attribution. Without a quote mark below, more is asked of it. */
+export function isAttributionEnd(joined: string, follows: 'quote follows' | 'text follows'): boolean {
+  const text = joined.slice(0, LINE_CHARACTERS_MAX)
+  if (!/[:：]\s*(?:\[[^\]]*\])?$/.test(text)) return false
+  const wrote = WROTE.test(text)
+  if (follows === 'quote follows')
+    return wrote || /@/.test(text) || /^quoting\b/i.test(text) || /^>?\s*\d{4}[/-]\d/.test(text)
+  return (
+    wrote &&
+    ON.test(text) &&
+    /\d/.test(text) &&
+    /(?:wrote|schrieb.*|écrit|escribió|escreveu|ha scritto|skrev.*|schreef.*|pisze|пишет|написал.*)\s*[:：]$/i.test(
+      text,
+    )
+  )
+}
