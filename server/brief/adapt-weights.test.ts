@@ -3,11 +3,17 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { CardAction } from '#contract/brief'
 import { adaptWeights, learnedWeights, type Outcome, shownWeights, WEIGHT_BOUNDS } from './adapt-weights.ts'
-import { anyFeatures } from './any-features.ts'
-import { DEFAULT_WEIGHTS, type Term, type WorthFeature, worthOf } from './worth.ts'
+import { DEFAULT_WEIGHTS, type Term, type WorthFeature } from './worth.ts'
 
 const features = Object.keys(DEFAULT_WEIGHTS) as WorthFeature[]
-const terms = anyFeatures.map((known) => worthOf(known, DEFAULT_WEIGHTS).terms)
+const terms: fc.Arbitrary<Term[]> = fc.uniqueArray(
+  fc.record({
+    feature: fc.constantFrom(...features),
+    value: fc.constant(1),
+    points: fc.double({ min: -3, max: 3, noNaN: true }),
+  }),
+  { selector: ({ feature }) => feature, maxLength: 5 },
+)
 const outcome: fc.Arbitrary<Outcome> = fc.record({ terms, action: fc.constantFrom(...CardAction.options) })
 
 function afterMany(times: number, one: Outcome): typeof DEFAULT_WEIGHTS {

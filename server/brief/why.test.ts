@@ -2,11 +2,42 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { CardKind } from '#contract/brief'
-import { anyFeatures, plainFeatures } from './any-features.ts'
 import { sentenceOf, whyOf } from './why.ts'
 import { DEFAULT_WEIGHTS, type Features, worthOf } from './worth.ts'
 
 const names = { author: 'Tomasz', purpose: 'shorter changeovers' }
+const plainFeatures: Features = {
+  askedByName: 0,
+  isRequest: 0,
+  waiting: 0,
+  waitedHours: 0,
+  answeredAlready: 0,
+  distance: undefined,
+  neverHeard: 0,
+  ties: 0,
+  purpose: 0,
+  thanksWaiting: 0,
+  automatic: 0,
+  audience: 1,
+}
+
+const bit = fc.constantFrom(0 as const, 1 as const)
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const anyFeatures: fc.Arbitrary<Features> = fc.record({
+  askedByName: bit,
+  isRequest: share,
+  waiting: fc.nat({ max: 5000 }),
+  waitedHours: fc.double({ min: 0, max: 20_000, noNaN: true }),
+  answeredAlready: bit,
+  distance: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
+  neverHeard: bit,
+  ties: share,
+  purpose: bit,
+  thanksWaiting: fc.nat({ max: 500 }),
+  automatic: bit,
+  audience: fc.integer({ min: 1, max: 500_000 }),
+})
+
 describe('why you, why now', () => {
   it('says of an unheard voice how far it is and what it touches', () => {
     const features: Features = { ...plainFeatures, distance: 5, neverHeard: 1, purpose: 1, waitedHours: 74 }
@@ -28,8 +59,8 @@ describe('why you, why now', () => {
       headline: 'Asked of you',
       facts: ['Asked of you by name, 2 days ago', 'Asks for something', '1 step from you'],
     })
-    assert.equal(whyOf('needs-you', { ...asked, waiting: 9 }, names).headline, 'Asked of you by 9 people')
-    assert.ok(whyOf('unheard', { ...asked, waiting: 9 }, names).facts.includes('9 people wait'))
+    assert.equal(whyOf('needs-you', { ...asked, waiting: 8 }, names).headline, 'Asked of you by 9 people')
+    assert.ok(whyOf('unheard', { ...asked, waiting: 9 }, names).facts.includes('9 more people wait'))
   })
 
   it('hides nothing that speaks against a card', () => {

@@ -30,7 +30,7 @@ export function whyOf(
 function headlineOf(kind: CardKind, features: Features): string {
   switch (kind) {
     case 'needs-you':
-      if (saysHowManyAsk(kind, features)) return `Asked of you by ${people(features.waiting)}`
+      if (saysHowManyAsk(kind, features)) return `Asked of you by ${people(features.waiting + 1)}`
       return features.askedByName === 1 ? 'Asked of you' : 'May need your word'
     case 'steer':
       return 'A decision that may need a steer'
@@ -68,7 +68,7 @@ function isSaidElsewhere(feature: WorthFeature, kind: CardKind, features: Featur
 }
 
 function saysHowManyAsk(kind: CardKind, features: Features): boolean {
-  return kind === 'needs-you' && features.waiting > 1
+  return kind === 'needs-you' && features.askedByName === 1 && features.waiting > 0
 }
 
 /**
@@ -94,7 +94,9 @@ const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names
   waitedHours: ({ waitedHours }) => (waitedHours === 0 ? undefined : `Said ${ago(waitedHours)}`),
   waiting: ({ waiting }) => {
     if (waiting === 0) return undefined
-    return waiting === 1 ? '1 person waits' : `${people(waiting)} wait`
+    return waiting === 1
+      ? '1 more person waits'
+      : `${counted(waiting, { one: 'more person', many: 'more people' })} wait`
   },
   distance: ({ distance }) => {
     if (distance === undefined || distance === 0) return undefined
@@ -112,7 +114,7 @@ const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names
   },
   thanksWaiting: ({ thanksWaiting }) => {
     if (thanksWaiting === 0) return undefined
-    return thanksWaiting === 1 ? 'Helped 1 person' : `Helped ${people(thanksWaiting)}`
+    return `Thanked by ${people(thanksWaiting)}`
   },
   answeredAlready: ({ answeredAlready }) => (answeredAlready === 1 ? 'Has an answer already' : undefined),
   stale: ({ waitedHours }) =>

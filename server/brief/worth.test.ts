@@ -1,8 +1,39 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { anyFeatures, plainFeatures } from './any-features.ts'
 import { DEFAULT_WEIGHTS, type Features, WORTH_WEIGHTS, worthOf } from './worth.ts'
+
+const plainFeatures: Features = {
+  askedByName: 0,
+  isRequest: 0,
+  waiting: 0,
+  waitedHours: 0,
+  answeredAlready: 0,
+  distance: undefined,
+  neverHeard: 0,
+  ties: 0,
+  purpose: 0,
+  thanksWaiting: 0,
+  automatic: 0,
+  audience: 1,
+}
+
+const bit = fc.constantFrom(0 as const, 1 as const)
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const anyFeatures: fc.Arbitrary<Features> = fc.record({
+  askedByName: bit,
+  isRequest: share,
+  waiting: fc.nat({ max: 5000 }),
+  waitedHours: fc.double({ min: 0, max: 20_000, noNaN: true }),
+  answeredAlready: bit,
+  distance: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
+  neverHeard: bit,
+  ties: share,
+  purpose: bit,
+  thanksWaiting: fc.nat({ max: 500 }),
+  automatic: bit,
+  audience: fc.integer({ min: 1, max: 500_000 }),
+})
 
 function worth(changes: Partial<Features>): number {
   return worthOf({ ...plainFeatures, ...changes }, DEFAULT_WEIGHTS).worth

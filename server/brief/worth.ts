@@ -6,7 +6,7 @@ export type Features = {
   askedByName: 0 | 1
   /** How strongly the words ask for something, 0 to 1. */
   isRequest: number
-  /** How many people wait for what comes of it, 0 or more. */
+  /** How many people beside the author wait for the same, 0 or more. */
   waiting: number
   /** Hours since it was said, 0 or more. */
   waitedHours: number
@@ -20,7 +20,7 @@ export type Features = {
   ties: number
   /** 1 when it touches the purpose that the reader has chosen. */
   purpose: 0 | 1
-  /** How many people were helped by what might be recognised, 0 or more. */
+  /** How many people have thanked for what the reader might recognise, 0 or more. */
   thanksWaiting: number
   /** 1 when it looks like a newsletter, a bot or a mass mail. */
   automatic: 0 | 1
@@ -53,7 +53,7 @@ export const WORTH_WEIGHTS: Readonly<Record<WorthFeature, { weight: number; sent
   neverHeard: { weight: 2, sentence: 'Somebody you have never heard tells you what others do not.' },
   ties: { weight: 3, sentence: 'People you have answered before are those you are likely to answer again.' },
   purpose: { weight: 1.5, sentence: 'What touches your purpose is where your word matters.' },
-  thanksWaiting: { weight: 2, sentence: 'Help that many had is worth your thanks.' },
+  thanksWaiting: { weight: 2, sentence: 'Help that many have thanked for is worth your word too.' },
   audience: { weight: 1, sentence: 'What is put to many is put to you only in part.' },
   answeredAlready: { weight: 0.8, sentence: 'What has an answer hardly needs another.' },
   stale: { weight: 1, sentence: 'After days of silence most matters have settled themselves.' },
