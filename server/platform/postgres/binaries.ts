@@ -20,8 +20,13 @@ export interface Binaries {
   major: string
 }
 
-/** Where a root that must copy the programs puts them: nothing tidies up there, and everybody may enter. */
-const ROOTS_COPIES = '/var/lib/foyer'
+/**
+ * Where a copy of the programs goes if one is needed. Root needs it when his folders are closed to the account of
+ * the server, so it lies outside of them, where everybody may enter and nothing tidies up behind our back.
+ */
+export function copiesFolder(dataFolder: string, account: Account | undefined): string {
+  return account ? '/var/lib/foyer' : dataFolder
+}
 
 /**
  * The folder of the package for this machine that holds `bin`, `lib` and `share`.
@@ -56,11 +61,11 @@ export function packagedPostgres(): string {
  */
 export async function usableBinaries({
   packaged,
-  dataFolder,
+  copies,
   account,
 }: {
   packaged: string
-  dataFolder: string
+  copies: string
   account: Account | undefined
 }): Promise<Binaries> {
   const asTheyAre = await tried(packaged, account)
@@ -69,7 +74,7 @@ export async function usableBinaries({
   await addMissingLinks(packaged).catch(() => {})
   const linked = await tried(packaged, account)
   if (typeof linked !== 'string') return linked
-  const copied = await tried(await copyOf(packaged, account ? ROOTS_COPIES : dataFolder), account)
+  const copied = await tried(await copyOf(packaged, copies), account)
   if (typeof copied !== 'string') return copied
   throw new PostgresTrouble(
     'cannot-start',
@@ -120,8 +125,9 @@ async function copyOf(packaged: string, home: string): Promise<string> {
     mode: constants.COPYFILE_FICLONE,
     filter: (path) => !path.endsWith('.a'),
   })
-  await addMissingLinks(native)
+  // A read-only package makes a read-only copy, which could not take the links.
   await openTree(unfinished)
+  await addMissingLinks(native)
   await rename(unfinished, place).catch(async (error) => {
     await rm(unfinished, { recursive: true, force: true })
     // Another Foyer on this machine made the same copy in the meantime.

@@ -44,9 +44,10 @@ full_page_writes = on
 wal_compression = on
 `
 
+// Without fsync a commit is handed to the operating system all the same, so it outlives a killed server.
 const FORGETFUL = `
 fsync = off
-synchronous_commit = off
+synchronous_commit = on
 full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0

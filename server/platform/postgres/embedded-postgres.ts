@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Account, handOver, serverAccount } from './account.ts'
-import { type Binaries, packagedPostgres, usableBinaries } from './binaries.ts'
+import { type Binaries, copiesFolder, packagedPostgres, usableBinaries } from './binaries.ts'
 import { type Places, placesIn, seenFromInside } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { initialise, majorVersionOf, writeConfiguration } from './initialise.ts'
@@ -71,7 +71,11 @@ async function startAlone(task: Task, unlock: () => void): Promise<EmbeddedPostg
   const { places, log } = task
   const account = await serverAccount(places.cluster)
   const [binaries] = await Promise.all([
-    usableBinaries({ packaged: packagedPostgres(), dataFolder: places.dataFolder, account }),
+    usableBinaries({
+      packaged: packagedPostgres(),
+      copies: copiesFolder(places.dataFolder, account),
+      account,
+    }),
     endLeftovers(task),
   ])
   await makeReady(task, binaries, account)

@@ -20,7 +20,7 @@ type Sentence = (where: string) => string
  */
 const KNOWN_TROUBLES: readonly (readonly [RegExp, Sentence])[] = [
   [
-    /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/,
+    /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT|free disk space|disk is full/,
     (where) => `The disk that holds ${where} is full. Free some space and start Foyer again.`,
   ],
   [

@@ -15,21 +15,31 @@ export interface Command {
  */
 const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
-/** Runs a program to its end, feeding it `input`; gives all it said. It never throws. */
-export function run(command: Command, input = ''): Promise<{ succeeded: boolean; said: string }> {
-  const { promise, resolve } = Promise.withResolvers<{ succeeded: boolean; said: string }>()
+/** How a program ended, and all it said. */
+export interface Outcome {
+  succeeded: boolean
+  said: string
+}
+
+/** Runs a program to its end, feeding it `input`. It never throws: what kept it from running is what it said. */
+export async function run(command: Command, input = ''): Promise<Outcome> {
+  const { promise, resolve } = Promise.withResolvers<Outcome>()
   let said = ''
   const keep = (chunk: string) => {
     said += chunk
   }
-  const child = spawn(command.file, command.args, { ...placeOf(command), stdio: 'pipe' })
-  child.stdout.setEncoding('utf8').on('data', keep)
-  child.stderr.setEncoding('utf8').on('data', keep)
-  child.on('error', (error) => resolve({ succeeded: false, said: error.message }))
-  child.on('close', (code) => resolve({ succeeded: code === 0, said }))
-  // A program that ends before it read everything breaks the pipe; its exit code says what is to be said.
-  child.stdin.on('error', () => {})
-  child.stdin.end(input)
+  try {
+    const child = spawn(command.file, command.args, { ...placeOf(command), stdio: 'pipe' })
+    child.on('error', (error) => resolve({ succeeded: false, said: error.message }))
+    child.on('close', (code) => resolve({ succeeded: code === 0, said }))
+    child.stdout.setEncoding('utf8').on('data', keep)
+    child.stderr.setEncoding('utf8').on('data', keep)
+    // A program that ends before it read everything breaks the pipe; its exit code says what is to be said.
+    child.stdin.on('error', () => {}).end(input)
+  } catch (error) {
+    // Node tells a missing program by an event, but a missing right to change the account by an exception.
+    return { succeeded: false, said: String(error) }
+  }
   return promise
 }
 

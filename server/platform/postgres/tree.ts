@@ -1,9 +1,8 @@
 import { chmod, lchown, lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Account } from './account.ts'
 
 /** Gives a folder and all in it to an account, deepest first and the folder itself last. */
-export async function chownTree(folder: string, { uid, gid }: Account): Promise<void> {
+export async function chownTree(folder: string, { uid, gid }: { uid: number; gid: number }): Promise<void> {
   for (const path of await pathsIn(folder)) await lchown(path, uid, gid)
 }
 
