@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 describe('papers', () => {
   it('dependencies.md has a line for every dependency, and for no other', () => {
     const { dependencies, devDependencies, optionalDependencies } = manifest
-    const rows = read('docs/dependencies.md').matchAll(/^\| (`[^|]+`) \|/gm)
+    const rows = read('docs/dependencies.md').matchAll(/^\| (`[^|]+`) +\|/gm)
     const listed = [...rows].flatMap(([, names = '']) =>
       names.split(', ').map((name) => name.replaceAll('`', '')),
     )
@@ -21,7 +21,7 @@ describe('papers', () => {
 
   it('the README has a line for every setting, and for no other', () => {
     const names = read('server/platform/settings.ts').matchAll(/\(environment, '([A-Z_]+)'/g)
-    const rows = read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)
+    const rows = read('README.md').matchAll(/^\| `([A-Z_]+)` +\|/gm)
     assert.deepEqual(namesOf(rows), namesOf(names))
   })
 
