@@ -24,27 +24,31 @@ export const Flag = z.enum(['true', 'false']).transform((word) => word === 'true
 export const Role = z.enum(['executive', 'delegate', 'steward', 'administrator', 'reverse-mentor', 'guest'])
 export type Role = z.output<typeof Role>
 
-export const PersonRef = z.object({
-  id: PersonId,
-  name: z.string(),
-  title: z.string().nullable(),
-  unit: z.string().nullable(),
-  location: z.string().nullable(),
-  /** False for those who left and for authors known only from an archive. */
-  isActive: z.boolean(),
-})
+export const PersonRef = z
+  .object({
+    id: PersonId,
+    name: z.string(),
+    title: z.string().nullable(),
+    unit: z.string().nullable(),
+    location: z.string().nullable(),
+    /** False for those who left and for authors known only from an archive. */
+    isActive: z.boolean(),
+  })
+  .meta({ id: 'PersonRef' })
 export type PersonRef = z.output<typeof PersonRef>
 
 export const Visibility = z.enum(['open', 'closed', 'private'])
 export type Visibility = z.output<typeof Visibility>
 
-export const SpaceRef = z.object({
-  id: SpaceId,
-  /** Private conversations have no name of their own and are named by their members. */
-  name: z.string(),
-  visibility: Visibility,
-  isConversation: z.boolean(),
-})
+export const SpaceRef = z
+  .object({
+    id: SpaceId,
+    /** Private conversations have no name of their own and are named by their members. */
+    name: z.string(),
+    visibility: Visibility,
+    isConversation: z.boolean(),
+  })
+  .meta({ id: 'SpaceRef' })
 export type SpaceRef = z.output<typeof SpaceRef>
 
 /** What a write answers that has nothing to show. */

@@ -1,0 +1,2 @@
+// The door of api.
+export { addApiDocument } from './add-api-document.ts'

@@ -1,0 +1,2 @@
+// The door of auth.
+export { openAuth } from './open-auth.ts'

@@ -1,0 +1,72 @@
+// Opens sign-in: its library, its memory of who is signed in, and its routes.
+import { PersonId } from '#contract/ref'
+import type { Db } from '#platform/db'
+import type { Route } from '#platform/gate'
+import type { Job } from '#platform/jobs'
+import type { News } from '#platform/journal'
+import type { Log } from '#platform/log'
+import type { Limits } from '#platform/rate-limits'
+import { openEngine } from './engine.ts'
+import { type FindViewer, openFindViewer } from './find-viewer.ts'
+import { authJobs } from './jobs.ts'
+import { linkMail, type Mail } from './link-mail.ts'
+import { authRoutes } from './routes.ts'
+import { readSecret } from './secret.ts'
+import { openSessionCache } from './session-cache.ts'
+
+export type OpenedAuth = {
+  routes: Route[]
+  findViewer: FindViewer
+  jobs: readonly Job[]
+  /** Takes news as it is told, so that who lost a role or left is asked for anew here at once. */
+  hear: (news: News) => void
+  /** Waits for the mails that are on their way. */
+  stop: () => Promise<void>
+}
+
+type Setup = {
+  db: Db
+  settings: { baseUrl: string }
+  sendMail: (mail: Mail) => Promise<void>
+  limits: Pick<Limits, 'takeSignIn'>
+  log: Log
+  now: () => Temporal.Instant
+}
+
+const CHANGES_STANDING: readonly string[] = ['people/roles-changed', 'people/person-deactivated']
+
+export async function openAuth(setup: Setup): Promise<OpenedAuth> {
+  const { db, log, now, limits } = setup
+  const { baseUrl } = setup.settings
+  const secret = await readSecret(db)
+  const cache = openSessionCache()
+  const outbox = openOutbox(setup)
+  const deliver = (link: { token: string; address: string }) => outbox.post(linkMail({ ...link, baseUrl }))
+  const engine = openEngine({ db, secret, baseUrl, log, now, deliver })
+  return {
+    routes: authRoutes({ engine, cache, limits }),
+    findViewer: openFindViewer({ db, secret, cache }),
+    jobs: authJobs,
+    hear: (news) => {
+      const personId = PersonId.safeParse(news.facts.personId)
+      if (CHANGES_STANDING.includes(news.name) && personId.success) cache.forgetPerson(personId.data)
+    },
+    stop: outbox.empty,
+  }
+}
+
+/** Mails go out beside the request: its time must not tell whether there was one to send. */
+function openOutbox({ sendMail, log }: Pick<Setup, 'sendMail' | 'log'>) {
+  const onTheirWay = new Set<Promise<void>>()
+  return {
+    post: (mail: Mail) => {
+      const sending = sendMail(mail)
+        .catch((error: unknown) => log.error({ error: String(error) }, 'a link could not be mailed'))
+        .finally(() => onTheirWay.delete(sending))
+      onTheirWay.add(sending)
+    },
+    empty: async () => {
+      await Promise.all(onTheirWay)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { auth as contract } from '#contract/auth'
+import { on, onOpen, type Route } from '#platform/gate'
+import { askForLink } from './ask-for-link.ts'
+import type { Auth } from './auth.ts'
+import { createFirstAdministrator } from './create-first-administrator.ts'
+import { endSession } from './end-session.ts'
+import { listSessions } from './list-sessions.ts'
+import { setPassword } from './set-password.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { useLink } from './use-link.ts'
+import { whoAmI } from './who-am-i.ts'
+
+export function authRoutes(auth: Auth): Route[] {
+  return [
+    onOpen(contract.whoAmI, whoAmI),
+    onOpen(contract.createFirstAdministrator, (request, input) =>
+      createFirstAdministrator(auth, request, input),
+    ),
+    onOpen(contract.signIn, (request, input) => signIn(auth, request, input)),
+    onOpen(contract.askForLink, (request, input) => askForLink(auth, request, input)),
+    onOpen(contract.useLink, (request, input) => useLink(auth, request, input)),
+    onOpen(contract.signOut, (request) => signOut(auth, request)),
+    on(contract.listSessions, listSessions),
+    onOpen(contract.endSession, (request, input) => endSession(auth, request, input)),
+    onOpen(contract.setPassword, (request, input) => setPassword(auth, request, input)),
+  ]
+}

@@ -1,0 +1,47 @@
+// Who is behind a cookie, remembered for a few seconds so that a request need not ask the database.
+import type { PersonId } from '#contract/ref'
+import type { Viewer } from '#platform/ctx'
+
+const SESSIONS_MAX = 10_000
+/** How long another process may go on believing a session that was ended here. */
+const BELIEVED_MS_MAX = 5000
+
+type Kept = { viewer: Viewer; foundAtMs: number }
+
+export type SessionCache = {
+  /** The viewer behind a cookie: the one remembered, or the one that `find` finds. */
+  viewerOf: (
+    cookie: string,
+    now: Temporal.Instant,
+    find: () => Promise<Viewer | undefined>,
+  ) => Promise<Viewer | undefined>
+  forgetSession: (sessionId: string) => void
+  forgetPerson: (personId: PersonId) => void
+}
+
+export function openSessionCache(): SessionCache {
+  const kept = new Map<string, Kept>()
+  let forgotten = 0
+  const forget = (isMeant: (viewer: Viewer) => boolean) => {
+    forgotten += 1
+    for (const [cookie, { viewer }] of kept) if (isMeant(viewer)) kept.delete(cookie)
+  }
+  return {
+    viewerOf: async (cookie, now, find) => {
+      const known = kept.get(cookie)
+      const ageMs = now.epochMilliseconds - (known?.foundAtMs ?? 0)
+      if (known !== undefined && ageMs >= 0 && ageMs < BELIEVED_MS_MAX) return known.viewer
+      kept.delete(cookie)
+      const forgottenBefore = forgotten
+      const viewer = await find()
+      // What was read before something was forgotten may be the very thing to forget.
+      if (viewer === undefined || forgotten !== forgottenBefore) return viewer
+      const [oldest] = kept.keys()
+      if (kept.size >= SESSIONS_MAX && oldest !== undefined) kept.delete(oldest)
+      kept.set(cookie, { viewer, foundAtMs: now.epochMilliseconds })
+      return viewer
+    },
+    forgetSession: (sessionId) => forget((viewer) => viewer.sessionId === sessionId),
+    forgetPerson: (personId) => forget((viewer) => viewer.personId === personId),
+  }
+}

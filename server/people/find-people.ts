@@ -1,0 +1,76 @@
+// Looking people up for other rooms: by what an archive, a mail or a sign-in calls them.
+import { sql } from 'kysely'
+import type { Me } from '#contract/auth'
+import type { PersonId, PersonRef } from '#contract/ref'
+import type { Db } from '#platform/db'
+
+export type FoundPerson = { id: PersonId; name: string; isActive: boolean }
+
+/** Who has an address; it is compared in lower case. */
+export async function findPersonByAddress(db: Db, address: string): Promise<FoundPerson | undefined> {
+  const found = await sql<FoundPerson>`
+    select p.id, p.name, p.is_active as "isActive"
+    from people.address a join people.person p on p.id = a.person_id
+    where a.address = ${address.toLowerCase()}`.execute(db)
+  return found.rows[0]
+}
+
+/** Who has each of many lower-case addresses; those nobody has are left out. */
+export async function findPeopleByAddress(
+  db: Db,
+  addresses: readonly string[],
+): Promise<Map<string, PersonId>> {
+  const found = await sql<{ address: string; id: PersonId }>`
+    select a.address, a.person_id as id from people.address a
+    where a.address = any (${addresses}::text[])`.execute(db)
+  return new Map(found.rows.map((row) => [row.address, row.id]))
+}
+
+/** Who came in under each of many keys of a chart or archive; unknown keys are left out. */
+export async function findPeopleByKey(db: Db, keys: readonly string[]): Promise<Map<string, PersonId>> {
+  const found = await sql<{ key: string; id: PersonId }>`
+    select p.external_key as key, p.id from people.person p
+    where p.external_key = any (${keys}::text[])`.execute(db)
+  return new Map(found.rows.map((row) => [row.key, row.id]))
+}
+
+/** Everybody of each of many names, compared in lower case; the answer's keys are in lower case too. */
+export async function findPeopleByName(
+  db: Db,
+  names: readonly string[],
+): Promise<Map<string, FoundPerson[]>> {
+  const wanted = names.map((name) => name.toLowerCase())
+  const found = await sql<FoundPerson>`
+    select p.id, p.name, p.is_active as "isActive" from people.person p
+    where lower(p.name) = any (${wanted}::text[]) and not p.is_automatic
+    order by p.id`.execute(db)
+  return Map.groupBy(found.rows, (person) => person.name.toLowerCase())
+}
+
+/** The small pictures of many people, for replies that name them. */
+export async function personRefs(db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, PersonRef>> {
+  const found = await sql<{ ref: PersonRef }>`
+    select card.ref from people.person_card card where card.id = any (${ids}::uuid[])`.execute(db)
+  return new Map(found.rows.map((row) => [row.ref.id, row.ref]))
+}
+
+/** What sign-in shows of the person who signed in; undefined for somebody who may not come in. */
+export async function findMe(db: Db, id: PersonId): Promise<Me | undefined> {
+  const found = await sql<Me>`
+    select card.ref as person, p.roles, p.time_zone as "timeZone", p.languages
+    from people.person p join people.person_card card on card.id = p.id
+    where p.id = ${id} and p.is_active`.execute(db)
+  return found.rows[0]
+}
+
+/** What the brief knows of its reader; undefined for somebody unknown. */
+export type Reader = { ref: PersonRef; purpose: string | undefined; timeZone: string | undefined }
+
+export async function findReader(db: Db, id: PersonId): Promise<Reader | undefined> {
+  const found = await sql<{ ref: PersonRef; purpose: string | null; timeZone: string | null }>`
+    select card.ref, p.purpose, p.time_zone as "timeZone"
+    from people.person p join people.person_card card on card.id = p.id
+    where p.id = ${id}`.execute(db)
+  const row = found.rows[0]
+  return row && { ref: row.ref, purpose: row.purpose ?? undefined, timeZone: row.timeZone ?? undefined }
+}

@@ -1,0 +1,21 @@
+// The door of people.
+export { requirePerson } from './access.ts'
+export { addAddresses, listMergedAddresses, type PlannedAddress, splitAddress } from './addresses.ts'
+export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
+export {
+  type FoundPerson,
+  findMe,
+  findPeopleByAddress,
+  findPeopleByKey,
+  findPeopleByName,
+  findPersonByAddress,
+  findReader,
+  personRefs,
+  type Reader,
+} from './find-people.ts'
+export { makeFirstAdministrator } from './first-administrator.ts'
+export { beginNetwork, networkName } from './network.ts'
+export { deactivateLeavers, type PlannedPerson, setManagers, upsertPeople } from './planned-people.ts'
+export { whyNotTimeZone } from './profile.ts'
+export { depthOf, distance, linesUnder, pathBetween, type ReportingTree } from './reporting-tree.ts'
+export { peopleRoutes } from './routes.ts'

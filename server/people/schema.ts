@@ -1,0 +1,16 @@
+// The columns that this room writes through Kysely, seen by this room alone.
+import type { PersonId } from '#contract/ref'
+
+export type PeopleTables = {
+  'people.person': {
+    id: PersonId
+    name: string
+    title: string | null
+    unit: string | null
+    location: string | null
+    time_zone: string | null
+    languages: string[]
+    about: string | null
+    purpose: string | null
+  }
+}
