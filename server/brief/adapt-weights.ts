@@ -5,7 +5,7 @@ import { DEFAULT_WEIGHTS, type Term, type Weights, WORTH_WEIGHTS, type WorthFeat
 /** A card that something was done with. */
 export type Outcome = {
   /** The terms that made up its worth when it was chosen. */
-  terms: readonly Term[]
+  terms: readonly Pick<Term, 'feature' | 'points'>[]
   action: CardAction
 }
 

@@ -60,6 +60,11 @@ export const WORTH_WEIGHTS: Readonly<Record<WorthFeature, { weight: number; sent
   automatic: { weight: 1, sentence: 'What no person wrote to you in person is not worth your minutes.' },
 }
 
+/** Whether a kept name still means something that is weighed. */
+export function isWorthFeature(name: string): name is WorthFeature {
+  return Object.hasOwn(WORTH_WEIGHTS, name)
+}
+
 /** The weights of somebody from whom nothing was learned yet. */
 export const DEFAULT_WEIGHTS: Weights = Object.freeze(
   Object.fromEntries(Object.entries(WORTH_WEIGHTS).map(([feature, { weight }]) => [feature, weight])),

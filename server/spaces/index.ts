@@ -1,4 +1,5 @@
 // The door of spaces: what other rooms may use.
+export { mayReadThread, readCardWords } from './card-words.ts'
 export { spacesCards } from './cards.ts'
 export { deleteWords } from './delete-words.ts'
 export { spacesJobs, spacesListeners } from './jobs.ts'

@@ -24,7 +24,7 @@ it('gives shares that add up to one, or to nothing where nothing was read', () =
         ['three-or-more', far],
         ['elsewhere', other],
       ] as const)
-      const bands = bandsOf(readings, { oneStep: 3, twoSteps: 7, inTree: 90, total: 100 })
+      const bands = bandsOf(readings, { reports: 3, twoSteps: 7, inTree: 90, total: 100 })
       const read = bands.reduce((sum, band) => sum + band.readShare, 0)
       const network = bands.reduce((sum, band) => sum + band.networkShare, 0)
       assert.ok(Math.abs(read - (near + two + far + other === 0 ? 0 : 1)) < 1e-9)
@@ -34,6 +34,6 @@ it('gives shares that add up to one, or to nothing where nothing was read', () =
 })
 
 it('says too few rather than a share of a handful', () => {
-  const bands = bandsOf(new Map([['your-reports', 4]]), { oneStep: 3, twoSteps: 7, inTree: 90, total: 100 })
+  const bands = bandsOf(new Map([['your-reports', 4]]), { reports: 3, twoSteps: 7, inTree: 90, total: 100 })
   assert.match(sentenceOf(bands, { voiceTotal: 2, days: 30 }), /too few yet/)
 })

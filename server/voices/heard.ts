@@ -1,13 +1,12 @@
 // Rules of who was heard: shares by distance against the make-up of the network, and the sentence first. Pure.
 import type { HeardBand } from '#contract/voices'
-
-/** How many people of the network stand how far from the reader, the reader left out. */
-export type MakeUp = { oneStep: number; twoSteps: number; inTree: number; total: number }
+import type { MakeUp } from '#rooms/people'
 
 type Band = HeardBand['band']
 const BANDS: readonly Band[] = ['your-reports', 'two-steps', 'three-or-more', 'elsewhere']
 
-/** The band of a distance in the reporting tree; undefined when there is no way between the two. */
+/** The band of a distance in the reporting tree; undefined when there is no way between the two. One's own manager
+ * counts with the reports: both are one step away. */
 export function bandOf(distance: number | undefined): Band {
   if (distance === undefined) return 'elsewhere'
   if (distance <= 1) return 'your-reports'
@@ -23,9 +22,9 @@ export function bandOf(distance: number | undefined): Band {
 export function bandsOf(readings: ReadonlyMap<Band, number>, makeUp: MakeUp): HeardBand[] {
   const readTotal = BANDS.reduce((sum, band) => sum + (readings.get(band) ?? 0), 0)
   const people: Record<Band, number> = {
-    'your-reports': makeUp.oneStep,
+    'your-reports': makeUp.reports,
     'two-steps': makeUp.twoSteps,
-    'three-or-more': Math.max(0, makeUp.inTree - makeUp.oneStep - makeUp.twoSteps),
+    'three-or-more': Math.max(0, makeUp.inTree - makeUp.reports - makeUp.twoSteps),
     elsewhere: Math.max(0, makeUp.total - makeUp.inTree),
   }
   return BANDS.map((band) => ({

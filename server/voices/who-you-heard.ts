@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { PersonId } from '#contract/ref'
 import type { voices } from '#contract/voices'
 import type { Ctx } from '#platform/ctx'
-import { distancesFrom, makeUpAround } from '#rooms/people'
+import { distancesFrom, makeUp } from '#rooms/people'
 import { bandOf, bandsOf, sentenceOf } from './heard.ts'
 
 type Reply = ReplyOf<typeof voices.whoYouHeard>
@@ -25,7 +25,7 @@ export async function whoYouHeard(ctx: Ctx, { days }: InputOf<typeof voices.whoY
     const band = bandOf(distances.get(authorId))
     readings.set(band, (readings.get(band) ?? 0) + count)
   }
-  const bands = bandsOf(readings, await makeUpAround(ctx.db, viewerId))
+  const bands = bandsOf(readings, await makeUp(ctx.db, viewerId))
   const voiceTotal = read.rows.length
   return {
     days,

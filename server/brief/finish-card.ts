@@ -1,0 +1,123 @@
+import type { Brief, brief } from '#contract/brief'
+import type { InputOf } from '#contract/endpoint'
+import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
+import type { Ctx } from '#platform/ctx'
+import { newId } from '#platform/ids'
+import { refusal, refuseIf } from '#platform/refusal'
+import { personRefs } from '#rooms/people'
+import { addReply, mayReadThread, mentionOf, react } from '#rooms/spaces'
+import { noteReading } from '#rooms/voices'
+import { requireBrief, requireCard } from './access.ts'
+import { adaptWeights } from './adapt-weights.ts'
+import { backAfter, meansRead, whyNotFinish } from './card-actions.ts'
+import type { PlannedCard } from './planned-card.ts'
+import { readPreference, whatWasLearned, writePreference } from './preference.ts'
+import { toReply } from './reply.ts'
+import { insertOutcome, insertSaved, listOutcomes } from './store.ts'
+import { isWorthFeature } from './worth.ts'
+
+type Input = InputOf<typeof brief.finishCard>
+type Made = { replyId?: ReplyId; hasReacted?: boolean; savedId?: string }
+
+/** Does one thing with a card, once, and learns a little from it. */
+export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
+  const stored = await requireBrief(ctx, input.briefId)
+  const card = requireCard(stored, input.cardKey)
+  refuseIf(whyNotFinish(card, { action: input.action, body: input.body, personId: input.personId }))
+  if ((await listOutcomes(ctx.db, stored.id)).has(card.key)) {
+    throw refusal('conflict', 'card-done', 'This card is done already.')
+  }
+  const made = await carryOut(ctx, { card, input })
+  if (card.saidId !== null && meansRead(input.action)) {
+    await noteReading(ctx, { saidId: card.saidId, seconds: input.seconds ?? card.seconds })
+  }
+  const weightsBefore = await learn(ctx, { card, input })
+  await insertOutcome(ctx.db, {
+    briefId: stored.id,
+    cardKey: card.key,
+    personId: ctx.viewer.personId,
+    action: input.action,
+    seconds: input.seconds,
+    at: ctx.now,
+    backAt: backAfter(input.action, ctx.now),
+    madeReplyId: made.replyId,
+    madeReaction: made.hasReacted ?? false,
+    madeSavedId: made.savedId,
+    weightsBefore,
+  })
+  return toReply(ctx, stored)
+}
+
+async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: Input }): Promise<Made> {
+  const { action, body = '' } = input
+  if (action === 'reflect') return save(ctx, { kind: 'reflection', saidId: null, prompt: card.prompt, body })
+  if (card.saidId === null || card.postId === null) return {}
+  if (action === 'save')
+    return save(ctx, { kind: 'saved', saidId: card.saidId, prompt: null, body: input.body ?? null })
+  if (action === 'thank') {
+    await react(ctx, { saidId: card.saidId, kind: 'thank' })
+    return { hasReacted: true }
+  }
+  if (action === 'answer' || action === 'ask-more') return reply(ctx, { card, postId: card.postId, body })
+  if (action === 'route' && input.personId !== undefined) {
+    return reply(ctx, {
+      card,
+      postId: card.postId,
+      body: await routingWords(ctx, { ...input, postId: card.postId, personId: input.personId }),
+    })
+  }
+  return {}
+}
+
+async function reply(ctx: Ctx, said: { card: PlannedCard; postId: PostId; body: string }): Promise<Made> {
+  const replyId = newId<ReplyId>(ctx.now)
+  await addReply(ctx, {
+    id: replyId,
+    postId: said.postId,
+    answersId: said.card.replyId ?? undefined,
+    body: said.body,
+  })
+  return { replyId }
+}
+
+/** Routing is said in the open: a reply that mentions the person, who must be able to read it. */
+async function routingWords(
+  ctx: Ctx,
+  { personId, postId, body }: { personId: PersonId; postId: PostId; body?: string | undefined },
+): Promise<string> {
+  const person = (await personRefs(ctx.db, [personId])).get(personId)
+  if (person === undefined)
+    throw refusal('not-found', 'no-such-person', 'This person does not exist for you.')
+  if (!(await mayReadThread(ctx.db, personId, postId))) {
+    throw refusal(
+      'conflict',
+      'cannot-read',
+      `${person.name} may not read this thread. Invite them to the space first.`,
+    )
+  }
+  return `${mentionOf(person)} ${body ?? 'could you take this?'}`
+}
+
+type ToSave = {
+  kind: 'saved' | 'reflection'
+  saidId: SaidId | null
+  prompt: string | null
+  body: string | null
+}
+
+async function save(ctx: Ctx, saved: ToSave): Promise<Made> {
+  const savedId = newId<string>(ctx.now)
+  await insertSaved(ctx.db, { ...saved, id: savedId, personId: ctx.viewer.personId, at: ctx.now })
+  return { savedId }
+}
+
+/** @returns what had been learned before, so that taking the deed back takes the lesson back */
+async function learn(ctx: Ctx, { card, input }: { card: PlannedCard; input: Input }): Promise<object> {
+  const preference = await readPreference(ctx.db, ctx.viewer.personId)
+  const terms = card.terms.flatMap(({ feature, points }) =>
+    isWorthFeature(feature) ? [{ feature, points }] : [],
+  )
+  const weights = adaptWeights(preference.weights, { terms, action: input.action })
+  await writePreference(ctx.db, ctx.viewer.personId, { ...preference, weights })
+  return whatWasLearned(preference.weights)
+}

@@ -1,0 +1,41 @@
+// One conversation is one card: the same subject carried on with other people is not brought up twice. Pure.
+import type { Candidate } from '#platform/cards'
+
+const KINDS_FIRST: Record<Candidate['kind'], number> = {
+  'needs-you': 0,
+  steer: 1,
+  reactions: 2,
+  recognise: 3,
+  unheard: 4,
+  reflect: 5,
+}
+
+/**
+ * Keeps one candidate for each thing said, and one for each subject: what needs the reader before the rest, the
+ * newest before the older.
+ */
+export function foldCandidates(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>()
+  return candidates.toSorted(inOrder).filter((candidate) => {
+    const marks = marksOf(candidate)
+    const isNew = marks.every((mark) => !seen.has(mark))
+    for (const mark of marks) seen.add(mark)
+    return isNew
+  })
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  return (
+    KINDS_FIRST[a.kind] - KINDS_FIRST[b.kind] ||
+    Temporal.Instant.compare(b.at, a.at) ||
+    (a.key < b.key ? -1 : 1)
+  )
+}
+
+function marksOf(candidate: Candidate): string[] {
+  const subject = candidate.title?.toLowerCase().replace(/\s+/g, ' ').trim()
+  return [
+    candidate.postId === undefined ? candidate.key : `thread:${candidate.postId}`,
+    ...(subject === undefined || subject === '' ? [] : [`subject:${subject}`]),
+  ]
+}

@@ -1,0 +1,62 @@
+// How somebody wants their brief, and what it has learned from them.
+import { sql } from 'kysely'
+import type { BriefSettings, Minutes } from '#contract/brief'
+import type { PersonId } from '#contract/ref'
+import type { Db } from '#platform/db'
+import { learnedWeights, shownWeights } from './adapt-weights.ts'
+import { DEFAULT_WEIGHTS, type Weights, type WorthFeature } from './worth.ts'
+
+export type Preference = { settings: BriefSettings; weights: Weights }
+
+type Row = {
+  minutes: Minutes
+  weekdays: number[]
+  time: string
+  wordsPerMinute: number
+  weights: Record<string, unknown>
+}
+
+const DEFAULTS: Row = {
+  minutes: 10,
+  weekdays: [1, 2, 3, 4, 5],
+  time: '07:30',
+  wordsPerMinute: 238,
+  weights: {},
+}
+
+export async function readPreference(db: Db, personId: PersonId): Promise<Preference> {
+  const found = await sql<Row>`
+    select minutes, weekdays, local_time as time, words_per_minute as "wordsPerMinute", weights
+    from brief.preference where person_id = ${personId}`.execute(db)
+  const { weights, ...settings } = found.rows[0] ?? DEFAULTS
+  return { settings, weights: learnedWeights(weights) }
+}
+
+export async function writePreference(
+  db: Db,
+  personId: PersonId,
+  { settings, weights }: Preference,
+): Promise<void> {
+  const learned = JSON.stringify(whatWasLearned(weights))
+  await sql`
+    insert into brief.preference (person_id, minutes, weekdays, local_time, words_per_minute, weights)
+    values (${personId}, ${settings.minutes}, ${settings.weekdays}::int[], ${settings.time},
+      ${settings.wordsPerMinute}, ${learned}::jsonb)
+    on conflict (person_id) do update set
+      minutes = excluded.minutes, weekdays = excluded.weekdays, local_time = excluded.local_time,
+      words_per_minute = excluded.words_per_minute, weights = excluded.weights`.execute(db)
+}
+
+/** Only what differs is kept, so that better defaults reach everybody from whom nothing was learned. */
+export function whatWasLearned(weights: Weights): Partial<Record<WorthFeature, number>> {
+  const features = Object.keys(weights) as WorthFeature[]
+  return Object.fromEntries(
+    features
+      .filter((feature) => weights[feature] !== DEFAULT_WEIGHTS[feature])
+      .map((name) => [name, weights[name]]),
+  )
+}
+
+export function settingsReply({ settings, weights }: Preference) {
+  return { settings, weights: shownWeights(weights) }
+}

@@ -1,0 +1,31 @@
+import type { Brief, brief } from '#contract/brief'
+import type { InputOf } from '#contract/endpoint'
+import type { Ctx } from '#platform/ctx'
+import { refusal } from '#platform/refusal'
+import { asSaid, deleteWords, takeBackReaction } from '#rooms/spaces'
+import { requireBrief, requireCard } from './access.ts'
+import { learnedWeights } from './adapt-weights.ts'
+import { readPreference, writePreference } from './preference.ts'
+import { toReply } from './reply.ts'
+import { deleteOutcome, deleteSaved, listOutcomes } from './store.ts'
+
+/** Takes back what was done with a card, as far as it left a trace: a reply, a reaction, something saved. */
+export async function reopenCard(ctx: Ctx, input: InputOf<typeof brief.reopenCard>): Promise<Brief> {
+  const stored = await requireBrief(ctx, input.briefId)
+  const card = requireCard(stored, input.cardKey)
+  const outcome = (await listOutcomes(ctx.db, stored.id)).get(card.key)
+  if (outcome === undefined) throw refusal('conflict', 'card-open', 'Nothing was done with this card yet.')
+  const personId = ctx.viewer.personId
+  if (outcome.madeReplyId !== null) await deleteWords(ctx, { saidId: asSaid(outcome.madeReplyId) })
+  if (outcome.madeReaction && card.saidId !== null) {
+    await takeBackReaction(ctx, { saidId: card.saidId, kind: 'thank' })
+  }
+  if (outcome.madeSavedId !== null) await deleteSaved(ctx.db, { id: outcome.madeSavedId, personId })
+  const preference = await readPreference(ctx.db, personId)
+  await writePreference(ctx.db, personId, {
+    ...preference,
+    weights: learnedWeights(outcome.weightsBefore ?? {}),
+  })
+  await deleteOutcome(ctx.db, { briefId: stored.id, cardKey: card.key })
+  return toReply(ctx, stored)
+}

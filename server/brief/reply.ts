@@ -1,0 +1,55 @@
+// A plan → the brief as the contract has it: words read anew, through the visibility rule.
+import type { Brief, Card } from '#contract/brief'
+import type { SaidId } from '#contract/ref'
+import type { Ctx } from '#platform/ctx'
+import { refusal } from '#platform/refusal'
+import { findReader, type Reader } from '#rooms/people'
+import { readCardWords } from '#rooms/spaces'
+import { nextSitting } from './next-sitting.ts'
+import type { PlannedCard } from './planned-card.ts'
+import { readPreference } from './preference.ts'
+import { listOutcomes, type StoredBrief } from './store.ts'
+
+export const FALLBACK_TIME_ZONE = 'UTC'
+
+export async function requireReader(ctx: Ctx): Promise<Reader> {
+  const reader = await findReader(ctx.db, ctx.viewer.personId)
+  if (reader === undefined)
+    throw refusal('not-found', 'no-such-person', 'You are not in this network any more.')
+  return reader
+}
+
+/** A brief to show; one that is only a preview has no id and nothing done. */
+export async function toReply(
+  ctx: Ctx,
+  brief: Omit<StoredBrief, 'id'> & { id: StoredBrief['id'] | null },
+): Promise<Brief> {
+  const reader = await requireReader(ctx)
+  const { plan } = brief
+  const saidIds = plan.cards.flatMap(({ saidId }) => saidId ?? [])
+  const words = await readCardWords(ctx.db, ctx.viewer.personId, saidIds)
+  const outcomes = brief.id === null ? new Map() : await listOutcomes(ctx.db, brief.id)
+  const { settings } = await readPreference(ctx.db, ctx.viewer.personId)
+  const timeZone = reader.timeZone ?? FALLBACK_TIME_ZONE
+  return {
+    id: brief.id,
+    for: reader.ref,
+    minutes: brief.minutes,
+    builtAt: brief.builtAt.toString(),
+    secondsBudget: brief.minutes * 60,
+    secondsPlanned: plan.secondsPlanned,
+    secondsUnheard: plan.secondsUnheard,
+    cards: plan.cards.flatMap((card): Card[] => {
+      const said = card.saidId === null ? null : words.get(card.saidId as SaidId)
+      // Deleted or out of sight since the brief was built: the card goes, and nothing says what it was.
+      if (said === undefined) return []
+      return [{ ...shown(card), words: said, done: outcomes.get(card.key)?.action ?? null }]
+    }),
+    candidateCount: plan.candidateCount,
+    nextAt: nextSitting(ctx.now, { ...settings, timeZone }).toString(),
+  }
+}
+
+function shown({ key, kind, headline, line, facts, terms, seconds, prompt, actions }: PlannedCard) {
+  return { key, kind, headline, line, facts, terms, seconds, prompt, actions }
+}

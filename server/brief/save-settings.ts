@@ -1,0 +1,17 @@
+import type { BriefSettings, brief } from '#contract/brief'
+import type { InputOf, ReplyOf } from '#contract/endpoint'
+import type { Ctx } from '#platform/ctx'
+import { readPreference, settingsReply, writePreference } from './preference.ts'
+
+/** Sets what is given and leaves the rest. */
+export async function saveSettings(
+  ctx: Ctx,
+  input: InputOf<typeof brief.saveSettings>,
+): Promise<ReplyOf<typeof brief.saveSettings>> {
+  const before = await readPreference(ctx.db, ctx.viewer.personId)
+  const given = Object.fromEntries(Object.entries(input.settings).filter(([, value]) => value !== undefined))
+  const settings: BriefSettings = { ...before.settings, ...given }
+  const after = { ...before, settings: { ...settings, weekdays: [...new Set(settings.weekdays)].sort() } }
+  await writePreference(ctx.db, ctx.viewer.personId, after)
+  return settingsReply(after)
+}
