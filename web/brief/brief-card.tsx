@@ -1,0 +1,109 @@
+// One card of the brief: why it is here, what was said, and what can be done with it.
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Card } from '#contract/brief'
+import { Button } from '#ui/button'
+import { useKeys } from '#ui/keys'
+import styles from './brief-card.module.css'
+import { type PlacedAction, placedActions } from './card-actions.ts'
+import { type CardDeed, CardForm, type CardFormProps } from './card-form.tsx'
+import { Facts, WhyHere, WhyStrip } from './card-why.tsx'
+import { CardWords } from './card-words.tsx'
+import type { BriefParts } from './parts.ts'
+
+export type BriefCardProps = {
+  card: Card
+  parts: BriefParts
+  /** Settles once the deed is done; rejects when it was refused, and then the words stay. */
+  onDo: (deed: CardDeed) => Promise<unknown>
+  onSeconds: (seconds: number) => void
+  /** Whether the card takes the focus: after the one before it was done, not when the page opens. */
+  takesFocus: boolean
+}
+
+export function BriefCard({ card, parts, onDo, onSeconds, takesFocus }: BriefCardProps) {
+  const id = useId()
+  const article = useFocusOnOpen(takesFocus)
+  return (
+    <article ref={article} className={styles.card} aria-labelledby={id}>
+      <WhyStrip card={card} id={id} />
+      <div className={styles.body}>
+        {card.words === null ? (
+          <p className={styles.prompt}>{card.prompt}</p>
+        ) : (
+          <parts.Reading saidId={card.words.saidId} onSeconds={onSeconds}>
+            <CardWords words={card.words} />
+          </parts.Reading>
+        )}
+        <Facts card={card} />
+        <WhyHere card={card} />
+      </div>
+      <Doing card={card} parts={parts} onDo={onDo} />
+    </article>
+  )
+}
+
+function useFocusOnOpen(takesFocus: boolean) {
+  const article = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!takesFocus) return
+    article.current?.querySelector('h2')?.focus({ preventScroll: true })
+    article.current?.scrollIntoView({ block: 'nearest' })
+  }, [takesFocus])
+  return article
+}
+
+function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'onDo'>) {
+  const [form, setForm] = useState<CardFormProps['action']>()
+  const actions = placedActions(card)
+  const press = ({ action, asks }: PlacedAction) => {
+    // A refusal is told by whoever was asked to do it; the card is open again then.
+    if (asks === 'nothing') onDo({ action }).catch(() => undefined)
+    else setForm(action as CardFormProps['action'])
+  }
+  const formProps = { parts, onDo, authorName: card.words?.author.name }
+  if (form !== undefined) {
+    return (
+      <CardForm
+        {...formProps}
+        action={form}
+        draftKey={`brief:${card.key}:${form}`}
+        onCancel={() => setForm(undefined)}
+      />
+    )
+  }
+  const reflects = card.actions.includes('reflect')
+  return (
+    <>
+      {reflects && <CardForm {...formProps} action="reflect" draftKey={`brief:${card.key}:reflect`} />}
+      <ActionRow actions={actions.filter(({ action }) => action !== 'reflect')} onPress={press} />
+    </>
+  )
+}
+
+function ActionRow({
+  actions,
+  onPress,
+}: {
+  actions: PlacedAction[]
+  onPress: (action: PlacedAction) => void
+}) {
+  useKeys(
+    Object.fromEntries(
+      actions.map((action) => [action.key, { label: action.label, act: () => onPress(action) }]),
+    ),
+  )
+  return (
+    <div className={styles.actions}>
+      {actions.map((action) => (
+        <Button
+          key={action.action}
+          kind={action.kind}
+          shortcut={action.key.toUpperCase()}
+          onClick={() => onPress(action)}
+        >
+          {action.label}
+        </Button>
+      ))}
+    </div>
+  )
+}

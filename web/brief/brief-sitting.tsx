@@ -1,0 +1,101 @@
+// A brief that is under way: how far one is, the open card, what comes next, and the end.
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { now } from '#browser/clock'
+import type { Brief, Minutes } from '#contract/brief'
+import { EmptyState } from '#ui/empty-state'
+import { PageTitle } from '#ui/page-title'
+import { BriefCard } from './brief-card.tsx'
+import { BriefEnd } from './brief-end.tsx'
+import styles from './brief-page.module.css'
+import { MinutesChoice } from './minutes-choice.tsx'
+import { NextCards } from './next-cards.tsx'
+import type { BriefParts } from './parts.ts'
+import { nextCardsOf, openCardOf, secondsLeft, segmentsOf } from './progress.ts'
+import { ProgressTrack } from './progress-track.tsx'
+import { clockOf, firstNameOf, greetingAt, openingSentence } from './sentences.ts'
+import { useBuildBrief } from './use-brief.ts'
+import { useDeeds } from './use-deeds.ts'
+
+/** The open card, and how long it has been in view. */
+type InView = { key: string; secondsInView: number }
+
+export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts }) {
+  const [inView, setInView] = useState<InView>()
+  const [chosenKey, setChosenKey] = useState<string>()
+  const build = useBuildBrief()
+  const { act, hasActed } = useDeeds({ brief, inView, onReopen: setChosenKey })
+  const open = openCardOf(brief.cards, chosenKey)
+  const opened = open && inView?.key === open.key ? inView : undefined
+  const header = { brief, left: secondsLeft(brief, opened), isBusy: build.isPending, onMinutes: build.mutate }
+  return (
+    <div className={styles.page} aria-busy={build.isPending}>
+      <Header {...header} />
+      {brief.cards.length > 0 && <ProgressTrack segments={segmentsOf(brief.cards, opened)} />}
+      <div className={styles.columns}>
+        <div>
+          {open ? (
+            <BriefCard
+              key={open.key}
+              card={open}
+              parts={parts}
+              takesFocus={hasActed || chosenKey !== undefined}
+              onDo={(deed) => act(open, deed)}
+              onSeconds={(seconds) => setInView({ key: open.key, secondsInView: seconds })}
+            />
+          ) : (
+            <Finished brief={brief} isBusy={build.isPending} onAgain={build.mutate} takesFocus={hasActed} />
+          )}
+        </div>
+        <aside className={styles.aside} aria-label="Beside this brief">
+          {open && <NextCards cards={nextCardsOf(brief.cards, open)} onChoose={setChosenKey} />}
+          <parts.WhoYouHeard />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+type HeaderProps = { brief: Brief; left: number; isBusy: boolean; onMinutes: (minutes: Minutes) => void }
+
+function Header({ brief, left, isBusy, onMinutes }: HeaderProps) {
+  const hasBegun = brief.cards.some((card) => card.done !== null)
+  const isEmpty = brief.cards.length === 0
+  return (
+    <header className={styles.top}>
+      <div>
+        <PageTitle>{`${greetingAt(now().getHours())}, ${firstNameOf(brief.for.name)}`}</PageTitle>
+        {!isEmpty && <p className={styles.opening}>{openingSentence(brief)}</p>}
+        {!hasBegun && (
+          <MinutesChoice
+            label="Minutes for this brief"
+            minutes={brief.minutes}
+            isBusy={isBusy}
+            onChoose={onMinutes}
+          />
+        )}
+      </div>
+      {!isEmpty && (
+        <p className={styles.budget}>
+          <b>{clockOf(left)}</b> <span>left of {brief.minutes} min</span>
+        </p>
+      )}
+    </header>
+  )
+}
+
+function Finished(props: {
+  brief: Brief
+  isBusy: boolean
+  takesFocus: boolean
+  onAgain: (minutes: Minutes) => void
+}) {
+  const { brief, isBusy, takesFocus, onAgain } = props
+  if (brief.cards.length > 0) return <BriefEnd {...{ brief, isBusy, takesFocus, onAgain }} />
+  return (
+    <EmptyState
+      sentence="Nothing needs you now, and nobody has spoken whom you have not heard. Cards come here as people talk in their spaces."
+      action={<Link to="/spaces">See the spaces</Link>}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+// What can be done with a card: its words, its key, and what is said when it was done.
+import type { CardAction, CardKind } from '#contract/brief'
+
+/** What an action asks for before it is done: words, a person, or nothing. */
+export type Asks = 'words' | 'person' | 'nothing'
+
+export type ActionLook = {
+  label: string
+  /** The single key that does it. */
+  key: string
+  asks: Asks
+  /** Said in a toast once it was done, beside the undo. */
+  doneSentence: string
+}
+
+export const ACTIONS: Record<CardAction, ActionLook> = {
+  answer: { label: 'Answer', key: 'a', asks: 'words', doneSentence: 'Your answer is in the thread.' },
+  'ask-more': {
+    label: 'Ask for more',
+    key: 'm',
+    asks: 'words',
+    doneSentence: 'Your question is in the thread.',
+  },
+  route: { label: 'Route to someone', key: 'r', asks: 'person', doneSentence: 'Routed.' },
+  thank: { label: 'Thank', key: 't', asks: 'nothing', doneSentence: 'Thanked.' },
+  save: { label: 'Save', key: 's', asks: 'nothing', doneSentence: 'Saved, for you alone.' },
+  later: { label: 'Later', key: 'l', asks: 'nothing', doneSentence: 'Kept for a later brief.' },
+  'not-for-me': { label: 'Not for me', key: 'n', asks: 'nothing', doneSentence: 'Set aside.' },
+  reflect: { label: 'Keep this', key: 'k', asks: 'words', doneSentence: 'Kept, for you alone.' },
+  read: { label: 'Next', key: 'j', asks: 'nothing', doneSentence: 'Read.' },
+}
+
+/** The order of the buttons, the weightiest first. */
+const ORDER: CardAction[] = [
+  'answer',
+  'reflect',
+  'ask-more',
+  'route',
+  'thank',
+  'save',
+  'later',
+  'not-for-me',
+  'read',
+]
+
+const PLAIN: CardAction[] = ['ask-more', 'route', 'thank']
+
+export type PlacedAction = ActionLook & { action: CardAction; kind: 'go' | 'plain' | 'quiet' }
+
+/**
+ * The actions of a card in the order of their buttons; exactly one is green. Thanking leads on a card that is there
+ * to recognise somebody, answering on any other, and what is left leads where neither can be done.
+ */
+export function placedActions(card: { kind: CardKind; actions: CardAction[] }): PlacedAction[] {
+  const leads = card.kind === 'recognise' && card.actions.includes('thank') ? 'thank' : undefined
+  const ordered = ORDER.filter((action) => card.actions.includes(action))
+  const first = leads ?? ordered[0]
+  return ordered
+    .toSorted((one, other) => Number(other === first) - Number(one === first))
+    .map((action) => ({ ...ACTIONS[action], action, kind: kindOf(action, first) }))
+}
+
+function kindOf(action: CardAction, first: CardAction | undefined): PlacedAction['kind'] {
+  if (action === first) return 'go'
+  return PLAIN.includes(action) ? 'plain' : 'quiet'
+}
+
+/** Whether doing this means that the words were taken in, however quickly. */
+export function takesItIn(action: CardAction): boolean {
+  return action !== 'later' && action !== 'not-for-me'
+}

@@ -1,0 +1,100 @@
+// What an action asks for before it is done: words, or a person and perhaps a note.
+import { useState } from 'react'
+import type { CardAction } from '#contract/brief'
+import type { PersonId, PersonRef } from '#contract/ref'
+import { Avatar } from '#ui/avatar'
+import { Button } from '#ui/button'
+import styles from './card-form.module.css'
+import type { BriefParts } from './parts.ts'
+
+export type CardDeed = { action: CardAction; body?: string; personId?: PersonId }
+
+export type CardFormProps = {
+  action: 'answer' | 'ask-more' | 'route' | 'reflect'
+  draftKey: string
+  parts: BriefParts
+  /** Whose words the card shows. */
+  authorName: string | undefined
+  onDo: (deed: CardDeed) => Promise<unknown>
+  onCancel?: () => void
+}
+
+export function CardForm(props: CardFormProps) {
+  return (
+    <div className={styles.form}>
+      {props.action === 'route' ? <RouteForm {...props} /> : <WordsForm {...props} />}
+    </div>
+  )
+}
+
+function WordsForm({ action, draftKey, parts, authorName, onDo, onCancel }: CardFormProps) {
+  const texts = textsOf(action, authorName)
+  return (
+    <parts.Composer
+      label={texts.label}
+      submitLabel={texts.submit}
+      draftKey={draftKey}
+      onSubmit={(body) => onDo({ action, body })}
+      {...(onCancel && { onCancel, startsFocused: true })}
+    />
+  )
+}
+
+function textsOf(action: CardFormProps['action'], authorName: string | undefined) {
+  if (action === 'reflect') return { label: 'Your thoughts, kept for you alone', submit: 'Keep this' }
+  const whom = authorName ?? 'them'
+  return action === 'answer'
+    ? { label: `Your answer to ${whom}`, submit: 'Send answer' }
+    : { label: `What you want to know from ${whom}`, submit: 'Send question' }
+}
+
+function RouteForm({ draftKey, parts, onDo, onCancel }: CardFormProps) {
+  const [person, setPerson] = useState<PersonRef>()
+  if (person === undefined) {
+    return (
+      <>
+        <parts.PersonPicker label="Who should answer this" onPick={setPerson} startsFocused />
+        <div className={styles.row}>
+          <Button kind="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        </div>
+      </>
+    )
+  }
+  return <RouteTo person={person} onOther={() => setPerson(undefined)} {...{ draftKey, parts, onDo }} />
+}
+
+function RouteTo(props: {
+  person: PersonRef
+  draftKey: string
+  parts: BriefParts
+  onDo: CardFormProps['onDo']
+  onOther: () => void
+}) {
+  const { person, draftKey, parts, onDo, onOther } = props
+  const routed = { action: 'route' as const, personId: person.id }
+  return (
+    <>
+      <div className={styles.person}>
+        <Avatar person={person} />
+        <span>
+          <b>{person.name}</b>
+          <small>{person.title}</small>
+        </span>
+        <Button kind="quiet" onClick={onOther}>
+          Someone else
+        </Button>
+      </div>
+      <parts.Composer
+        label={`A note to ${person.name}, if you like`}
+        submitLabel={`Route to ${person.name}`}
+        draftKey={draftKey}
+        onSubmit={(body) => onDo(body === '' ? routed : { ...routed, body })}
+        onCancel={onOther}
+        mayBeEmpty
+        startsFocused
+      />
+    </>
+  )
+}

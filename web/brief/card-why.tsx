@@ -1,0 +1,80 @@
+// Why a card is here: the coloured strip on top, the facts, and what each reason weighed.
+import type { Card } from '#contract/brief'
+import kinds from './card-kinds.module.css'
+import { CARD_ICONS } from './card-look.ts'
+import styles from './card-why.module.css'
+import { spokenSeconds } from './sentences.ts'
+
+/** The strip is the card's heading; the page moves the focus there when a card opens. */
+export function WhyStrip({ card, id }: { card: Card; id: string }) {
+  const Icon = CARD_ICONS[card.kind]
+  const distance = distanceOf(card)
+  return (
+    <div className={`${styles.strip} ${kinds.kind}`} data-kind={card.kind}>
+      <Icon className={styles.icon} aria-hidden strokeWidth={1.75} />
+      <h2 id={id} className={styles.headline} tabIndex={-1}>
+        {card.headline}
+      </h2>
+      <span className={styles.seconds}>
+        {distance && `${distance} · `}
+        {spokenSeconds(card.seconds)}
+      </span>
+    </div>
+  )
+}
+
+/** How far away the author is, which stands on the strip and not among the facts. */
+function distanceOf(card: Card): string | undefined {
+  return card.terms.find((term) => term.feature === 'distance')?.sentence
+}
+
+export function Facts({ card }: { card: Card }) {
+  const facts = card.facts.filter((fact) => fact !== distanceOf(card))
+  if (facts.length === 0) return null
+  return (
+    <ul className={styles.facts} aria-label="Why you, why now">
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  )
+}
+
+const points = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+const total = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+
+/** Every term that made up the card's worth, with its points. */
+export function WhyHere({ card }: { card: Card }) {
+  if (card.terms.length === 0) return null
+  const worth = card.terms.reduce((sum, term) => sum + term.points, 0)
+  return (
+    <details className={styles.why}>
+      <summary>Why is this here</summary>
+      <table className={styles.terms}>
+        <caption className={styles.caption}>
+          What each reason counts. The most is chosen that fits into your minutes.
+        </caption>
+        <thead className={styles.caption}>
+          <tr>
+            <th scope="col">Reason</th>
+            <th scope="col">Points</th>
+          </tr>
+        </thead>
+        <tbody>
+          {card.terms.map((term) => (
+            <tr key={term.feature}>
+              <th scope="row">{term.sentence}</th>
+              <td>{points.format(term.points)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Together</th>
+            <td>{total.format(worth)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </details>
+  )
+}

@@ -1,0 +1,71 @@
+// The brief of this sitting as the page holds it: shown at once as it will be, and put right when the server refuses.
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '#browser/client'
+import type { Brief, CardAction, Minutes } from '#contract/brief'
+import type { CardDeed } from './card-form.tsx'
+
+const BRIEF = ['brief', 'open-brief']
+const DOING = ['brief', 'doing']
+
+/** Opens the brief of this sitting. Opening it again does not build another one, so it reads like a query. */
+export function useBrief() {
+  return useQuery({ queryKey: BRIEF, queryFn: () => call('brief', 'openBrief', {}) })
+}
+
+/** Builds another brief from what is there now, of other minutes if asked. */
+export function useBuildBrief() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (minutes: Minutes) => call('brief', 'openBrief', { minutes, again: true }),
+    onSuccess: (brief) => client.setQueryData(BRIEF, brief),
+  })
+}
+
+type CardOfBrief = { brief: Brief; cardKey: string }
+
+/** Does something with a card. The card counts as done at once, and waits again when the server refuses. */
+export function useFinishCard() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationKey: DOING,
+    mutationFn: ({ brief, cardKey, deed, seconds }: CardOfBrief & { deed: CardDeed; seconds: number }) =>
+      call('brief', 'finishCard', { briefId: idOf(brief), cardKey, seconds, ...deed }),
+    onMutate: ({ cardKey, deed }) => markDone(client, cardKey, deed.action),
+    onError: (_, { cardKey }) => markDone(client, cardKey, null),
+    onSuccess: (brief) => take(client, brief),
+  })
+}
+
+/** Takes back what was done with a card. */
+export function useReopenCard() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationKey: DOING,
+    mutationFn: ({ brief, cardKey }: CardOfBrief) =>
+      call('brief', 'reopenCard', { briefId: idOf(brief), cardKey }),
+    onMutate: ({ brief, cardKey }) => {
+      markDone(client, cardKey, null)
+      return brief.cards.find((card) => card.key === cardKey)?.done ?? null
+    },
+    onError: (_, { cardKey }, wasDone) => markDone(client, cardKey, wasDone ?? null),
+    onSuccess: (brief) => take(client, brief),
+  })
+}
+
+function markDone(client: QueryClient, cardKey: string, done: CardAction | null): void {
+  client.setQueryData<Brief>(BRIEF, (brief) =>
+    brief === undefined
+      ? brief
+      : { ...brief, cards: brief.cards.map((card) => (card.key === cardKey ? { ...card, done } : card)) },
+  )
+}
+
+/** Takes over the server's word, unless something done meanwhile is still on its way and would be forgotten by it. */
+function take(client: QueryClient, brief: Brief): void {
+  if (client.isMutating({ mutationKey: DOING }) <= 1) client.setQueryData(BRIEF, brief)
+}
+
+function idOf(brief: Brief) {
+  if (brief.id === null) throw new Error('a preview of a brief has nothing to be done with')
+  return brief.id
+}

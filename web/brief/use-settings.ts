@@ -1,0 +1,38 @@
+// When and how long one's brief is, and what its choices weigh.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '#browser/client'
+import type { BriefSettings } from '#contract/brief'
+
+const SETTINGS = ['brief', 'get-settings']
+
+export function useSettings() {
+  return useQuery({ queryKey: SETTINGS, queryFn: () => call('brief', 'getSettings', {}) })
+}
+
+export type SettingsReply = NonNullable<ReturnType<typeof useSettings>['data']>
+
+/** Saves some of the settings: shown at once, and shown as they were when refused. */
+export function useSaveSettings() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (settings: Partial<BriefSettings>) => call('brief', 'saveSettings', { settings }),
+    onMutate: (settings) => {
+      const before = client.getQueryData<SettingsReply>(SETTINGS)
+      client.setQueryData<SettingsReply>(
+        SETTINGS,
+        (reply) => reply && { ...reply, settings: { ...reply.settings, ...settings } },
+      )
+      return before
+    },
+    onError: (_, __, before) => client.setQueryData(SETTINGS, before),
+    onSuccess: (reply) => client.setQueryData(SETTINGS, reply),
+  })
+}
+
+export function useResetWeights() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => call('brief', 'resetWeights', {}),
+    onSuccess: (reply) => client.setQueryData(SETTINGS, reply),
+  })
+}

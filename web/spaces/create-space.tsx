@@ -1,0 +1,93 @@
+// Opening a space: a name, what it is for, and who may read it.
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { sentenceOf } from '#browser/problem'
+import type { Visibility } from '#contract/ref'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import styles from './create-space.module.css'
+import { opennessOf } from './space-words.ts'
+import { useCreateSpace } from './use-spaces.ts'
+
+const VISIBILITIES = ['open', 'closed', 'private'] as const satisfies Visibility[]
+
+export function CreateSpace({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Dialog title="Open a space" open={isOpen} onClose={onClose}>
+      {isOpen && <CreateSpaceForm onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function CreateSpaceForm({ onClose }: { onClose: () => void }) {
+  const [name, setName] = useState('')
+  const [purpose, setPurpose] = useState('')
+  const [visibility, setVisibility] = useState<Visibility>('open')
+  const [isPorous, setIsPorous] = useState(false)
+  const create = useCreateSpace()
+  const navigate = useNavigate()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const space = await create
+      .mutateAsync({ name, visibility, isPorous, ...(purpose.trim() !== '' && { purpose }) })
+      // The sentence stands under the name; nothing typed is lost.
+      .catch(() => undefined)
+    if (space === undefined) return
+    onClose()
+    navigate({ to: '/spaces/$id', params: { id: space.id } })
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field
+        label="Name"
+        required
+        maxLength={80}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+        {...(create.error && { error: sentenceOf(create.error) })}
+      />
+      <Field
+        label="What it is for"
+        hint="One sentence. It helps others to know whether they belong here."
+        maxLength={400}
+        value={purpose}
+        onChange={({ target }) => setPurpose(target.value)}
+      />
+      <WhoReads visibility={visibility} onChoose={setVisibility} />
+      <label className={styles.choice}>
+        <input type="checkbox" checked={isPorous} onChange={({ target }) => setIsPorous(target.checked)} />
+        <span>Porous: guests from outside may be invited</span>
+      </label>
+      <div className={styles.buttons}>
+        <Button kind="go" type="submit" disabled={create.isPending || name.trim() === ''}>
+          {create.isPending ? 'Opening …' : 'Open the space'}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type WhoReadsProps = { visibility: Visibility; onChoose: (visibility: Visibility) => void }
+
+function WhoReads({ visibility, onChoose }: WhoReadsProps) {
+  return (
+    <fieldset className={styles.visibility}>
+      <legend>Who reads it</legend>
+      {VISIBILITIES.map((each) => (
+        <label key={each} className={styles.choice}>
+          <input
+            type="radio"
+            name="visibility"
+            checked={each === visibility}
+            onChange={() => onChoose(each)}
+          />
+          <span>{opennessOf({ visibility: each })}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

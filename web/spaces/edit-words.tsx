@@ -1,0 +1,39 @@
+// Changing what one said; the earlier words stay in its history.
+import { useState } from 'react'
+import type { Post, Reply } from '#contract/spaces'
+import { Field } from '#ui/field'
+import { Composer } from './composer.tsx'
+import { useEdit } from './use-said.ts'
+
+const TITLE_CHARACTERS_MAX = 300
+
+export function EditWords({ said, onClose }: { said: Post | Reply; onClose: () => void }) {
+  const isPost = 'title' in said
+  const [title, setTitle] = useState(isPost ? (said.title ?? '') : '')
+  const edit = useEdit(said)
+  const submit = async (body: string) => {
+    await edit({ body, title: isPost ? title.trim() : undefined })
+    onClose()
+  }
+  return (
+    <>
+      {isPost && (
+        <Field
+          label="Title"
+          maxLength={TITLE_CHARACTERS_MAX}
+          value={title}
+          onChange={({ target }) => setTitle(target.value)}
+        />
+      )}
+      <Composer
+        label="Your words"
+        submitLabel="Change"
+        draftKey={`edit:${said.id}`}
+        startsWith={said.body}
+        onSubmit={submit}
+        onCancel={onClose}
+        startsFocused
+      />
+    </>
+  )
+}

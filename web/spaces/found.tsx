@@ -1,0 +1,88 @@
+// What a search found: people, and things said with the found words marked.
+import { Link } from '@tanstack/react-router'
+import type { PersonRef } from '#contract/ref'
+import type { Found } from '#contract/spaces'
+import { Avatar } from '#ui/avatar'
+import { When } from '#ui/when'
+import { partsOf } from './highlights.ts'
+import styles from './search-page.module.css'
+
+export function FoundPeople({ people }: { people: PersonRef[] }) {
+  if (people.length === 0) return null
+  return (
+    <section aria-labelledby="found-people">
+      <h2 id="found-people" className={styles.title}>
+        People
+      </h2>
+      <ul className={styles.people}>
+        {people.map((person) => (
+          <li key={person.id}>
+            <Link to="/people/$id" params={{ id: person.id }} className={styles.person}>
+              <Avatar person={person} />
+              <span>
+                <b>{person.name}</b>
+                <small>{[person.title, person.unit].filter(Boolean).join(' · ')}</small>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function FoundWords({ found }: { found: Found[] }) {
+  if (found.length === 0) return null
+  return (
+    <section aria-labelledby="found-words">
+      <h2 id="found-words" className={styles.title}>
+        Said
+      </h2>
+      <ol className={styles.found}>
+        {found.map((each) => (
+          <li key={each.saidId}>
+            <Hit found={each} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Hit({ found }: { found: Found }) {
+  const inside = (
+    <>
+      {found.title && <span className={styles.subject}>{found.title}</span>}
+      <Excerpt text={found.excerpt} />
+      <span className={styles.facts}>
+        {found.author.name} in {found.space.name}, <When at={found.at} />
+      </span>
+    </>
+  )
+  const { postId, replyId } = found
+  if (replyId === null) {
+    return (
+      <Link to="/threads/$postId" params={{ postId }} className={styles.hit}>
+        {inside}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/threads/$postId/$replyId" params={{ postId, replyId }} className={styles.hit}>
+      {inside}
+    </Link>
+  )
+}
+
+function Excerpt({ text }: { text: string }) {
+  let offset = 0
+  return (
+    <p className={styles.excerpt}>
+      {partsOf(text).map((part) => {
+        const key = offset
+        offset += part.text.length
+        return part.isFound ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>
+      })}
+    </p>
+  )
+}

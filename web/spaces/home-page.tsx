@@ -1,0 +1,30 @@
+// Home: threads of the spaces and people you follow, the newest activity first.
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '#ui/empty-state'
+import { PageTitle } from '#ui/page-title'
+import styles from './page.module.css'
+import { FeedList } from './post-list.tsx'
+import { useHomeFeed } from './use-feeds.ts'
+
+export function HomePage() {
+  const feed = useHomeFeed()
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <div>
+          <PageTitle>Home</PageTitle>
+          <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
+        </div>
+      </header>
+      <FeedList
+        feed={feed}
+        empty={
+          <EmptyState
+            sentence="Here you will find what is said in the spaces you join and by the people you follow."
+            action={<Link to="/spaces">Find a space to join</Link>}
+          />
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+// A post in a list: who, where, the opening of the words, and what came of it.
+import { Link } from '@tanstack/react-router'
+import { CircleHelp } from 'lucide-react'
+import type { PostCard as Post } from '#contract/spaces'
+import { Avatar } from '#ui/avatar'
+import { When } from '#ui/when'
+import { Words } from '#ui/words'
+import styles from './post-card.module.css'
+import { SpaceLink } from './space-link.tsx'
+
+const plurals = new Intl.PluralRules('en')
+
+export function PostCard({ post }: { post: Post }) {
+  return (
+    <article className={styles.card} aria-labelledby={`post-${post.id}`}>
+      <header className={styles.who}>
+        <Avatar person={post.author} />
+        <div>
+          <Link to="/people/$id" params={{ id: post.author.id }} className={styles.name}>
+            {post.author.name}
+          </Link>
+          <span className={styles.where}>
+            <When at={post.at} /> in <SpaceLink space={post.space} />
+          </span>
+        </div>
+      </header>
+      {post.isDeleted ? <p className={styles.trace}>This post was deleted.</p> : <Opening post={post} />}
+      <Foot post={post} />
+    </article>
+  )
+}
+
+function Opening({ post }: { post: Post }) {
+  return (
+    <>
+      {post.kind === 'question' && (
+        <p className={styles.kind}>
+          <CircleHelp aria-hidden strokeWidth={1.75} />
+          Question
+        </p>
+      )}
+      {post.title && <h2 className={styles.title}>{post.title}</h2>}
+      <Words markdown={post.isCut ? `${post.opening} …` : post.opening} />
+    </>
+  )
+}
+
+/** The link over the whole card leads to its thread; other links stand above it. */
+function Foot({ post }: { post: Post }) {
+  const reacted = post.reactions.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <footer className={styles.foot}>
+      <Link
+        id={`post-${post.id}`}
+        to="/threads/$postId"
+        params={{ postId: post.id }}
+        className={styles.thread}
+        aria-label={`Thread: ${post.title ?? post.opening.slice(0, 80)}`}
+      >
+        {repliesOf(post.replyCount)}
+      </Link>
+      {reacted > 0 && <span>{counted(reacted, 'reaction')}</span>}
+      {post.lastAuthor && post.replyCount > 0 && (
+        <span>
+          {post.lastAuthor.name} replied <When at={post.lastAt} />
+        </span>
+      )}
+    </footer>
+  )
+}
+
+function repliesOf(count: number): string {
+  if (count === 0) return 'No reply yet'
+  return count === 1 ? '1 reply' : `${new Intl.NumberFormat('en').format(count)} replies`
+}
+
+function counted(count: number, noun: string): string {
+  return `${new Intl.NumberFormat('en').format(count)} ${noun}${plurals.select(count) === 'one' ? '' : 's'}`
+}

@@ -1,0 +1,55 @@
+// A list of posts, and the ones before them on request.
+import type { ReactNode } from 'react'
+import type { PersonId } from '#contract/ref'
+import { Button } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Skeleton } from '#ui/skeleton'
+import { Trouble } from '#ui/trouble'
+import { PostCard } from './post-card.tsx'
+import styles from './post-list.module.css'
+import { type Feed, usePostsOfPerson } from './use-feeds.ts'
+
+/** What one person posted, as far as the reader may see it; for the page of that person. */
+export function PostList({ personId }: { personId: PersonId }) {
+  const feed = usePostsOfPerson(personId)
+  return <FeedList feed={feed} empty={<EmptyState sentence="Nothing posted yet that you can read." />} />
+}
+
+export function FeedList({ feed, empty }: { feed: Feed; empty: ReactNode }) {
+  if (feed.data === undefined) {
+    return feed.error === null ? <ListSkeleton /> : <Trouble problem={feed.error} onRetry={feed.refetch} />
+  }
+  // The newest activity moves a thread up, so a thread may stand on two pages that were fetched at two times.
+  const posts = new Map(feed.data.pages.flatMap((page) => page.items.map((post) => [post.id, post])))
+  if (posts.size === 0) return empty
+  return (
+    <>
+      <ul className={styles.list}>
+        {[...posts.values()].map((post) => (
+          <li key={post.id}>
+            <PostCard post={post} />
+          </li>
+        ))}
+      </ul>
+      {feed.hasNextPage && (
+        <div className={styles.more}>
+          <Button kind="plain" disabled={feed.isFetchingNextPage} onClick={() => feed.fetchNextPage()}>
+            {feed.isFetchingNextPage ? 'Loading …' : 'Show earlier'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function ListSkeleton() {
+  return (
+    <div className={styles.list}>
+      {['first', 'second', 'third'].map((each) => (
+        <div key={each} className={styles.waiting}>
+          <Skeleton lines={4} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+// The four reactions under something said: those given with their counts, the others one press away.
+import { Eye, HandHeart, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
+import type { Post, ReactionKind, Reply } from '#contract/spaces'
+import { countOf, REACTION_KINDS } from './reaction-counts.ts'
+import styles from './reactions.module.css'
+import { useReact } from './use-said.ts'
+
+const LOOKS: Record<ReactionKind, { label: string; Icon: LucideIcon }> = {
+  agree: { label: 'Agree', Icon: ThumbsUp },
+  thank: { label: 'Thank', Icon: HandHeart },
+  curious: { label: 'Curious', Icon: Eye },
+  concerned: { label: 'Concerned', Icon: TriangleAlert },
+}
+
+export function Reactions({ said }: { said: Post | Reply }) {
+  const react = useReact(said)
+  return (
+    <fieldset className={styles.reactions} aria-label="Reactions">
+      {REACTION_KINDS.map((kind) => {
+        const { count, isYours } = countOf(said.reactions, kind)
+        const { label, Icon } = LOOKS[kind]
+        return (
+          <button
+            key={kind}
+            type="button"
+            className={styles.reaction}
+            aria-pressed={isYours}
+            aria-label={`${label}, ${count}`}
+            title={label}
+            onClick={() => react(kind)}
+          >
+            <Icon aria-hidden strokeWidth={1.75} />
+            <span className={styles.label}>{label}</span>
+            {count > 0 && <span className={styles.count}>{count}</span>}
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,81 @@
+// Where one replies: at the bottom of the window, within a thumb's reach.
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { call } from '#browser/client'
+import { hasDraft } from '#browser/drafts'
+import { sentenceOf } from '#browser/problem'
+import type { Post, Reply } from '#contract/spaces'
+import { useKeys } from '#ui/keys'
+import { useToast } from '#ui/toast'
+import { Composer } from './composer.tsx'
+import styles from './thread.module.css'
+import { refreshThreads, useWriteReply } from './use-thread.ts'
+
+type ReplyBarProps = {
+  post: Post
+  /** The reply that is being answered; nothing when it is the post. */
+  answered: Reply | undefined
+  onAnswered: (reply: Reply | undefined) => void
+}
+
+export function ReplyBar({ post, answered, onAnswered }: ReplyBarProps) {
+  const draftKey = `reply:${post.id}`
+  const [isOpen, setIsOpen] = useState(() => hasDraft(draftKey))
+  useEffect(() => {
+    if (answered !== undefined) setIsOpen(true)
+  }, [answered])
+  const close = () => {
+    setIsOpen(false)
+    onAnswered(undefined)
+  }
+  useKeys({ r: { label: 'Reply', act: () => setIsOpen(true) } })
+  const send = useSend(post, answered)
+  const whom = (answered ?? post).author.name
+  return (
+    <div className={styles.bar} data-open={isOpen || undefined}>
+      {isOpen ? (
+        <Composer
+          key={answered?.id ?? post.id}
+          label={`Your reply to ${whom}`}
+          submitLabel="Reply"
+          draftKey={draftKey}
+          onSubmit={(body) => send(body).then(close)}
+          onCancel={close}
+          startsFocused
+        />
+      ) : (
+        <button type="button" className={styles.invitation} onClick={() => setIsOpen(true)}>
+          Reply to {whom}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Sends the reply, tells so with an undo, and leads to it. */
+function useSend(post: Post, answered: Reply | undefined) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const write = useWriteReply(post.id)
+  const takeBack = (reply: Reply) => async () => {
+    try {
+      await call('spaces', 'deleteWords', { saidId: reply.id })
+    } catch (error) {
+      toast({ sentence: sentenceOf(error) })
+    }
+    await refreshThreads(client)
+  }
+  return async (body: string) => {
+    try {
+      const reply = await write.mutateAsync({ body, answersId: answered?.id })
+      toast({ sentence: 'Your reply is in the thread.', undo: takeBack(reply) })
+      navigate({ to: '/threads/$postId/$replyId', params: { postId: post.id, replyId: reply.id } })
+    } catch (error) {
+      toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+      throw error
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// What one may do with a space: join, follow, invite, leave.
+import { type ComponentProps, useState } from 'react'
+import { sentenceOf } from '#browser/problem'
+import type { PersonRef } from '#contract/ref'
+import type { Space } from '#contract/spaces'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { useToast } from '#ui/toast'
+import page from './page.module.css'
+import type { SpacesParts } from './parts.ts'
+import { useFollowSpace, useInvitePerson, useJoinSpace, useLeaveSpace } from './use-spaces.ts'
+
+type Told = { whenDone: string; undo?: () => void }
+
+type SpaceActionsProps = { space: Space } & Pick<SpacesParts, 'PersonPicker'>
+
+export function SpaceActions({ space, PersonPicker }: SpaceActionsProps) {
+  const [isInviting, setIsInviting] = useState(false)
+  const { join, leave, follow } = useActs(space)
+  return (
+    <div className={page.row}>
+      {space.may.join && (
+        <Button kind="go" onClick={join}>
+          Join
+        </Button>
+      )}
+      {space.may.invite && (
+        <Button kind="plain" onClick={() => setIsInviting(true)}>
+          Invite
+        </Button>
+      )}
+      {space.may.read && (
+        <Button kind="quiet" aria-pressed={space.youFollow} onClick={follow}>
+          {space.youFollow ? 'Following' : 'Follow'}
+        </Button>
+      )}
+      {space.may.leave && (
+        <Button kind="quiet" onClick={leave}>
+          Leave
+        </Button>
+      )}
+      <InviteDialog {...{ space, PersonPicker, isOpen: isInviting, onClose: () => setIsInviting(false) }} />
+    </div>
+  )
+}
+
+function useActs(space: Space) {
+  const joining = useJoinSpace()
+  const leaving = useLeaveSpace()
+  const following = useFollowSpace()
+  const tell = useTell()
+  const join = () => joining.mutate(space.id, tell({ whenDone: `You are in ${space.name}.` }))
+  const leave = () =>
+    leaving.mutate(
+      space.id,
+      tell({
+        whenDone: `You left ${space.name}.`,
+        // Only an open space lets one back in without being invited.
+        ...(space.visibility === 'open' && { undo: () => joining.mutate(space.id) }),
+      }),
+    )
+  const follow = () =>
+    following.mutate(
+      { id: space.id, follows: !space.youFollow },
+      tell({
+        whenDone: space.youFollow
+          ? `${space.name} no longer comes to your home.`
+          : `What is said in ${space.name} comes to your home.`,
+      }),
+    )
+  return { join, leave, follow }
+}
+
+/** What is said when something was done or refused. */
+function useTell() {
+  const toast = useToast()
+  return ({ whenDone, undo }: Told) => ({
+    onSuccess: () => toast({ sentence: whenDone, ...(undo && { undo }) }),
+    onError: (error: Error) => toast({ sentence: sentenceOf(error) }),
+  })
+}
+
+function InviteDialog(
+  props: SpaceActionsProps & Pick<ComponentProps<typeof Dialog>, 'onClose'> & { isOpen: boolean },
+) {
+  const { space, PersonPicker, isOpen, onClose } = props
+  const invite = useInvitePerson()
+  const tell = useTell()
+  const pick = (person: PersonRef) => {
+    onClose()
+    invite.mutate(
+      { spaceId: space.id, personId: person.id },
+      tell({ whenDone: `${person.name} is in ${space.name} now.` }),
+    )
+  }
+  return (
+    <Dialog title={`Invite somebody into ${space.name}`} open={isOpen} onClose={onClose}>
+      {isOpen && <PersonPicker label="Whom to invite" onPick={pick} startsFocused />}
+    </Dialog>
+  )
+}

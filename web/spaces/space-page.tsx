@@ -1,0 +1,76 @@
+// A space: what it is for, who is in it, and what is said in it.
+import { useState } from 'react'
+import type { SpaceId } from '#contract/ref'
+import type { Space } from '#contract/spaces'
+import { EmptyState } from '#ui/empty-state'
+import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
+import { Trouble } from '#ui/trouble'
+import { MembersDialog } from './members-dialog.tsx'
+import page from './page.module.css'
+import type { SpacesParts } from './parts.ts'
+import { FeedList } from './post-list.tsx'
+import { SpaceActions } from './space-actions.tsx'
+import styles from './space-page.module.css'
+import { membersOf, opennessOf } from './space-words.ts'
+import { usePostsOfSpace } from './use-feeds.ts'
+import { useSpace } from './use-spaces.ts'
+import { WritePost } from './write-post.tsx'
+
+export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts, 'PersonPicker'> }) {
+  const { data: space, error, refetch } = useSpace(id)
+  return (
+    <div className={page.page}>
+      {space !== undefined && <OpenSpace space={space} parts={parts} />}
+      {space === undefined && error === null && <Skeleton lines={8} />}
+      {space === undefined && error !== null && <Trouble problem={error} onRetry={refetch} />}
+    </div>
+  )
+}
+
+function OpenSpace({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker'> }) {
+  return (
+    <>
+      <Header space={space} parts={parts} />
+      {space.may.post && <WritePost space={space} />}
+      {space.may.read ? (
+        <Posts space={space} />
+      ) : (
+        <EmptyState
+          sentence={`What is said in ${space.name} is read by its members. Ask one of them to invite you.`}
+        />
+      )}
+    </>
+  )
+}
+
+function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker'> }) {
+  const [showsMembers, setShowsMembers] = useState(false)
+  return (
+    <header className={page.top}>
+      <div>
+        <PageTitle>{space.name}</PageTitle>
+        {space.purpose && <p className={page.under}>{space.purpose}</p>}
+        <p className={styles.facts}>
+          <span>{opennessOf(space)}</span>
+          {space.isPorous && <span>Porous: guests may be invited</span>}
+          {space.may.read && (
+            <button type="button" className={styles.members} onClick={() => setShowsMembers(true)}>
+              {membersOf(space.memberCount)}
+            </button>
+          )}
+        </p>
+      </div>
+      <SpaceActions space={space} PersonPicker={parts.PersonPicker} />
+      <MembersDialog space={space} isOpen={showsMembers} onClose={() => setShowsMembers(false)} />
+    </header>
+  )
+}
+
+function Posts({ space }: { space: Space }) {
+  const feed = usePostsOfSpace(space.id)
+  const sentence = space.may.post
+    ? 'Nothing has been said here yet. Be the first.'
+    : 'Nothing has been said here yet. Join to say something.'
+  return <FeedList feed={feed} empty={<EmptyState sentence={sentence} />} />
+}

@@ -1,0 +1,113 @@
+// The spaces one may know of, with one's own first and conversations folded apart.
+import { type ReactNode, useState } from 'react'
+import { useSettled } from '#browser/use-settled'
+import { Button } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Field } from '#ui/field'
+import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
+import { Trouble } from '#ui/trouble'
+import { CreateSpace } from './create-space.tsx'
+import page from './page.module.css'
+import { SpaceRow } from './space-row.tsx'
+import styles from './spaces-page.module.css'
+import { useSpaceList, type Which } from './use-spaces.ts'
+
+const SETTLED_MS = 200
+
+export function SpacesPage() {
+  const [search, setSearch] = useState('')
+  const [isCreating, setIsCreating] = useState(false)
+  const settled = useSettled(search.trim(), SETTLED_MS)
+  const create = (
+    <Button kind="go" onClick={() => setIsCreating(true)}>
+      Open a space
+    </Button>
+  )
+  return (
+    <div className={page.page}>
+      <header className={page.top}>
+        <PageTitle>Spaces</PageTitle>
+        {create}
+      </header>
+      <Field
+        label="Find a space"
+        type="search"
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      <SpaceList which="all" search={settled} empty={<NoSpaces search={settled} />} />
+      <Conversations search={settled} />
+      <CreateSpace isOpen={isCreating} onClose={() => setIsCreating(false)} />
+    </div>
+  )
+}
+
+function NoSpaces({ search }: { search: string }) {
+  if (search !== '') return <EmptyState sentence={`No space you may know of is called “${search}”.`} />
+  return (
+    <EmptyState sentence="A space is where people talk about one matter. Open the first one, and invite somebody." />
+  )
+}
+
+/** Conversations of a few, mostly out of an imported archive, would bury the spaces; they load when asked for. */
+function Conversations({ search }: { search: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className={styles.conversations} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>Conversations of a few people</summary>
+      {isOpen && (
+        <SpaceList
+          which="conversations"
+          search={search}
+          empty={<EmptyState sentence="You are in no conversation that was brought in from elsewhere." />}
+        />
+      )}
+    </details>
+  )
+}
+
+function SpaceList({ which, search, empty }: { which: Which; search: string; empty: ReactNode }) {
+  const list = useSpaceList(which, search)
+  if (list.data === undefined) {
+    return list.error === null ? (
+      <Skeleton lines={8} />
+    ) : (
+      <Trouble problem={list.error} onRetry={list.refetch} />
+    )
+  }
+  const spaces = list.data.pages.flatMap((each) => each.items)
+  if (spaces.length === 0) return empty
+  const yours = spaces.filter((space) => space.youAreMember)
+  const others = spaces.filter((space) => !space.youAreMember)
+  return (
+    <>
+      {yours.length > 0 && others.length > 0 ? (
+        <>
+          <Group title="Yours">{yours.map(row)}</Group>
+          <Group title="Others">{others.map(row)}</Group>
+        </>
+      ) : (
+        <ul className={styles.list}>{spaces.map(row)}</ul>
+      )}
+      {list.hasNextPage && (
+        <Button kind="plain" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {list.isFetchingNextPage ? 'Loading …' : 'Show more'}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function row(space: Parameters<typeof SpaceRow>[0]['space']) {
+  return <SpaceRow key={space.id} space={space} />
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className={styles.title}>{title}</h2>
+      <ul className={styles.list}>{children}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+// The post that a thread starts with, where it carried on, and whether one follows it.
+import { Link } from '@tanstack/react-router'
+import { CircleHelp } from 'lucide-react'
+import { sentenceOf } from '#browser/problem'
+import type { Thread } from '#contract/spaces'
+import { Button } from '#ui/button'
+import { PageTitle } from '#ui/page-title'
+import { useToast } from '#ui/toast'
+import { When } from '#ui/when'
+import page from './page.module.css'
+import type { SpacesParts } from './parts.ts'
+import { Said } from './said.tsx'
+import { SpaceLink } from './space-link.tsx'
+import styles from './thread.module.css'
+import { useFollowThread } from './use-thread.ts'
+
+type ThreadHeadProps = { thread: Thread; Reading: SpacesParts['Reading'] }
+
+export function ThreadHead({ thread, Reading }: ThreadHeadProps) {
+  const { post } = thread
+  return (
+    <>
+      <header className={page.top}>
+        <div className={styles.heading}>
+          <p className={styles.above}>
+            <SpaceLink space={post.space} />
+            {post.kind === 'question' && (
+              <span className={styles.kind}>
+                <CircleHelp aria-hidden strokeWidth={1.75} />
+                Question
+              </span>
+            )}
+          </p>
+          <PageTitle>{post.title ?? `${post.author.name} in ${post.space.name}`}</PageTitle>
+        </div>
+        <FollowButton thread={thread} />
+      </header>
+      <article className={styles.post} aria-label={`What ${post.author.name} posted`}>
+        <Said said={post} Reading={Reading} size="reading" where={null} onAnswer={undefined} />
+      </article>
+      <CarriedOn thread={thread} />
+    </>
+  )
+}
+
+function FollowButton({ thread }: { thread: Thread }) {
+  const follow = useFollowThread(thread.post.id)
+  const toast = useToast()
+  const press = () =>
+    follow.mutate(!thread.youFollow, { onError: (error) => toast({ sentence: sentenceOf(error) }) })
+  return (
+    <Button kind="quiet" aria-pressed={thread.youFollow} onClick={press}>
+      {thread.youFollow ? 'Following' : 'Follow'}
+    </Button>
+  )
+}
+
+/** A mail thread that was answered to other people became a thread of its own; each leads to the other. */
+function CarriedOn({ thread: { carriedOn } }: { thread: Thread }) {
+  if (carriedOn.length === 0) return null
+  return (
+    <section className={styles.carried} aria-label="Carried on elsewhere">
+      <p>This also carried on among others:</p>
+      <ul>
+        {carriedOn.map(({ postId, title, space, at }) => (
+          <li key={postId}>
+            <Link to="/threads/$postId" params={{ postId }}>
+              {title ?? 'A thread'}
+            </Link>{' '}
+            in {space.name}, <When at={at} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

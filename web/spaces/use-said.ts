@@ -1,0 +1,81 @@
+// What one does with something said: react, change it, delete it, and take that back.
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '#browser/client'
+import { now } from '#browser/clock'
+import { sentenceOf } from '#browser/problem'
+import type { Post, ReactionKind, Reply } from '#contract/spaces'
+import { useToast } from '#ui/toast'
+import { countOf, toggled } from './reaction-counts.ts'
+import { changeSaid, refreshThreads } from './use-thread.ts'
+
+/** Reacts, or takes the reaction back; shown at once, and shown as it was when refused. */
+export function useReact(said: Post | Reply) {
+  const client = useQueryClient()
+  const toast = useToast()
+  return async (kind: ReactionKind) => {
+    const wasYours = countOf(said.reactions, kind).isYours
+    const toggle = () =>
+      changeSaid(client, said.id, (each) => ({ ...each, reactions: toggled(each.reactions, kind) }))
+    toggle()
+    try {
+      await call('spaces', wasYours ? 'takeBackReaction' : 'react', { saidId: said.id, kind })
+    } catch (error) {
+      toggle()
+      toast({ sentence: sentenceOf(error) })
+    }
+  }
+}
+
+/** Deletes the words; a trace stays, and for ten minutes they can be had back. */
+export function useDelete(said: Post | Reply) {
+  const client = useQueryClient()
+  const toast = useToast()
+  const restore = async () => {
+    try {
+      await call('spaces', 'restoreWords', { saidId: said.id })
+      changeSaid(client, said.id, (each) => ({
+        ...each,
+        isDeleted: false,
+        body: said.body,
+        folded: said.folded,
+      }))
+    } catch (error) {
+      toast({ sentence: sentenceOf(error) })
+    }
+    await refreshThreads(client)
+  }
+  return async () => {
+    const show = (isDeleted: boolean) => changeSaid(client, said.id, (each) => ({ ...each, isDeleted }))
+    show(true)
+    try {
+      await call('spaces', 'deleteWords', { saidId: said.id })
+      toast({ sentence: 'Deleted. A trace stays where it stood.', undo: restore })
+    } catch (error) {
+      show(false)
+      toast({ sentence: sentenceOf(error) })
+    }
+  }
+}
+
+/** Changes the words, and the title of a post. Rejects when refused, so that the editor stays open. */
+export function useEdit(said: Post | Reply) {
+  const client = useQueryClient()
+  const toast = useToast()
+  return async ({ body, title }: { body: string; title: string | undefined }) => {
+    try {
+      await call('spaces', 'editWords', { saidId: said.id, body, ...(title !== undefined && { title }) })
+    } catch (error) {
+      toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+      throw error
+    }
+    const editedAt = now().toISOString()
+    changeSaid(client, said.id, (each) => ({
+      ...each,
+      body,
+      editedAt,
+      ...(title !== undefined && { title }),
+    }))
+    toast({ sentence: 'Changed. The earlier words stay in its history.' })
+    await refreshThreads(client)
+  }
+}

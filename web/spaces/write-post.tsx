@@ -1,0 +1,96 @@
+// Saying something in a space: a note or a question, which starts a thread.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '#browser/client'
+import { clearDraft, hasDraft, useDraft } from '#browser/drafts'
+import { sentenceOf } from '#browser/problem'
+import type { PostKind, Space } from '#contract/spaces'
+import { useToast } from '#ui/toast'
+import { Composer } from './composer.tsx'
+import styles from './write-post.module.css'
+
+const TITLE_CHARACTERS_MAX = 300
+
+export function WritePost({ space }: { space: Space }) {
+  const draftKey = `post:${space.id}`
+  const [isOpen, setIsOpen] = useState(() => hasDraft(draftKey))
+  if (!isOpen) {
+    return (
+      <button type="button" className={styles.invitation} onClick={() => setIsOpen(true)}>
+        Say something in {space.name}
+      </button>
+    )
+  }
+  return <PostForm space={space} draftKey={draftKey} onClose={() => setIsOpen(false)} />
+}
+
+type PostFormProps = { space: Space; draftKey: string; onClose: () => void }
+
+function PostForm({ space, draftKey, onClose }: PostFormProps) {
+  const [title, setTitle] = useDraft(`${draftKey}:title`, '')
+  const [kind, setKind] = useState<PostKind>('note')
+  const write = useWritePost(space)
+  const submit = async (body: string) => {
+    await write({ kind, body, title: title.trim() })
+    clearDraft(`${draftKey}:title`)
+    setTitle('')
+    onClose()
+  }
+  return (
+    <section className={styles.form} aria-label={`Say something in ${space.name}`}>
+      <input
+        className={styles.title}
+        aria-label="Title, if it needs one"
+        placeholder="Title, if it needs one"
+        maxLength={TITLE_CHARACTERS_MAX}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Composer
+        label={kind === 'question' ? 'What do you want to know?' : 'What is on your mind?'}
+        submitLabel={kind === 'question' ? 'Ask' : 'Post'}
+        draftKey={draftKey}
+        onSubmit={submit}
+        onCancel={onClose}
+        startsFocused
+      >
+        <KindChoice kind={kind} onChoose={setKind} />
+      </Composer>
+    </section>
+  )
+}
+
+function useWritePost(space: Space) {
+  const client = useQueryClient()
+  const toast = useToast()
+  const refresh = () => client.invalidateQueries({ queryKey: ['spaces'] })
+  const takeBack = useMutation({
+    mutationFn: (saidId: string) => call('spaces', 'deleteWords', { saidId }),
+    onSuccess: refresh,
+    onError: (error) => toast({ sentence: sentenceOf(error) }),
+  })
+  const write = useMutation({
+    mutationFn: ({ kind, title, body }: { kind: PostKind; title: string; body: string }) =>
+      call('spaces', 'writePost', { spaceId: space.id, kind, body, ...(title !== '' && { title }) }),
+    onSuccess: (post) => {
+      refresh()
+      toast({ sentence: `Posted in ${space.name}.`, undo: () => takeBack.mutate(post.id) })
+    },
+    onError: (error) => toast({ sentence: `${sentenceOf(error)} Your words are kept.` }),
+  })
+  return write.mutateAsync
+}
+
+function KindChoice({ kind, onChoose }: { kind: PostKind; onChoose: (kind: PostKind) => void }) {
+  return (
+    <fieldset className={styles.kinds}>
+      <legend className={styles.legend}>Kind of post</legend>
+      {(['note', 'question'] as const).map((each) => (
+        <label key={each} className={styles.kind}>
+          <input type="radio" name="kind" checked={each === kind} onChange={() => onChoose(each)} />
+          {each === 'note' ? 'Note' : 'Question'}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
