@@ -14,6 +14,8 @@ export type ArchivedPerson = {
   title: string | undefined
   isGuest: boolean
   isBot: boolean
+  /** False for somebody who had left or is known in passing only; undefined when the archive does not say. */
+  isActive?: boolean | undefined
   where: Whereabouts
 }
 
@@ -26,6 +28,8 @@ export type ArchivedSpace = {
   visibility: 'open' | 'closed' | 'private'
   memberKeys: string[]
   createdAt: Temporal.Instant | undefined
+  /** True for a space that was closed to new words. */
+  isArchived?: boolean | undefined
   where: Whereabouts
 }
 
