@@ -1,0 +1,2 @@
+// The door of import.
+export { importRoutes } from './routes.ts'
