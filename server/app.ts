@@ -63,7 +63,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     person: settings.requestsPerMinutePerson,
     address: settings.requestsPerMinuteAddress,
   })
-  const auth = await openAuth({ db, databaseUrl, settings, log, now, limits, sendMail: wiring.sendMail })
+  const auth = await openAuth({ db, settings, log, now, limits, sendMail: wiring.sendMail })
   const jobs = wiring.runsJobs
     ? await startJobs({ url: databaseUrl, db, log, now }, [...platformJobs, ...auth.jobs, ...spacesJobs])
     : withoutJobs
@@ -74,7 +74,10 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       metrics,
       limits,
       now,
-      tell: (on, news) => tell(on, news, { listeners, enqueue: jobs.enqueue }),
+      tell: async (on, news) => {
+        auth.hear(news)
+        await tell(on, news, { listeners, enqueue: jobs.enqueue })
+      },
       findViewer: auth.findViewer,
       isBehindProxy: settings.isBehindProxy,
       checksReplies: wiring.checksReplies,

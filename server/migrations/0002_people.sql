@@ -8,7 +8,7 @@ alter text search configuration people.names
   alter mapping for hword, hword_part, word, asciiword, asciihword, hword_asciipart with public.unaccent, simple;
 
 create table people.network (
-  only boolean primary key default true check (only),
+  is_only boolean primary key default true check (is_only),
   name text not null,
   begun_at timestamptz not null
 );

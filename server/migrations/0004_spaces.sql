@@ -106,7 +106,7 @@ create table spaces.version (
   title text,
   body text not null,
   was_deletion boolean not null default false,
-  primary key (said_id, until_at)
+  primary key (said_id, until_at, was_deletion)
 );
 create index version_of_deleted on spaces.version (until_at) where was_deletion;
 

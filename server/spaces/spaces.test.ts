@@ -5,7 +5,7 @@ import { spaces } from '#contract/spaces'
 import { cast } from '#testing/cast'
 import { startFoyer, type TestFoyer } from '#testing/foyer'
 
-let foyer: TestFoyer
+const foyer = await startFoyer()
 let plant: SpaceId
 let board: SpaceId
 let desk: SpaceId
@@ -13,7 +13,6 @@ let desk: SpaceId
 const said = (id: string) => id as SaidId
 
 before(async () => {
-  foyer = await startFoyer()
   const member = await foyer.as('member')
   const executive = await foyer.as('executive')
   plant = (await member.write(spaces.createSpace, { name: 'Paint & Finish', visibility: 'open' })).body.id

@@ -80,7 +80,7 @@ export async function keepVersion(db: Db, version: Wording): Promise<void> {
   await sql`
     insert into spaces.version (said_id, until_at, title, body, was_deletion)
     values (${version.saidId}, ${version.untilAt}, ${version.title}, ${version.body}, ${version.wasDeletion})
-    on conflict (said_id, until_at) do nothing`.execute(db)
+    on conflict (said_id, until_at, was_deletion) do nothing`.execute(db)
 }
 
 type Change = {

@@ -37,7 +37,10 @@ export type TestFoyer = {
   callerWith: (cookie: string) => Caller
 }
 
-/** Starts a Foyer with the cast in it (unless `isEmpty`), and ends it when the test file is done. */
+/**
+ * Starts a Foyer with the cast in it (unless `isEmpty`), and ends it when the test file is done. Call it at the top of
+ * the file or inside a test: within a hook, Node would end it with the hook.
+ */
 export async function startFoyer({ isEmpty }: { isEmpty: boolean } = { isEmpty: false }): Promise<TestFoyer> {
   const database = await cloneTestDatabase()
   const clock = { now: FIRST_INSTANT }
