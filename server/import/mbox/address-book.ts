@@ -1,7 +1,6 @@
 // Every mailbox that an archive names, what it was called, and what the headers say of its nature.
 
-import type { Whereabouts } from '../archive.ts'
-import { isGroupAddress, isMachineAddress } from './domains.ts'
+import { UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { type Mailbox, parseNames } from './mail-addresses.ts'
 import { localPart } from './person-names.ts'
 
@@ -12,13 +11,12 @@ export type Sighting = {
   names: Map<string, number>
   sent: number
   seen: number
-  /** True when headers or the address itself say that it stands for many people. */
-  isList: boolean
-  /** True when headers or the address itself say that no human writes from it. */
-  isAutomatic: boolean
+  /** How many of the mails sent from it say that a machine made them. */
+  sentAutomatically: number
   where: Whereabouts
 }
 
+const MAILBOXES_MAX = 1_000_000
 const NAMES_PER_MAILBOX_MAX = 20
 
 export class AddressBook {
@@ -27,10 +25,15 @@ export class AddressBook {
   readonly namesByLogin = new Map<string, string>()
   #indexes = new Map<string, number>()
 
-  /** The index of a mailbox, which is entered when it is seen for the first time. */
+  /** The index of a mailbox, which is entered when it is seen for the first time. Throws UnreadableArchive when full. */
   see(mailbox: Mailbox, where: Whereabouts): number {
     let index = this.#indexes.get(mailbox.id)
     if (index === undefined) {
+      if (this.sightings.length >= MAILBOXES_MAX) {
+        throw new UnreadableArchive(
+          `The archive names more than ${MAILBOXES_MAX} addresses; bring it in by parts.`,
+        )
+      }
       index = this.sightings.length
       const id = unshared(mailbox.id)
       this.#indexes.set(id, index)
@@ -40,8 +43,7 @@ export class AddressBook {
         names: new Map(),
         sent: 0,
         seen: 0,
-        isList: isGroupAddress(id),
-        isAutomatic: isMachineAddress(id),
+        sentAutomatically: 0,
         where,
       })
     }

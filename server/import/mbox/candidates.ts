@@ -1,7 +1,8 @@
 // The mailboxes and people of the chart that may turn out to be one person, with all that is known of their names.
 
 import type { AddressBook, Sighting } from './address-book.ts'
-import { domainFamily, isPublicProvider } from './domains.ts'
+import { domainFamily, isGroupAddress, isMachineAddress, isPublicProvider } from './domains.ts'
+import type { ListHeaders } from './lists.ts'
 import {
   compareNames,
   isInitialOnly,
@@ -13,14 +14,28 @@ import {
 } from './person-names.ts'
 import type { Candidate } from './same-person.ts'
 
-export type Setting = { book: AddressBook; chart: readonly ChartPerson[]; house: ReadonlySet<string> }
+export type Setting = {
+  book: AddressBook
+  chart: readonly ChartPerson[]
+  house: ReadonlySet<string>
+  /** Mailboxes of known mailing lists. */
+  lists: ReadonlyMap<number, ListHeaders>
+}
 
 /** Somebody the network knows already. */
 export type ChartPerson = { personKey: string; name: string; addresses: readonly string[] }
 
-/** A mailbox that stands for many is a person's only in so far as something was sent from it. */
-export function isMany(sighting: Sighting): boolean {
-  return sighting.isList && sighting.sent === 0
+/** Whether a mailbox stands for many people: a known list, or a name such as all.employees. */
+export function isMany(sighting: Sighting, isList: boolean): boolean {
+  return sighting.sent === 0 && (isList || isGroupAddress(sighting.id))
+}
+
+/** Whether no human writes from a mailbox, by its name or by what most of its mails say of themselves. */
+export function isMachine(sighting: Sighting): boolean {
+  const { id, sent, sentAutomatically } = sighting
+  return (
+    isMachineAddress(id) || isGroupAddress(id) || (sentAutomatically > 0 && sentAutomatically * 2 >= sent)
+  )
 }
 
 /**
@@ -44,13 +59,17 @@ export function houseOf(book: AddressBook, chart: readonly ChartPerson[]): Reado
   return new Set(main ? [main[0]] : [])
 }
 
+export function addressesIn(chart: readonly ChartPerson[]): ReadonlySet<string> {
+  return new Set(chart.flatMap((person) => person.addresses.map((address) => address.toLowerCase())))
+}
+
 /** Everybody of the chart, and every mailbox that may be a person's and that the chart does not list itself. */
-export function candidatesIn({ book, chart, house }: Setting): Candidate[] {
+export function candidatesIn({ book, chart, house, lists }: Setting): Candidate[] {
   const mailboxOfAddress = new Map(book.sightings.map((sighting, at) => [sighting.id, at]))
-  const inChart = new Set(chart.flatMap((person) => person.addresses.map((address) => address.toLowerCase())))
+  const inChart = addressesIn(chart)
   const listed = chart.flatMap((person) => chartCandidate(person, mailboxOfAddress) ?? [])
   const unlisted = book.sightings.flatMap((sighting, mailbox) => {
-    if (inChart.has(sighting.id) || isMany(sighting) || sighting.isAutomatic) return []
+    if (inChart.has(sighting.id) || isMany(sighting, lists.has(mailbox)) || isMachine(sighting)) return []
     return candidateOf({ book, mailbox, house }) ?? []
   })
   return [...listed, ...unlisted]
@@ -62,7 +81,8 @@ function chartCandidate(
 ): Candidate | undefined {
   const name = parseName(person.name)
   if (!name) return undefined
-  const address = person.addresses[0]?.toLowerCase() ?? ''
+  const addresses = person.addresses.map((address) => address.toLowerCase())
+  const address = addresses.find((each) => mailboxOfAddress.has(each)) ?? addresses[0] ?? ''
   const mailbox = mailboxOfAddress.get(address)
   return {
     mailbox,

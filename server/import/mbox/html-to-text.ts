@@ -83,7 +83,9 @@ function endOfElement(html: string, name: string, from: number): number {
 
 class TextWriter {
   #lines: string[] = []
-  #line = ''
+  /** The line so far by pieces: joining as it grows would cost the square of its length. */
+  #pieces: string[] = []
+  #isAtBlank = true
   #quoteDepth = 0
   #preDepth = 0
   #lists: { next: number | undefined }[] = []
@@ -93,23 +95,23 @@ class TextWriter {
   text(raw: string): void {
     if (raw === '') return
     const text = decodeEntities(raw)
-    if (this.#preDepth > 0) {
-      const [first = '', ...others] = text.split('\n')
-      this.#line += first
-      for (const line of others) {
-        this.#break('anyway')
-        this.#line = line
-      }
-      return
+    const flowing = this.#preDepth > 0 ? text : text.replace(/[\s\u00a0]+/g, ' ')
+    for (const [at, line] of flowing.split('\n').entries()) {
+      if (at > 0) this.#break('anyway')
+      this.#add(this.#preDepth === 0 && this.#isAtBlank ? line.trimStart() : line)
     }
-    const flowing = text.replace(/[\s\u00a0]+/g, ' ')
-    this.#line += this.#line === '' || this.#line.endsWith(' ') ? flowing.trimStart() : flowing
+  }
+
+  #add(piece: string): void {
+    if (piece === '') return
+    this.#pieces.push(piece)
+    this.#isAtBlank = piece.endsWith(' ')
   }
 
   openTag(name: string, tag: string): void {
     if (name === 'br') this.#break('anyway')
-    if (name === 'a') this.#link = { address: attribute(tag, 'href'), start: this.#line.length }
-    if (name === 'td' || name === 'th') this.#line += this.#line === '' ? '' : ' '
+    if (name === 'a') this.#link = { address: attribute(tag, 'href'), start: this.#pieces.length }
+    if ((name === 'td' || name === 'th') && !this.#isAtBlank) this.#add(' ')
     if (!BLOCKS.has(name)) return
     this.#break('if written')
     if (SPACED.has(name)) this.#isBlankWanted = true
@@ -117,9 +119,9 @@ class TextWriter {
     if (name === 'pre') this.#preDepth += 1
     if (name === 'ul') this.#lists.push({ next: undefined })
     if (name === 'ol') this.#lists.push({ next: 1 })
-    if (name === 'li') this.#line = this.#bullet()
+    if (name === 'li') this.#add(this.#bullet())
     if (name === 'hr') {
-      this.#line = '________________________________'
+      this.#add('________________________________')
       this.#break('anyway')
     }
   }
@@ -150,13 +152,14 @@ class TextWriter {
     const link = this.#link
     this.#link = undefined
     if (!link || !/^https?:\/\//i.test(link.address)) return
-    const shown = this.#line.slice(link.start).trim()
-    if (shown !== '' && !link.address.includes(shown)) this.#line += ` <${link.address}>`
+    const shown = this.#pieces.slice(link.start).join('').trim()
+    if (shown !== '' && !link.address.includes(shown)) this.#add(` <${link.address}>`)
   }
 
   #break(when: 'anyway' | 'if written'): void {
-    const line = this.#line.trimEnd()
-    this.#line = ''
+    const line = this.#pieces.join('').trimEnd()
+    this.#pieces = []
+    this.#isAtBlank = true
     this.#link = undefined
     if (line.trim() === '' && when === 'if written') return
     const mark = '> '.repeat(this.#quoteDepth)

@@ -14,6 +14,8 @@ export type Mailbox = {
 }
 
 const HEADER_CHARACTERS_MAX = 256 * 1024
+/** The patterns below go over a piece more than once, so no piece may be long. */
+const PIECE_CHARACTERS_MAX = 1_000
 const ADDRESS = /[^\s<>"'(),;:@[\]\\]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/i
 const ADDRESS_CHARACTERS_MAX = 254
 
@@ -39,7 +41,9 @@ function piecesOf(header: string | undefined): string[] {
   if (!header) return []
   const text = readable(header.slice(0, HEADER_CHARACTERS_MAX))
   const pieces = splitAtCommas(text) ?? splitAtCommas(text.replaceAll('"', '')) ?? text.split(',')
-  return joinFamilyNames(pieces.map((piece) => piece.trim()).filter((piece) => piece !== ''))
+  return joinFamilyNames(
+    pieces.map((piece) => piece.slice(0, PIECE_CHARACTERS_MAX).trim()).filter((piece) => piece !== ''),
+  )
 }
 
 /** Splits outside of quotes, comments and angles; undefined when a quote or a bracket never closes. */

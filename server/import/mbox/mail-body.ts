@@ -1,5 +1,6 @@
 // The text of a mail's body: plain text where there is any, else the readable text of its HTML.
 
+import { ARCHIVE_LIMITS } from '../archive.ts'
 import { htmlToText } from './html-to-text.ts'
 import { decodeBytes, type MailHeaders, withoutControls } from './mail-headers.ts'
 import { type MimeText, parseMime } from './mime.ts'
@@ -9,6 +10,9 @@ export type MailBody = {
   /** What of the body did not come in. */
   losses: string[]
 }
+
+const TEXT_CHARACTERS_MAX = 5 * ARCHIVE_LIMITS.bodyCharactersMax
+const HTML_CHARACTERS_MAX = 4 * TEXT_CHARACTERS_MAX
 
 /** Undoes mboxrd: a line that begins with `>From `, `>>From ` … loses one mark. */
 export function unescapeFromLines(bytes: Buffer): Buffer {
@@ -28,13 +32,26 @@ export async function readBody(bytes: Buffer, headers: MailHeaders): Promise<Mai
   if (single && !isAttached) {
     const content = decodeTransfer(bytes.subarray(headers.bodyStart), encoding)
     const text = decodeBytes(content, /charset\s*=\s*"?'?([\w.:-]+)/i.exec(type)?.[1])
-    return { text: tidied(single[1]?.toLowerCase() === 'html' ? htmlToText(text) : text), losses: [] }
+    return clipped(single[1]?.toLowerCase() === 'html' ? textOfHtml(text) : tidied(text), [])
   }
   const parsed = await parseTree(bytes)
   const losses = Array.from({ length: parsed.attachments }, () => 'attachment not brought in')
   if (parsed.isBroken) losses.push('body could not be read')
   const plain = tidied(parsed.plain ?? '')
-  return { text: plain.trim() === '' && parsed.html ? tidied(htmlToText(parsed.html)) : plain, losses }
+  return clipped(plain.trim() === '' && parsed.html ? textOfHtml(parsed.html) : plain, losses)
+}
+
+/** What is far beyond any mail that people write is cut before it costs time; what remains is cut to size later. */
+function clipped(text: string, losses: readonly string[]): MailBody {
+  if (text.length <= TEXT_CHARACTERS_MAX) return { text, losses: [...losses] }
+  return {
+    text: text.slice(0, TEXT_CHARACTERS_MAX).toWellFormed(),
+    losses: [...losses, 'text too long, its end cut'],
+  }
+}
+
+function textOfHtml(html: string): string {
+  return tidied(htmlToText(html.slice(0, HTML_CHARACTERS_MAX)))
 }
 
 /** A part that claims UTF-8 and is not is read once more as windows-1252, in which every byte means something. */
@@ -65,7 +82,7 @@ function decodeQuotedPrintable(content: Buffer): Buffer {
   if (!content.includes('=')) return content
   const text = content
     .toString('latin1')
-    .replace(/[ \t]+(?=\r?\n)/g, '')
+    .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return Buffer.from(text, 'latin1')

@@ -1,13 +1,13 @@
 // Which files of the given paths hold mail, and the bytes of one mail, bounded whatever the file holds.
 
 import { closeSync, openSync, readSync } from 'node:fs'
-import { lstat, open, readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
 import type { MailSpan } from './split-mbox.ts'
 
 /** `name` is what reports show: relative to the folder that was asked for, so that no machine path leaks. */
-export type MailFile = { path: string; name: string; kind: 'mbox' | 'single mail' | 'not mail' }
+export type MailFile = { path: string; name: string; size: number; kind: 'mbox' | 'single mail' | 'not mail' }
 
 /** A mail's bytes, with what had to be left out of them. */
 export type MailBytes = { bytes: Buffer; losses: string[] }
@@ -30,10 +30,10 @@ export async function listMailFiles(paths: readonly string[]): Promise<MailFile[
     const root = resolve(path)
     const info = await stat(root).catch(() => undefined)
     if (!info) throw new UnreadableArchive(`There is no file or folder "${basename(path)}".`)
-    const found = info.isDirectory() ? await filesUnder(root) : [root]
-    for (const file of found) {
+    const found = info.isDirectory() ? await filesUnder(root) : [{ path: root, size: info.size }]
+    for (const { path: file, size } of found) {
       const name = info.isDirectory() ? relative(root, file) : basename(file)
-      if (!files.has(file)) files.set(file, { path: file, name, kind: await kindOf(file) })
+      if (!files.has(file)) files.set(file, { path: file, name, size, kind: kindOf(file) })
       if (files.size > FILES_MAX) throw new UnreadableArchive(`The archive has more than ${FILES_MAX} files.`)
     }
   }
@@ -44,28 +44,28 @@ export async function listMailFiles(paths: readonly string[]): Promise<MailFile[
   )
 }
 
-async function filesUnder(folder: string): Promise<string[]> {
+async function filesUnder(folder: string): Promise<{ path: string; size: number }[]> {
   const names = (await readdir(folder)).sort()
-  const found: string[] = []
+  const found: { path: string; size: number }[] = []
   for (const name of names) {
     const path = join(folder, name)
     const info = await lstat(path)
     if (info.isDirectory()) found.push(...(await filesUnder(path)))
-    else if (info.isFile()) found.push(path)
+    else if (info.isFile()) found.push({ path, size: info.size })
   }
   return found
 }
 
-async function kindOf(path: string): Promise<MailFile['kind']> {
-  const handle = await open(path)
+function kindOf(path: string): MailFile['kind'] {
+  const descriptor = openSync(path, 'r')
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0)
-    const start = buffer.toString('latin1', 0, bytesRead).replace(/^(?:\xef\xbb\xbf)?\s*/, '')
+    const head = readPiece(descriptor, 0, SNIFF_BYTES).toString('latin1')
+    const start = head.replace(/^(?:\xef\xbb\xbf)?\s*/, '')
     if (start.startsWith('From ')) return /\.eml$/i.test(path) ? 'single mail' : 'mbox'
     if (/\.mbo?x$/i.test(path)) return 'mbox'
     return /\.eml$/i.test(path) || MAIL_HEADER.test(start) ? 'single mail' : 'not mail'
   } finally {
-    await handle.close()
+    closeSync(descriptor)
   }
 }
 
@@ -83,6 +83,11 @@ export class MailShelf {
       return { bytes: readPiece(descriptor, span.offset, span.length), losses: [] }
     }
     return readBounded(descriptor, span)
+  }
+
+  /** Up to `length` bytes as they stand in the file; fewer at its end. */
+  readRaw(file: MailFile, offset: number, length: number): Buffer {
+    return readPiece(this.#descriptorOf(file.path), offset, length)
   }
 
   close(): void {

@@ -1,8 +1,8 @@
 // The first reading: everything about each mail but its body, small enough to hold for a whole archive.
 
 import { hash } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import type { ArchiveLoss, Whereabouts } from '../archive.ts'
+import { setImmediate } from 'node:timers/promises'
+import { type ArchiveLoss, UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { AddressBook, unshared } from './address-book.ts'
 import { type ListHeaders, listOf } from './lists.ts'
 import { type Mailbox, parseAddresses } from './mail-addresses.ts'
@@ -46,6 +46,9 @@ export type MailIndex = {
 
 const READ_BYTES = 1024 * 1024
 const RECIPIENTS_MAX = 5_000
+const MAILS_MAX = 1_000_000
+/** References beyond so many different ones are not followed; no real archive comes near. */
+const IDS_MAX = 4_000_000
 const QUOTE_SIGNS = ['Original Message', ' wrote:', '\n> ']
 
 /** Reads all headers of the given files once. `notAfter` as in `sentAt`. */
@@ -65,28 +68,21 @@ export async function indexMails(
   return indexing.index
 }
 
+/** Lets others have their turn after each piece of a file, since reading itself waits for nothing. */
 async function* spansOf(file: MailFile, indexing: Indexing): AsyncGenerator<MailSpan> {
-  const handle = await open(file.path)
-  try {
-    const { size } = await handle.stat()
-    if (file.kind === 'single mail') {
-      if (size > 0) yield { offset: 0, length: size, line: 1 }
-      return
-    }
-    const splitter = new MboxSplitter()
-    const buffer = Buffer.alloc(READ_BYTES)
-    for (let offset = 0; ; ) {
-      const { bytesRead } = await handle.read(buffer, 0, READ_BYTES, offset)
-      if (bytesRead === 0) break
-      yield* splitter.push(buffer.subarray(0, bytesRead))
-      offset += bytesRead
-    }
-    yield* splitter.end()
-    if (splitter.strayLine !== undefined) {
-      indexing.lose('text outside of any mail', { file: file.name, line: splitter.strayLine })
-    }
-  } finally {
-    await handle.close()
+  if (file.size === 0) return
+  if (file.kind === 'single mail') {
+    yield { offset: 0, length: file.size, line: 1 }
+    return
+  }
+  const splitter = new MboxSplitter()
+  for (let offset = 0; offset < file.size; offset += READ_BYTES) {
+    yield* splitter.push(indexing.shelf.readRaw(file, offset, Math.min(READ_BYTES, file.size - offset)))
+    if (offset + READ_BYTES < file.size) await setImmediate()
+  }
+  yield* splitter.end()
+  if (splitter.strayLine !== undefined) {
+    indexing.lose('text outside of any mail', { file: file.name, line: splitter.strayLine })
   }
 }
 
@@ -94,6 +90,7 @@ class Indexing {
   readonly shelf = new MailShelf()
   readonly index: MailIndex = { mails: [], book: new AddressBook(), losses: [], mailOfId: new Map() }
   #notAfter: number | undefined
+  #found = 0
   #numbers = new Map<string, number>()
   #contents = new Map<string, IndexedMail>()
   #texts = new Map<string, string>()
@@ -106,12 +103,21 @@ class Indexing {
     this.index.losses.push({ what: 'loss', outcome: 'skipped', isMessage: false, reason, where })
   }
 
+  #lossy(reason: string, where: Whereabouts): void {
+    this.index.losses.push({ what: 'loss', outcome: 'lossy', isMessage: false, reason, where })
+  }
+
   take(file: MailFile, span: MailSpan): void {
     const reason = this.#takeOrWhyNot(file, span)
     const where = { file: file.name, line: span.line }
+    this.#found += 1
+    if (this.#found > MAILS_MAX) {
+      throw new UnreadableArchive(`The archive holds more than ${MAILS_MAX} mails; bring it in by parts.`)
+    }
     if (reason) this.index.losses.push({ what: 'loss', outcome: 'skipped', isMessage: true, reason, where })
   }
 
+  /** Takes the mail into the index, or says why it cannot come in. */
   #takeOrWhyNot(file: MailFile, span: MailSpan): string | undefined {
     const { bytes } = this.shelf.read(file, span)
     const headers = readHeaders(bytes)
@@ -139,7 +145,7 @@ class Indexing {
       about: this.#once(subject.about),
       mark: subject.mark,
       hasQuote: QUOTE_SIGNS.some((sign) => body.includes(sign)),
-      list: this.#listOf(headers, people.author),
+      list: this.#listOf(headers),
     }
     this.index.mails.push(mail)
     this.index.mailOfId.set(id, mail)
@@ -151,9 +157,9 @@ class Indexing {
     const { book } = this.index
     const author = book.see(sender, where)
     const seen = (name: string) => {
-      const indexes = parseAddresses(headers.values.get(name))
-        .slice(0, RECIPIENTS_MAX)
-        .map((mailbox) => book.see(mailbox, where))
+      const mailboxes = parseAddresses(headers.values.get(name))
+      if (mailboxes.length > RECIPIENTS_MAX) this.#lossy('too many recipients, some left out', where)
+      const indexes = mailboxes.slice(0, RECIPIENTS_MAX).map((mailbox) => book.see(mailbox, where))
       book.learnNames(indexes, headers.values.get(`x-${name}`))
       return indexes
     }
@@ -161,28 +167,21 @@ class Indexing {
     const [to, cc, bcc] = [seen('to'), seen('cc'), seen('bcc')]
     const sighting = book.sightings[author]
     if (sighting) sighting.sent += 1
-    if (sighting && isAutomatic(headers)) sighting.isAutomatic = true
+    if (sighting && isAutomatic(headers)) sighting.sentAutomatically += 1
     return { author, to: unique(to), others: unique([...cc, ...bcc]) }
   }
 
-  #listOf(headers: MailHeaders, author: number): ListHeaders | undefined {
+  #listOf(headers: MailHeaders): ListHeaders | undefined {
     const list = listOf(headers.values)
     if (!list) return undefined
-    for (const address of list.addresses) {
-      const index = this.index.book.see(
-        { name: undefined, id: address, isRoutable: true, login: undefined },
-        this.index.book.sightings[author]?.where ?? { file: '', line: 1 },
-      )
-      const sighting = this.index.book.sightings[index]
-      if (sighting) sighting.isList = true
-    }
-    return { ...list, key: this.#once(list.key), name: this.#once(list.name) }
+    const addresses = list.addresses.map((address) => this.#once(address))
+    return { key: this.#once(list.key), name: this.#once(list.name), addresses }
   }
 
   #referencesOf(headers: MailHeaders): number[] {
     const references = messageIds(headers.values.get('references'))
     const ids = references.length > 0 ? references : messageIds(headers.values.get('in-reply-to')).slice(0, 1)
-    return ids.map((id) => this.#numberOf(id))
+    return this.#numbers.size > IDS_MAX ? [] : ids.map((id) => this.#numberOf(id))
   }
 
   #numberOf(id: string): number {

@@ -1,6 +1,8 @@
 // Tells an author's own words from what was quoted, forwarded or signed below them.
 
 import {
+  beginsAttribution,
+  beginsHeaderBlock,
   endsQuotedHeader,
   isAttributionEnd,
   isBanner,
@@ -17,6 +19,8 @@ export type OwnWords = {
 }
 
 const ATTRIBUTION_LINES_MAX = 4
+/** How far below the beginning of a quote its first marked line stands at most. */
+const HEADER_LINES_MAX = 12
 const SIGNATURE_LINES_MAX = 12
 const DEVICE =
   /^\s*(?:sent|get|envoyé|gesendet|enviado|inviato)\s+(?:from|via|outlook for|von|de|depuis|desde|dal?)\b.{0,80}$/i
@@ -24,69 +28,91 @@ const DEVICE =
 /** Splits the plain text of a mail. Takes time in proportion to its length, whatever it holds. */
 export function splitOwnWords(text: string): OwnWords {
   const lines = text.split('\n')
-  const own: string[] = []
-  const folded: string[] = []
+  const isFolded = new Array<boolean>(lines.length).fill(false)
   let at = 0
   while (at < lines.length) {
-    const rest = restIsFoldedFrom(lines, at)
-    if (rest !== undefined) {
-      // A header of Notes begins with a name, which was taken for the author's own line a moment ago.
-      own.length = Math.max(0, own.length - (at - rest))
-      folded.push(...lines.slice(rest))
+    const quote = unmarkedQuoteStart(lines, at)
+    if (endsHere(lines, at) || (quote !== undefined && !isAnsweredBelow(lines, quote))) {
+      // A header of Notes begins with a name above the line by which it is known.
+      isFolded.fill(true, quote ?? at)
       break
     }
-    const quoted = quotedLines(lines, at)
-    const part = quoted > 0 ? folded : own
-    const length = Math.max(1, quoted)
-    part.push(...lines.slice(at, at + length))
-    if (quoted > 0) own.push('')
-    at += length
+    const above = quote === at ? headerLines(lines, at) : attributionLines(lines, at)
+    const quoted = markedLines(lines, at, above)
+    isFolded.fill(true, at, at + quoted)
+    at += Math.max(1, quoted)
   }
-  const rest = tidied(folded)
-  return { own: tidied(own), folded: rest === '' ? undefined : rest }
+  // A blank line stays where a quote was, so that what stood above and below it does not run together.
+  const own = lines.flatMap((line, i) => (isFolded[i] ? (isFolded[i - 1] ? [] : ['']) : [line]))
+  const folded = tidied(lines.filter((_, i) => isFolded[i]))
+  return { own: tidied(own), folded: folded === '' ? undefined : folded }
 }
 
-/** The line from which all that follows is folded, when the line at `at` shows it. */
-function restIsFoldedFrom(lines: readonly string[], at: number): number | undefined {
+/** Whether the author's words end above this line with a signature or what a list or a telephone adds. */
+function endsHere(lines: readonly string[], at: number): boolean {
+  if (isRule(lines[at] ?? '') && isListFooter(lines, at + 1)) return true
+  return isSignature(lines, at) || isDeviceLine(lines, at)
+}
+
+/** Where a quote or forward begins that goes on to the end without marks on its lines. */
+function unmarkedQuoteStart(lines: readonly string[], at: number): number | undefined {
   const line = lines[at] ?? ''
   if (isBanner(line) || isQuotedHeader(lines, at)) return at
-  if (isRule(line) && isQuotedHeader(lines, nextWritten(lines, at + 1))) return at
-  if (isSignature(lines, at) || isDeviceLine(lines, at)) return at
+  if (isRule(line) && beginsHeaderBlock(lines, nextWritten(lines, at + 1))) return at
   const notes = notesHeaderStart(lines, at)
   if (notes !== undefined) return notes
-  // "On … wrote:" above text without marks: everything below it was quoted.
+  // "On … wrote:" above text without marks. With nothing above it, the author must be somewhere below.
   const attribution = attributionLines(lines, at)
-  if (attribution > 0 && !isMarked(lines[nextWritten(lines, at + attribution)])) return at
-  return undefined
+  const isUnmarked = attribution > 0 && !isMarked(lines[nextWritten(lines, at + attribution)])
+  return isUnmarked && nextWritten(lines, 0) < at ? at : undefined
 }
 
-/** How many lines from `at` are quoted with `>`, their attribution included; 0 when none are. */
-function quotedLines(lines: readonly string[], at: number): number {
-  const attribution = attributionLines(lines, at)
-  const first = attribution > 0 ? nextWritten(lines, at + attribution) : at
+/** With nothing written above a quote whose lines are marked, the author writes between or below them. */
+function isAnsweredBelow(lines: readonly string[], quote: number): boolean {
+  if (nextWritten(lines, 0) < quote) return false
+  const marked = lines.findIndex(isMarked)
+  return marked !== -1 && marked <= quote + HEADER_LINES_MAX
+}
+
+/** How many lines from `at` are quoted with `>`, with `above` lines that lead to them; 0 when none are. */
+function markedLines(lines: readonly string[], at: number, above: number): number {
+  const first = above > 0 ? nextWritten(lines, at + above) : at
   let end = first
   while (end < lines.length && isMarked(lines[end])) end += 1
   return end > first ? end - at : 0
 }
 
+/** A header or a banner goes on to the first marked line. */
+function headerLines(lines: readonly string[], at: number): number {
+  let end = at
+  while (end < lines.length && end - at < HEADER_LINES_MAX && !isMarked(lines[end])) end += 1
+  return end - at
+}
+
 /** How many lines an attribution such as "On Monday Jane wrote:" takes from `at`; 0 when there is none. */
 function attributionLines(lines: readonly string[], at: number): number {
-  const first = lines[at] ?? ''
-  if (first.trim() === '' || isMarked(first)) return 0
-  let joined = ''
-  for (let length = 1; length <= ATTRIBUTION_LINES_MAX && at + length <= lines.length; length += 1) {
-    const line = lines[at + length - 1] ?? ''
-    if (line.trim() === '' || isMarked(line)) return 0
-    joined = `${joined} ${line.trim()}`.trimStart()
-    if (!/[:：\]]\s*$/.test(line)) continue
-    const isFollowedByMark = isMarked(lines[nextWritten(lines, at + length)])
-    if (isAttributionEnd(joined, isFollowedByMark ? 'quote follows' : 'text follows')) return length
+  const last = Math.min(lines.length, at + ATTRIBUTION_LINES_MAX)
+  for (let end = at; end < last; end += 1) {
+    if (!endsLikeAttribution(lines[end] ?? '')) continue
+    const part = lines.slice(at, end + 1)
+    if (part.some((line, i) => line.trim() === '' || isMarked(line) || (i > 0 && beginsAttribution(line))))
+      return 0
+    const isFollowedByMark = isMarked(lines[nextWritten(lines, end + 1)])
+    const joined = part.map((line) => line.trim()).join(' ')
+    if (isAttributionEnd(joined, isFollowedByMark ? 'quote follows' : 'text follows')) return end + 1 - at
   }
   return 0
 }
 
+/** Asked of every line several times, so without a pattern: does it end in a colon or a bracket? */
+function endsLikeAttribution(line: string): boolean {
+  let end = line.length - 1
+  while (end >= 0 && line.charCodeAt(end) <= 0x20) end -= 1
+  return end >= 0 && ':：]'.includes(line.charAt(end))
+}
+
 function isMarked(line: string | undefined): boolean {
-  return line !== undefined && /^ {0,3}>/.test(line)
+  return line?.includes('>') === true && /^ {0,6}(?:[A-Z][A-Za-z]{0,3})?>/.test(line)
 }
 
 function nextWritten(lines: readonly string[], from: number): number {
@@ -102,6 +128,13 @@ function isSignature(lines: readonly string[], at: number): boolean {
   if (line.trimEnd() !== '--') return false
   const below = lines.slice(at + 1, at + 2 + SIGNATURE_LINES_MAX * 2).filter((other) => other.trim() !== '')
   return below.length <= SIGNATURE_LINES_MAX || below.some((other) => endsQuotedHeader(other))
+}
+
+/** What a mailing list adds below each mail. */
+function isListFooter(lines: readonly string[], from: number): boolean {
+  return lines
+    .slice(from, from + 3)
+    .some((line) => /mailing list|listinfo|unsubscribe/i.test(line.slice(0, 300)))
 }
 
 function isDeviceLine(lines: readonly string[], at: number): boolean {

@@ -30,14 +30,14 @@ export type Placing = { index: MailIndex; people: People; listAsSpace: boolean }
 /** Places all mails, each after all that it names. With `listAsSpace` mail of a list goes to one open space. */
 export function placeMails(placing: Placing): { placed: PlacedMail[]; spaces: MailSpace[] } {
   const { index, people } = placing
-  const audience = (mail: IndexedMail) => audienceOf(mail, people)
-  const lists = placing.listAsSpace ? listsByMailbox(index) : new Map<number, ListHeaders>()
+  const audiences = new Map(index.mails.map((mail) => [mail, audienceOf(mail, people)]))
+  const audience = (mail: IndexedMail) => audiences.get(mail) ?? []
   const spaces = new Map<string, MailSpace>()
   const posts = new Map<string, IndexedMail>()
   const places = new Map<IndexedMail, { space: MailSpace; post: IndexedMail }>()
   const placed: PlacedMail[] = []
   for (const { mail, parent, thread } of threadMails(index, audience)) {
-    const list = placing.listAsSpace ? (mail.list ?? listAmongRecipients(mail, lists)) : undefined
+    const list = placing.listAsSpace ? (mail.list ?? listAmongRecipients(mail, people.lists)) : undefined
     const readers = audience(mail)
     const [author] = readers
     if (!author) continue
@@ -105,18 +105,6 @@ function spaceFor({ spaces, mail, list, readers }: SpaceNeed): MailSpace {
 function privateKey(readers: readonly MailPerson[]): string {
   const keys = readers.map((reader) => reader.key).sort()
   return `private:${hash('sha256', JSON.stringify(keys)).slice(0, 40)}`
-}
-
-function listsByMailbox(index: MailIndex): Map<number, ListHeaders> {
-  const byAddress = new Map<string, ListHeaders>()
-  for (const { list } of index.mails)
-    for (const address of list?.addresses ?? []) byAddress.set(address, list as ListHeaders)
-  const byMailbox = new Map<number, ListHeaders>()
-  for (const [mailbox, sighting] of index.book.sightings.entries()) {
-    const list = byAddress.get(sighting.id)
-    if (list) byMailbox.set(mailbox, list)
-  }
-  return byMailbox
 }
 
 function listAmongRecipients(

@@ -10,9 +10,11 @@ const LINE_CHARACTERS_MAX = 1_000
 /** Labels of the headers that Outlook and its like print above a quote. */
 const FROM = /^[\s*]*(?:from|von|de|da|van|från|fra|od|от)\**\s*:/i
 const LABEL =
-  /^[\s*]*(?:from|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|кому|дата|тема)\**\s*:/i
+  /^[\s*]*(?:from|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|отправлено|кому|дата|тема)\**\s*:/i
 const LABEL_LINES_MAX = 8
-const RECIPIENT_LINES_MAX = 60
+const NOTES_LINES_MAX = 12
+const NAME_CHARACTERS_MAX = 120
+const RECIPIENT_LINES_MAX = 100
 
 /** The date line of Notes: `10/18/99 07:08 AM`, alone or after a name ("… on 10/18/99 07:08:11 AM"). */
 const NOTES_DATE =
@@ -38,10 +40,18 @@ export function isRule(line: string): boolean {
  */
 export function isQuotedHeader(lines: readonly string[], at: number): boolean {
   const first = (lines[at] ?? '').slice(0, LINE_CHARACTERS_MAX)
-  if (!FROM.test(first) || LABEL.test((lines[at - 1] ?? '').slice(0, LINE_CHARACTERS_MAX))) return false
-  const labels = [first]
-  for (const line of lines.slice(at + 1, at + 1 + LABEL_LINES_MAX)) {
+  if (!FROM.test(first)) return false
+  const isAfterLabel = LABEL.test((lines[at - 1] ?? '').slice(0, LINE_CHARACTERS_MAX))
+  return (first.includes('@') || !isAfterLabel) && beginsHeaderBlock(lines, at)
+}
+
+/** The same with any label first, as Hotmail has it below a line drawn across the page. */
+export function beginsHeaderBlock(lines: readonly string[], at: number): boolean {
+  const labels: string[] = []
+  for (const [below, line] of lines.slice(at, at + RECIPIENT_LINES_MAX).entries()) {
+    if (below > LABEL_LINES_MAX && line.trim() === '') break
     if (LABEL.test(line.slice(0, LINE_CHARACTERS_MAX))) labels.push(line)
+    else if (below === 0) return false
   }
   const isMemo = labels.every((line) => /^[^a-z:]*:/.test(line))
   return labels.length >= 3 && !isMemo
@@ -57,17 +67,24 @@ export function endsQuotedHeader(line: string): boolean {
  * that block began; undefined when there is no such block here.
  */
 export function notesHeaderStart(lines: readonly string[], at: number): number | undefined {
-  if (!/^\s*To:/.test((lines[at] ?? '').slice(0, LINE_CHARACTERS_MAX))) return undefined
-  if (!hasSubjectBelow(lines, at)) return undefined
-  for (let up = at - 1; up >= Math.max(0, at - 5); up -= 1) {
+  const to = (lines[at] ?? '').slice(0, LINE_CHARACTERS_MAX)
+  if (!/^\s*To:/.test(to) || !hasSubjectBelow(lines, at)) return undefined
+  const date = topmostDateAbove(lines, at)
+  if (date === undefined) return /\w[@/]\w/.test(to) ? at : undefined
+  const line = lines[date] ?? ''
+  const hasName = line.slice(0, NOTES_DATE.exec(line.slice(0, LINE_CHARACTERS_MAX))?.index).trim() !== ''
+  return hasName ? date : nameAbove(lines, date)
+}
+
+/** Notes repeats the date where one signs for another; a finished sentence between is the author's own. */
+function topmostDateAbove(lines: readonly string[], at: number): number | undefined {
+  let found: number | undefined
+  for (let up = at - 1; up >= Math.max(0, at - NOTES_LINES_MAX); up -= 1) {
     const line = (lines[up] ?? '').slice(0, LINE_CHARACTERS_MAX)
-    const date = NOTES_DATE.exec(line)
-    if (date)
-      return date.index > 3 && line.slice(0, date.index).trim() !== ''
-        ? nameAbove(lines, up)
-        : nameAbove(lines, up - 1)
+    if (/[.!?]\s*$/.test(line)) break
+    if (NOTES_DATE.test(line)) found = up
   }
-  return undefined
+  return found
 }
 
 function hasSubjectBelow(lines: readonly string[], at: number): boolean {
@@ -79,10 +96,15 @@ function hasSubjectBelow(lines: readonly string[], at: number): boolean {
   return false
 }
 
-function nameAbove(lines: readonly string[], at: number): number {
-  const line = lines[at] ?? ''
-  if (at < 0 || line.trim() === '' || line.length > 120) return at + 1
-  return at
+function nameAbove(lines: readonly string[], date: number): number {
+  const line = (lines[date - 1] ?? '').trim()
+  return line === '' || line.length > NAME_CHARACTERS_MAX ? date : date - 1
+}
+
+/** Whether an attribution can begin with this line, so that the lines above it are no part of it. */
+export function beginsAttribution(line: string): boolean {
+  const short = line.trimStart().slice(0, LINE_CHARACTERS_MAX)
+  return ON.test(short) && /\d/.test(short)
 }
 
 /** Whether the joined lines are an attribution. Without a quote mark below, more is asked of it. */

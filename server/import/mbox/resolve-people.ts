@@ -3,14 +3,18 @@
 import type { Whereabouts } from '../archive.ts'
 import type { Sighting } from './address-book.ts'
 import {
+  addressesIn,
   type ChartPerson,
   candidatesIn,
   fullySpelledName,
   houseOf,
+  isMachine,
   isMany,
   type Setting,
 } from './candidates.ts'
 import { domainFamily } from './domains.ts'
+import { knownLists } from './known-lists.ts'
+import type { ListHeaders } from './lists.ts'
 import type { MailIndex } from './mail-index.ts'
 import { factsOf } from './pair-facts.ts'
 import { compareNames, parseName, shownName, uprightName } from './person-names.ts'
@@ -32,34 +36,38 @@ export type MailPerson = {
 export type People = {
   /** The person behind a mailbox, by its index in the address book; undefined when it stands for many. */
   personOf: (MailPerson | undefined)[]
+  /** Known mailing lists by their mailbox. */
+  lists: ReadonlyMap<number, ListHeaders>
   merges: IdentityMerge[]
 }
 
 /** Decides for the whole archive at once who is who; see `groupPeople` for what is asked of a merge. */
 export function resolvePeople(index: MailIndex, chart: readonly ChartPerson[]): People {
-  const setting = { book: index.book, chart, house: houseOf(index.book, chart) }
+  const lists = knownLists(index, addressesIn(chart))
+  const setting = { book: index.book, chart, house: houseOf(index.book, chart), lists }
   const candidates = candidatesIn(setting)
   return new Settling(setting).settle(groupPeople(candidates, factsOf(index, candidates)))
 }
 
 class Settling {
-  #book: Setting['book']
-  #house: ReadonlySet<string>
+  #setting: Setting
   #chart: ReadonlyMap<string, ChartPerson>
   #people: People
+  /** By the key of the chart, so that nobody of it becomes two. */
+  #listed = new Map<string, MailPerson>()
 
-  constructor({ book, house, chart }: Setting) {
-    this.#book = book
-    this.#house = house
-    this.#chart = new Map(chart.map((person) => [person.personKey, person]))
-    this.#people = { personOf: new Array(book.sightings.length).fill(undefined), merges: [] }
+  constructor(setting: Setting) {
+    this.#setting = setting
+    this.#chart = new Map(setting.chart.map((person) => [person.personKey, person]))
+    this.#people = { personOf: setting.book.sightings.map(() => undefined), merges: [], lists: setting.lists }
   }
 
   settle(groups: readonly Group[]): People {
+    const { book, lists } = this.#setting
     this.#settleListed()
     for (const group of groups) this.#settleGroup(group)
-    for (const [mailbox, sighting] of this.#book.sightings.entries()) {
-      if (this.#people.personOf[mailbox] || isMany(sighting)) continue
+    for (const [mailbox, sighting] of book.sightings.entries()) {
+      if (this.#people.personOf[mailbox] || isMany(sighting, lists.has(mailbox))) continue
       this.#people.personOf[mailbox] = this.#personBehind([sighting], undefined)
     }
     return this.#people
@@ -71,53 +79,38 @@ class Settling {
     for (const person of this.#chart.values()) {
       for (const address of person.addresses) owner.set(address.toLowerCase(), person)
     }
-    const people = new Map<ChartPerson, MailPerson>()
-    for (const [mailbox, sighting] of this.#book.sightings.entries()) {
+    for (const [mailbox, sighting] of this.#setting.book.sightings.entries()) {
       const person = owner.get(sighting.id)
-      if (!person) continue
-      const known = people.get(person) ?? this.#personBehind([sighting], person)
-      people.set(person, known)
-      this.#people.personOf[mailbox] = known
+      if (person) this.#people.personOf[mailbox] = this.#listedPerson(person, [sighting])
     }
+  }
+
+  #listedPerson(person: ChartPerson, sightings: readonly Sighting[]): MailPerson {
+    const known = this.#listed.get(person.personKey)
+    if (known) known.addresses = addressesOf(sightings, known.addresses)
+    const settled = known ?? this.#personBehind(sightings, person)
+    this.#listed.set(person.personKey, settled)
+    return settled
   }
 
   #settleGroup({ members, reasons }: Group): void {
     const chartKey = members.find((member) => member.chartKey)?.chartKey
     const listed = chartKey === undefined ? undefined : this.#chart.get(chartKey)
     const joined = members.filter((member) => member.chartKey === undefined)
-    const sightings = joined.flatMap(({ mailbox }) => this.#book.sightings[mailbox ?? -1] ?? [])
+    const sightings = joined.flatMap(({ mailbox }) => this.#setting.book.sightings[mailbox ?? -1] ?? [])
     if (sightings.length === 0) return
-    const settled = members.map(({ mailbox }) => this.#people.personOf[mailbox ?? -1]).find((known) => known)
-    const person = settled ?? this.#personBehind(sightings, listed)
-    if (settled) settled.addresses = addressesOf(sightings, settled.addresses)
+    const person = listed ? this.#listedPerson(listed, sightings) : this.#personBehind(sightings, undefined)
     for (const member of joined) {
       if (member.mailbox === undefined) continue
       this.#people.personOf[member.mailbox] = person
-      this.#recordMerge({
-        person,
-        member,
-        evidence: reasons.get(member),
-        isFirst: person.addresses[0] === member.address,
-      })
+      const isItself = !listed && person.addresses[0] === member.address
+      if (!isItself) this.#recordMerge(person, member, reasons.get(member) ?? '')
     }
   }
 
-  #recordMerge(joining: {
-    person: MailPerson
-    member: Candidate
-    evidence: string | undefined
-    isFirst: boolean
-  }): void {
-    const { person, member, evidence, isFirst } = joining
-    const where = this.#book.sightings[member.mailbox ?? -1]?.where
-    const isNew = !isFirst || this.#chart.has(person.key)
-    if (!where || !isNew) return
-    this.#people.merges.push({
-      personKey: person.key,
-      address: member.address,
-      evidence: evidence ?? '',
-      where,
-    })
+  #recordMerge(person: MailPerson, member: Candidate, evidence: string): void {
+    const where = this.#setting.book.sightings[member.mailbox ?? -1]?.where
+    if (where) this.#people.merges.push({ personKey: person.key, address: member.address, evidence, where })
   }
 
   #personBehind(sightings: readonly Sighting[], listed: ChartPerson | undefined): MailPerson {
@@ -125,14 +118,14 @@ class Settling {
     const main = ranked.find((sighting) => sighting.isRoutable) ?? ranked[0]
     const addresses = addressesOf(ranked, listed?.addresses.map((address) => address.toLowerCase()) ?? [])
     const isInside = (sighting: Sighting) =>
-      !sighting.isRoutable || this.#house.has(domainFamily(sighting.id))
+      !sighting.isRoutable || this.#setting.house.has(domainFamily(sighting.id))
     const where = sightings.map((sighting) => sighting.where)[0] ?? { file: '', line: 1 }
     return {
       key: listed?.personKey ?? `person:${main?.id ?? ''}`,
       name: listed?.name ?? nameFor(ranked, main?.id ?? ''),
       addresses,
-      isGuest: !listed && this.#house.size > 0 && !sightings.some(isInside),
-      isBot: sightings.some((sighting) => sighting.isAutomatic || sighting.isList),
+      isGuest: !listed && this.#setting.house.size > 0 && !sightings.some(isInside),
+      isBot: sightings.some(isMachine),
       where,
     }
   }
