@@ -44,7 +44,7 @@ export class ArrayScan {
   /** What was wrong with the array once there are no more chunks; undefined when it was whole. */
   get flaw(): { flaw: string; isElement: boolean } | undefined {
     if (this.#place === 'after') return undefined
-    if (this.#place === 'inside') return { flaw: 'message that is cut off', isElement: true }
+    if (this.#place === 'inside') return { flaw: 'element that is cut off', isElement: true }
     const flaw = this.#place === 'between' ? 'file that is cut off' : 'file that is no JSON list in UTF-8'
     return { flaw, isElement: false }
   }

@@ -28,10 +28,10 @@ export async function* jsonElements(chunks: AsyncIterable<Uint8Array>): AsyncIte
 }
 
 function elementOf(bytes: ElementBytes, index: number): JsonElement {
-  if (bytes === 'too long') return { index, flaw: 'message that is too long', isElement: true }
+  if (bytes === 'too long') return { index, flaw: 'element that is too long', isElement: true }
   try {
     return { index, value: JSON.parse(bytes.toString('utf8')), isCleanUtf8: isUtf8(bytes) }
   } catch {
-    return { index, flaw: 'message that is no readable JSON', isElement: true }
+    return { index, flaw: 'element that is no readable JSON', isElement: true }
   }
 }

@@ -20,7 +20,7 @@ export function asText(value: unknown): string {
   return value
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .replace(/(?![\n\t])[\p{Cc}\uFDD0-\uFDEF]/gu, '')
 }
 
 /** The same on one line, cut to a number of characters. */

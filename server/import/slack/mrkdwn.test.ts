@@ -7,7 +7,7 @@ import { markdownOf, type Names } from './mrkdwn.ts'
 
 const names: Names = {
   person: (key) => ({ U1: 'Ana [Sol]' })[key],
-  channel: (id) => ({ C1: 'lobby' })[id],
+  channel: (id, label) => label || ({ C1: 'lobby' }[id] ?? 'private-channel'),
 }
 
 function bodyOf(mrkdwn: string): string {

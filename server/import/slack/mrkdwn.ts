@@ -4,8 +4,8 @@
 export type Names = {
   /** The name of a person by their key; undefined for somebody unknown. */
   person(key: string): string | undefined
-  /** The name of a channel by its id; undefined when it may not be told here. */
-  channel(id: string): string | undefined
+  /** What to call a channel, given its id and the name that the text has for it, which may be empty. */
+  channel(id: string, label: string): string
 }
 
 export type Markdown = {
@@ -34,10 +34,15 @@ export function markdownOf(mrkdwn: string, names: Names): Markdown {
   return { body: quoted(restored).trim(), mentions }
 }
 
-function codeOf(code: string): string {
-  const plain = plainEntities(
-    code.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_, target: string, label?: string) => label || target),
+/** The same text without any markup: references by their labels, entities as the characters they stand for. */
+export function plainTextOf(mrkdwn: string): string {
+  return plainEntities(
+    mrkdwn.replace(/<([^<>|\n]+)(?:\|([^<>\n]*))?>/g, (_, target: string, label?: string) => label || target),
   )
+}
+
+function codeOf(code: string): string {
+  const plain = plainTextOf(code)
   if (!plain.startsWith('```')) return plain
   // A fence of Markdown stands on lines of its own.
   return `\n\`\`\`\n${plain.slice(3, -3).replace(/^\n|\n$/g, '')}\n\`\`\`\n`
@@ -53,8 +58,7 @@ function referenceOf(reference: string, names: Names, mentions: Markdown['mentio
     mentions.push({ key, label: name })
     return `@[${name}](person:${key})`
   }
-  if (target.startsWith('#'))
-    return `#${literal(label || names.channel(target.slice(1)) || 'private-channel')}`
+  if (target.startsWith('#')) return `#${literal(names.channel(target.slice(1), label))}`
   if (target.startsWith('!'))
     return literal(label || target.slice(1).replace(/^(here|channel|everyone)$/, '@$1'))
   return linkOf(plainEntities(target), label)
