@@ -16,11 +16,14 @@ export type BriefCardProps = {
   /** Settles once the deed is done; rejects when it was refused, and then the words stay. */
   onDo: (deed: CardDeed) => Promise<unknown>
   onSeconds: (seconds: number) => void
+  /** Whether the server was told already that the card was read. */
+  isNoted: () => boolean
   /** Whether the card takes the focus: after the one before it was done, not when the page opens. */
   takesFocus: boolean
 }
 
-export function BriefCard({ card, parts, onDo, onSeconds, takesFocus }: BriefCardProps) {
+export function BriefCard(props: BriefCardProps) {
+  const { card, parts, onDo, onSeconds, isNoted, takesFocus } = props
   const id = useId()
   const article = useFocusOnOpen(takesFocus)
   return (
@@ -30,7 +33,7 @@ export function BriefCard({ card, parts, onDo, onSeconds, takesFocus }: BriefCar
         {card.words === null ? (
           <p className={styles.prompt}>{card.prompt}</p>
         ) : (
-          <parts.Reading saidId={card.words.saidId} onSeconds={onSeconds}>
+          <parts.Reading saidId={card.words.saidId} onSeconds={onSeconds} isNoted={isNoted}>
             <CardWords words={card.words} />
           </parts.Reading>
         )}

@@ -1,5 +1,6 @@
 // A brief that is under way: how far one is, the open card, what comes next, and the end.
 import { Link } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { now } from '#browser/clock'
 import type { Brief, Minutes } from '#contract/brief'
@@ -24,10 +25,19 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
   const [inView, setInView] = useState<InView>()
   const [chosenKey, setChosenKey] = useState<string>()
   const build = useBuildBrief()
-  const { act, hasActed } = useDeeds({ brief, inView, onReopen: setChosenKey })
+  const { act, hasActed, isNoted } = useDeeds({
+    brief,
+    inView,
+    onReopen: setChosenKey,
+  })
   const open = openCardOf(brief.cards, chosenKey)
   const opened = open && inView?.key === open.key ? inView : undefined
-  const header = { brief, left: secondsLeft(brief, opened), isBusy: build.isPending, onMinutes: build.mutate }
+  const header = {
+    brief,
+    left: secondsLeft(brief, opened),
+    isBusy: build.isPending,
+    onMinutes: build.mutate,
+  }
   return (
     <div className={styles.page} aria-busy={build.isPending}>
       <Header {...header} />
@@ -40,6 +50,7 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
               card={open}
               parts={parts}
               takesFocus={hasActed || chosenKey !== undefined}
+              isNoted={() => isNoted(open.key)}
               onDo={(deed) => act(open, deed)}
               onSeconds={(seconds) => setInView({ key: open.key, secondsInView: seconds })}
             />
@@ -56,29 +67,43 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
   )
 }
 
-type HeaderProps = { brief: Brief; left: number; isBusy: boolean; onMinutes: (minutes: Minutes) => void }
+type HeaderProps = {
+  brief: Brief
+  left: number
+  isBusy: boolean
+  onMinutes: (minutes: Minutes) => void
+}
 
 function Header({ brief, left, isBusy, onMinutes }: HeaderProps) {
-  const hasBegun = brief.cards.some((card) => card.done !== null)
-  const isEmpty = brief.cards.length === 0
+  const [choosesMinutes, setChoosesMinutes] = useState(false)
+  const choose = (minutes: Minutes) => {
+    setChoosesMinutes(false)
+    onMinutes(minutes)
+  }
   return (
     <header className={styles.top}>
       <div>
         <PageTitle>{`${greetingAt(now().getHours())}, ${firstNameOf(brief.for.name)}`}</PageTitle>
-        {!isEmpty && <p className={styles.opening}>{openingSentence(brief)}</p>}
-        {!hasBegun && (
-          <MinutesChoice
-            label="Minutes for this brief"
-            minutes={brief.minutes}
-            isBusy={isBusy}
-            onChoose={onMinutes}
-          />
-        )}
+        {brief.cards.length > 0 && <p className={styles.opening}>{openingSentence(brief)}</p>}
       </div>
-      {!isEmpty && (
-        <p className={styles.budget}>
-          <b>{clockOf(left)}</b> <span>left of {brief.minutes} min</span>
-        </p>
+      <p className={styles.budget}>
+        <b>{clockOf(left)}</b>{' '}
+        <button
+          type="button"
+          className={styles.minutes}
+          aria-expanded={choosesMinutes}
+          disabled={isBusy}
+          onClick={() => setChoosesMinutes(!choosesMinutes)}
+        >
+          left of {brief.minutes} min
+          <ChevronDown aria-hidden strokeWidth={1.75} />
+        </button>
+      </p>
+      {choosesMinutes && (
+        <div className={styles.choice}>
+          <span>How long may it take?</span>
+          <MinutesChoice label="Minutes for this brief" minutes={brief.minutes} onChoose={choose} />
+        </div>
       )}
     </header>
   )

@@ -19,8 +19,18 @@ test('answering is the green button, except where somebody is to be thanked', ()
   assert.deepEqual(green({ kind: 'unheard', actions: ['read'] }), ['read'])
 })
 
+test('one may always go on to the next card', () => {
+  assert.deepEqual(
+    placedActions({ kind: 'unheard', actions: [] }).map(({ action }) => action),
+    ['read'],
+  )
+})
+
 test('the green button comes first and no action gets lost', () => {
-  const placed = placedActions({ kind: 'recognise', actions: [...CardAction.options] })
+  const placed = placedActions({
+    kind: 'recognise',
+    actions: [...CardAction.options],
+  })
   assert.equal(placed[0]?.kind, 'go')
   assert.deepEqual(placed.map(({ action }) => action).sort(), [...CardAction.options].sort())
 })

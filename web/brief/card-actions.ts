@@ -45,7 +45,10 @@ const ORDER: CardAction[] = [
 
 const PLAIN: CardAction[] = ['ask-more', 'route', 'thank']
 
-export type PlacedAction = ActionLook & { action: CardAction; kind: 'go' | 'plain' | 'quiet' }
+export type PlacedAction = ActionLook & {
+  action: CardAction
+  kind: 'go' | 'plain' | 'quiet'
+}
 
 /**
  * The actions of a card in the order of their buttons; exactly one is green. Thanking leads on a card that is there
@@ -53,11 +56,16 @@ export type PlacedAction = ActionLook & { action: CardAction; kind: 'go' | 'plai
  */
 export function placedActions(card: { kind: CardKind; actions: CardAction[] }): PlacedAction[] {
   const leads = card.kind === 'recognise' && card.actions.includes('thank') ? 'thank' : undefined
-  const ordered = ORDER.filter((action) => card.actions.includes(action))
+  // To go on is always open, whatever else a card offers.
+  const ordered = ORDER.filter((action) => action === 'read' || card.actions.includes(action))
   const first = leads ?? ordered[0]
   return ordered
     .toSorted((one, other) => Number(other === first) - Number(one === first))
-    .map((action) => ({ ...ACTIONS[action], action, kind: kindOf(action, first) }))
+    .map((action) => ({
+      ...ACTIONS[action],
+      action,
+      kind: kindOf(action, first),
+    }))
 }
 
 function kindOf(action: CardAction, first: CardAction | undefined): PlacedAction['kind'] {
@@ -65,7 +73,7 @@ function kindOf(action: CardAction, first: CardAction | undefined): PlacedAction
   return PLAIN.includes(action) ? 'plain' : 'quiet'
 }
 
-/** Whether doing this means that the words were taken in, however quickly. */
-export function takesItIn(action: CardAction): boolean {
+/** Whether doing this tells the server that the words were read, however quickly it was done. */
+export function meansRead(action: CardAction): boolean {
   return action !== 'later' && action !== 'not-for-me'
 }

@@ -13,8 +13,17 @@ export type BriefParts = {
     mayBeEmpty?: boolean
     startsFocused?: boolean
   }>
-  PersonPicker: ComponentType<{ label: string; onPick: (person: PersonRef) => void; startsFocused?: boolean }>
+  PersonPicker: ComponentType<{
+    label: string
+    onPick: (person: PersonRef) => void
+    startsFocused?: boolean
+  }>
   WhoYouHeard: ComponentType
   /** Counts the seconds for which its children are in view, and notes the reading for the reader alone. */
-  Reading: ComponentType<{ saidId: SaidId; onSeconds?: (seconds: number) => void; children: ReactNode }>
+  Reading: ComponentType<{
+    saidId: SaidId
+    onSeconds?: (seconds: number) => void
+    isNoted?: () => boolean
+    children: ReactNode
+  }>
 }

@@ -46,7 +46,7 @@ function WeightRow({ weight }: { weight: Weight }) {
     <tr>
       <th scope="row">{weight.sentence}</th>
       <td>{number.format(weight.weight)}</td>
-      <td className={change === undefined ? table.unmoved : table.moved}>{change ?? 'no'}</td>
+      <td className={change === undefined ? table.unmoved : table.moved}>{change ?? 'unchanged'}</td>
     </tr>
   )
 }

@@ -12,27 +12,28 @@ export type ReadingProps = {
   saidId: SaidId
   /** Told about every second, while the words are in view, for how many seconds they have been. */
   onSeconds?: (seconds: number) => void
+  /** Whether what was done with the words told the server already that they were read. */
+  isNoted?: () => boolean
   children: ReactNode
 }
 
-export function Reading({ saidId, onSeconds, children }: ReadingProps) {
+export function Reading({ saidId, onSeconds, isNoted, children }: ReadingProps) {
   const words = useRef<HTMLDivElement>(null)
-  const tell = useRef(onSeconds)
+  const asked = useRef<Asked>({})
   useEffect(() => {
-    tell.current = onSeconds
+    asked.current = { onSeconds, isNoted }
   })
-  useEffect(() => watch({ saidId, words, tell }), [saidId])
+  useEffect(() => watch({ saidId, words, asked }), [saidId])
   return <div ref={words}>{children}</div>
 }
 
-type Watched = {
-  saidId: SaidId
-  words: RefObject<HTMLDivElement | null>
-  tell: RefObject<((seconds: number) => void) | undefined>
-}
+/** What the latest drawing of the page asked for. */
+type Asked = { [Name in 'onSeconds' | 'isNoted']?: ReadingProps[Name] | undefined }
+
+type Watched = { saidId: SaidId; words: RefObject<HTMLDivElement | null>; asked: RefObject<Asked> }
 
 /** Runs the clock while the words are in view of a visible page. Returns how to stop watching. */
-function watch({ saidId, words, tell }: Watched): () => void {
+function watch({ saidId, words, asked }: Watched): () => void {
   let clock = stoppedClock
   let notedSeconds = 0
   let isInView = false
@@ -44,7 +45,7 @@ function watch({ saidId, words, tell }: Watched): () => void {
   // Phones end pages without a word, so what was read is noted whenever it goes out of sight.
   const note = () => {
     const seconds = secondsOn(clock, monotonicMs()) - notedSeconds
-    if (seconds < DWELT_SECONDS_MIN) return
+    if (seconds < DWELT_SECONDS_MIN || asked.current.isNoted?.()) return
     notedSeconds += seconds
     noteReading(saidId, seconds)
   }
@@ -58,7 +59,7 @@ function watch({ saidId, words, tell }: Watched): () => void {
   if (words.current) observer.observe(words.current)
   document.addEventListener('visibilitychange', run)
   const ticking = setInterval(() => {
-    if (clock.runningSince !== undefined) tell.current?.(secondsOn(clock, monotonicMs()))
+    if (clock.runningSince !== undefined) asked.current.onSeconds?.(secondsOn(clock, monotonicMs()))
   }, TOLD_EVERY_MS)
   return () => {
     observer.disconnect()

@@ -1,0 +1,13 @@
+// Where a space meets the picker of people.
+import { useParams } from '@tanstack/react-router'
+import type { SpaceId } from '#contract/ref'
+import { PersonPicker } from '../people/person-picker.tsx'
+import { SpacePage } from '../spaces/space-page.tsx'
+
+const parts = { PersonPicker }
+
+export function SpaceRoute() {
+  const { id } = useParams({ strict: false })
+  // The address is text; whether it leads anywhere is for the server to say.
+  return <SpacePage key={id} id={id as SpaceId} parts={parts} />
+}

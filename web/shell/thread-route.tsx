@@ -1,0 +1,20 @@
+// Where a thread meets the reading clock.
+import { useParams } from '@tanstack/react-router'
+import type { PostId, ReplyId } from '#contract/ref'
+import { ThreadPage } from '../spaces/thread-page.tsx'
+import { Reading } from '../voices/reading.tsx'
+
+const parts = { Reading }
+
+export function ThreadRoute() {
+  const { postId, replyId } = useParams({ strict: false })
+  // The address is text; whether it leads anywhere is for the server to say.
+  return (
+    <ThreadPage
+      key={postId}
+      postId={postId as PostId}
+      replyId={replyId as ReplyId | undefined}
+      parts={parts}
+    />
+  )
+}
