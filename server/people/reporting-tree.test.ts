@@ -66,7 +66,7 @@ function pick(given: ReportingTree<string>, number: number): string {
 
 test('in every forest the distance is a metric, and the path is as long as the distance', () => {
   fc.assert(
-    fc.property(forests, fc.nat(), fc.nat(), fc.nat(), (forest, first, second, third) => {
+    fc.property(forests, fc.tuple(fc.nat(), fc.nat(), fc.nat()), (forest, [first, second, third]) => {
       const [a, b, c] = [pick(forest, first), pick(forest, second), pick(forest, third)]
       const ab = distance(forest, a, b)
       assert.equal(ab, distance(forest, b, a))

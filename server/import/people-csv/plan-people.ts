@@ -60,11 +60,9 @@ export function planPeople(
   const people = holders.map((holder): PlannedPerson => {
     const known = knownByKey.get(holder.key)
     const manager = reporting.managers.get(holder.key)
-    const details = detailsOf({
-      holder,
-      known,
-      addresses: addressesFor(holder, known, ownerOf, addressLines),
-    })
+    const { addresses, lines } = addressesIn(holder, known, ownerOf)
+    addressLines.push(...lines)
+    const details = detailsOf({ holder, known, addresses })
     const managerBefore = managerIn(known, keyByExistingId)
     const changedFields = known ? changedFieldsOf(known, details) : []
     if (known && !isSameManager(manager, managerBefore)) changedFields.push('manager')
@@ -98,21 +96,18 @@ function ownersOf(existing: readonly KnownPerson[]): OwnerOf {
 }
 
 // An address that is somebody else's in the network stays theirs: with it one signs in.
-function addressesFor(
-  holder: SeatHolder,
-  known: KnownPerson | undefined,
-  ownerOf: OwnerOf,
-  lines: ReportLine[],
-): string[] {
-  return addressesOf(holder).filter((address) => {
+function addressesIn(holder: SeatHolder, known: KnownPerson | undefined, ownerOf: OwnerOf) {
+  const addresses: string[] = []
+  const lines: ReportLine[] = []
+  for (const address of addressesOf(holder)) {
     const owner = ownerOf(address)
-    const isTheirs = !owner || owner === known
-    if (!isTheirs) {
+    if (!owner || owner === known) addresses.push(address)
+    else {
       const sentence = `${address} belongs to ${owner.name} in the network and stays with them.`
       lines.push({ row: holder.main.row, severity: 'warning', code: 'address-taken', sentence })
     }
-    return isTheirs
-  })
+  }
+  return { addresses, lines }
 }
 
 function managerIn(

@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import fc from 'fast-check'
-import { ARCHIVE_LIMITS, type ArchiveRecord, UnreadableArchive } from '../archive.ts'
+import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
+import { recordsOfBytes } from './made-export.ts'
 import { type MadeEntry, madeZip } from './made-zip.ts'
 import { readSlack } from './read-slack.ts'
-
-let folder = ''
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foyer-hostile-'))
-})
-after(() => rm(folder, { recursive: true }))
-
-async function recordsOf(bytes: Uint8Array): Promise<ArchiveRecord[]> {
-  const path = join(folder, 'export.zip')
-  await writeFile(path, bytes)
-  return Array.fromAsync(readSlack({ path }))
-}
 
 const message = (ts: string, text: unknown) => ({ type: 'message', user: 'U1', ts, text })
 const lists: MadeEntry[] = [
@@ -29,7 +16,7 @@ const goodDay: MadeEntry = { name: 'lobby/2020-01-02.json', content: [message('1
 
 /** What comes in and what is lost when one entry stands beside a good day. */
 async function beside(...bad: MadeEntry[]) {
-  const records = await recordsOf(madeZip([...lists, ...bad, goodDay]))
+  const records = await recordsOfBytes(madeZip([...lists, ...bad, goodDay]))
   return {
     bodies: records.flatMap((record) => (record.what === 'words' ? [record.body] : [])),
     losses: records.flatMap((record) =>
@@ -39,7 +26,7 @@ async function beside(...bad: MadeEntry[]) {
 }
 
 async function refuses(bytes: Uint8Array, sentence: RegExp): Promise<void> {
-  await assert.rejects(recordsOf(bytes), (error) => {
+  await assert.rejects(recordsOfBytes(bytes), (error) => {
     assert.ok(error instanceof UnreadableArchive, String(error))
     assert.match(error.message, sentence)
     return true
@@ -153,8 +140,11 @@ test('what is no zip, a cut zip, or no export is refused with a sentence', async
   await refuses(Buffer.alloc(0), /no whole zip/)
   await refuses(whole.subarray(0, whole.length - 40), /no whole zip/)
   await refuses(madeZip([{ name: 'notes.txt', content: 'hello' }]), /no Slack export/)
-  await assert.rejects(Array.fromAsync(readSlack({ path: join(folder, 'nowhere.zip') })), UnreadableArchive)
-  await assert.rejects(Array.fromAsync(readSlack({ path: folder })), UnreadableArchive)
+  await assert.rejects(
+    Array.fromAsync(readSlack({ path: join(import.meta.dirname, 'nowhere.zip') })),
+    UnreadableArchive,
+  )
+  await assert.rejects(Array.fromAsync(readSlack({ path: import.meta.dirname })), UnreadableArchive)
 })
 
 test('a zip with any bytes changed is read or refused, and never crashes', async () => {
@@ -168,7 +158,7 @@ test('a zip with any bytes changed is read or refused, and never crashes', async
       const changed = Buffer.from(whole.subarray(0, length ?? whole.length))
       for (const [at, byte] of bytes) if (at < changed.length) changed[at] = byte
       try {
-        await recordsOf(changed)
+        await recordsOfBytes(changed)
       } catch (error) {
         assert.ok(error instanceof UnreadableArchive, String(error))
       }

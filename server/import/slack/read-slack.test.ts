@@ -1,57 +1,16 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import fc from 'fast-check'
-import type { ArchivedPerson, ArchivedSpace, ArchivedWords, ArchiveLoss, ArchiveRecord } from '../archive.ts'
-import { type MadeEntry, madeZip } from './made-zip.ts'
-import { readSlack } from './read-slack.ts'
-
-let folder = ''
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foyer-slack-'))
-})
-after(() => rm(folder, { recursive: true }))
-
-async function recordsOf(entries: readonly MadeEntry[]): Promise<ArchiveRecord[]> {
-  const path = join(folder, 'export.zip')
-  await writeFile(path, madeZip(entries))
-  return Array.fromAsync(readSlack({ path }))
-}
-
-const wordsIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchivedWords => record.what === 'words')
-const spacesIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchivedSpace => record.what === 'space')
-const peopleIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchivedPerson => record.what === 'person')
-const lossesIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchiveLoss => record.what === 'loss')
-const reasonsIn = (records: ArchiveRecord[]) => lossesIn(records).map(({ reason }) => reason)
-
-const file = (name: string, content: unknown): MadeEntry => ({ name, content })
-const users = file('users.json', [
-  { id: 'U1', name: 'ana', profile: { real_name: 'Ana Sol', email: 'Ana@Example.org', title: 'Head' } },
-  { id: 'U2', name: 'bo', real_name: 'Bo Lind', deleted: true, profile: {} },
-  { id: 'U3', name: 'kim', profile: { real_name: '', display_name: 'Kim' }, is_ultra_restricted: true },
-])
-const channels = file('channels.json', [
-  {
-    id: 'C1',
-    name: 'lobby',
-    created: '1500000000',
-    members: ['U1', 'U2'],
-    purpose: { value: 'Talk &amp; listen' },
-  },
-])
-const said = (ts: string, text: string, more: object = {}) => ({
-  type: 'message',
-  user: 'U1',
-  ts,
-  text,
-  ...more,
-})
+import { test } from 'node:test'
+import {
+  channels,
+  file,
+  peopleIn,
+  reasonsIn,
+  recordsOf,
+  said,
+  spacesIn,
+  users,
+  wordsIn,
+} from './made-export.ts'
 
 test('people come with address, title and standing', async () => {
   const [ana, bo, kim] = peopleIn(await recordsOf([users, channels]))
@@ -276,51 +235,5 @@ test('an enterprise export brings the channels of every workspace', async () => 
       ['C1', 'north'],
       ['C2', 'south'],
     ],
-  )
-})
-
-const anyMessage = fc.record(
-  {
-    type: fc.constantFrom('message', 'event', 7),
-    subtype: fc.constantFrom('channel_join', 'bot_message', 'file_share', 'tombstone', null, 'odd'),
-    user: fc.constantFrom('U1', 'U2', 'U9', '', 5, null),
-    ts: fc.nat({ max: 6 }).map((second) => `150000000${second}.000000`),
-    thread_ts: fc.nat({ max: 6 }).map((second) => `150000000${second}.000000`),
-    text: fc.constantFrom('hello', '<@U8>', '', 5, null),
-    reactions: fc.constantFrom([{ name: '+1', users: ['U5'] }], 'odd', [null]),
-    files: fc.constantFrom([{ name: 'a' }], {}, [1]),
-    attachments: fc.constantFrom([{ text: 'x' }], [7], 'odd'),
-  },
-  { requiredKeys: ['ts'] },
-)
-
-test('whatever a channel holds: every element is told once, and all that is named has come before', async () => {
-  const elements = fc.oneof({ weight: 8, arbitrary: anyMessage }, fc.constantFrom(null, 7, [], 'odd'))
-  const days = fc.array(fc.array(elements, { maxLength: 8 }), { maxLength: 4 })
-  await fc.assert(
-    fc.asyncProperty(days, async (lists) => {
-      const dayFiles = lists.map((list, day) => file(`lobby/2017-07-1${day}.json`, list))
-      const records = await recordsOf([...dayFiles, channels, users])
-      const skippedMessages = lossesIn(records).filter(({ isMessage }) => isMessage)
-      assert.ok(skippedMessages.every(({ outcome }) => outcome === 'skipped'))
-      assert.equal(wordsIn(records).length + skippedMessages.length, lists.flat().length)
-      const told = new Set<string>()
-      for (const record of records) {
-        if (record.what === 'loss') continue
-        assert.ok(!told.has(`${record.what} ${record.key}`), 'nothing is told twice')
-        told.add(`${record.what} ${record.key}`)
-        if (record.what === 'space') assert.ok(record.memberKeys.every((key) => told.has(`person ${key}`)))
-        if (record.what !== 'words') continue
-        const people = [
-          record.authorKey,
-          ...record.mentionKeys,
-          ...record.reactions.map(({ personKey }) => personKey),
-        ]
-        assert.ok(people.every((key) => told.has(`person ${key}`)))
-        assert.ok(told.has(`space ${record.spaceKey}`))
-        assert.ok(!record.threadKey || told.has(`words ${record.threadKey}`))
-      }
-    }),
-    { numRuns: 200 },
   )
 })
