@@ -5,6 +5,7 @@ import { domainFamily, isGroupAddress, isMachineAddress, isPublicProvider } from
 import type { ListHeaders } from './lists.ts'
 import {
   compareNames,
+  isContrary,
   isInitialOnly,
   localPart,
   type PersonName,
@@ -138,7 +139,7 @@ function statedName(sighting: Sighting): Stated | undefined {
   const spelled = fullySpelledName(sighting)
   const names = [...sighting.names].flatMap(([text, count]) => {
     const name = parseName(text)
-    return name && (!spelled || compareNames(name, spelled) !== 'different') ? [{ text, name, count }] : []
+    return name && !(spelled && isContrary(name, spelled)) ? [{ text, name, count }] : []
   })
   const [main] = names.toSorted((a, b) => b.count - a.count)
   if (!main) return undefined

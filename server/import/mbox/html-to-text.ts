@@ -87,6 +87,7 @@ class TextWriter {
   #pieces: string[] = []
   #isAtBlank = true
   #quoteDepth = 0
+  #depthAbove = 0
   #preDepth = 0
   #lists: { next: number | undefined }[] = []
   #link: { address: string; start: number } | undefined
@@ -163,8 +164,11 @@ class TextWriter {
     this.#link = undefined
     if (line.trim() === '' && when === 'if written') return
     const mark = '> '.repeat(this.#quoteDepth)
-    if (this.#isBlankWanted && this.#lines.length > 0) this.#lines.push(mark.trimEnd())
+    // A blank line between two depths of quoting belongs to the shallower one.
+    const between = '> '.repeat(Math.min(this.#quoteDepth, this.#depthAbove)).trimEnd()
+    if (this.#isBlankWanted && this.#lines.length > 0) this.#lines.push(between)
     this.#isBlankWanted = false
+    this.#depthAbove = this.#quoteDepth
     this.#lines.push(`${mark}${line}`.trimEnd())
   }
 }

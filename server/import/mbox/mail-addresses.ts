@@ -18,6 +18,7 @@ const HEADER_CHARACTERS_MAX = 256 * 1024
 const PIECE_CHARACTERS_MAX = 1_000
 const ADDRESS = /[^\s<>"'(),;:@[\]\\]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/i
 const ADDRESS_CHARACTERS_MAX = 254
+const NAME_CHARACTERS_MAX = 200
 
 /** The mailboxes of an address header in their order; group names and pieces without an address are left out. */
 export function parseAddresses(header: string | undefined): Mailbox[] {
@@ -137,11 +138,8 @@ function unwrapped(text: string): string {
 }
 
 function cleanName(text: string): string | undefined {
-  const name = text
-    .replace(/\\(.)/g, '$1')
-    .replace(/^[\s"']+|[\s"']+$/g, '')
-    .replace(/@[\w.-]+$/, (tail) => (/\s/.test(text) ? '' : tail))
-    .replace(/(?:\/[\w &-]+)+$/, '')
-    .trim()
-  return name === '' || name.includes('@') ? undefined : name.slice(0, 200)
+  const bare = text.replace(/\\(.)/g, '$1').replace(/^[\s"']+|[\s"']+$/g, '')
+  // `Jane Doe/HOU@ACME` ends in her place in a directory; `jane@acme.com` is no name at all.
+  const name = (/\s/.test(bare) ? bare.replace(/@[\w.-]+$/, '') : bare).replace(/(?:\/[\w &-]+)+$/, '').trim()
+  return name === '' || name.includes('@') ? undefined : name.slice(0, NAME_CHARACTERS_MAX)
 }

@@ -23,7 +23,7 @@ const ATTRIBUTION_LINES_MAX = 4
 const HEADER_LINES_MAX = 12
 const SIGNATURE_LINES_MAX = 12
 const DEVICE =
-  /^\s*(?:sent|get|envoyé|gesendet|enviado|inviato)\s+(?:from|via|outlook for|von|de|depuis|desde|dal?)\b.{0,80}$/i
+  /^\s*(?:(?:sent|envoyé|gesendet|enviado|inviato)\s+(?:from|via|von|de|depuis|desde|dal?)\s+[^.,;:!?]{1,60}|get outlook for .{1,80})$/i
 
 /** Splits the plain text of a mail. Takes time in proportion to its length, whatever it holds. */
 export function splitOwnWords(text: string): OwnWords {

@@ -100,6 +100,12 @@ export function spells(address: string, name: PersonName): boolean {
   )
 }
 
+/** Whether a written name cannot be the one that an address spells, in either order (`jane.doe`, `doe.jane`). */
+export function isContrary(written: PersonName, spelled: PersonName): boolean {
+  const reversed = { ...spelled, given: spelled.family, family: spelled.given }
+  return compareNames(written, spelled) === 'different' && compareNames(written, reversed) === 'different'
+}
+
 export function isInitialOnly(name: PersonName): boolean {
   return name.given.length === 1
 }

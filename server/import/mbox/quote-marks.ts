@@ -53,7 +53,7 @@ export function beginsHeaderBlock(lines: readonly string[], at: number): boolean
     if (LABEL.test(line.slice(0, LINE_CHARACTERS_MAX))) labels.push(line)
     else if (below === 0) return false
   }
-  const isMemo = labels.every((line) => /^[^a-z:]*:/.test(line))
+  const isMemo = labels.every((line) => /^[^\p{Ll}:]*:/u.test(line))
   return labels.length >= 3 && !isMemo
 }
 

@@ -17,7 +17,7 @@ import { knownLists } from './known-lists.ts'
 import type { ListHeaders } from './lists.ts'
 import type { MailIndex } from './mail-index.ts'
 import { factsOf } from './pair-facts.ts'
-import { compareNames, parseName, shownName, uprightName } from './person-names.ts'
+import { isContrary, parseName, shownName, uprightName } from './person-names.ts'
 import type { Candidate } from './same-person.ts'
 import { type Group, groupPeople } from './who-is-who.ts'
 
@@ -143,7 +143,7 @@ function nameFor(sightings: readonly Sighting[], address: string): string {
     const spelled = fullySpelledName(sighting)
     for (const [text, count] of sighting.names) {
       const name = parseName(text)
-      if (spelled && (!name || compareNames(name, spelled) === 'different')) continue
+      if (spelled && (!name || isContrary(name, spelled))) continue
       const upright = uprightName(text)
       counts.set(upright, (counts.get(upright) ?? 0) + count)
     }
