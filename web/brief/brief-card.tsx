@@ -90,11 +90,7 @@ function ActionRow({
   actions: PlacedAction[]
   onPress: (action: PlacedAction) => void
 }) {
-  useKeys(
-    Object.fromEntries(
-      actions.map((action) => [action.key, { label: action.label, act: () => onPress(action) }]),
-    ),
-  )
+  useKeys(Object.fromEntries(actions.flatMap((action) => keysOf(action, () => onPress(action)))))
   return (
     <div className={styles.actions}>
       {actions.map((action) => (
@@ -109,4 +105,10 @@ function ActionRow({
       ))}
     </div>
   )
+}
+
+/** The key of an action; Enter does what the key for going on does. */
+function keysOf(action: PlacedAction, act: () => void): [string, { label: string; act: () => void }][] {
+  const keys = action.action === 'read' ? [action.key, 'Enter'] : [action.key]
+  return keys.map((key) => [key, { label: action.label, act }])
 }

@@ -78,7 +78,7 @@ function RouteTo(props: {
     <>
       <div className={styles.person}>
         <Avatar person={person} />
-        <span>
+        <span className={styles.name}>
           <b>{person.name}</b>
           <small>{person.title}</small>
         </span>

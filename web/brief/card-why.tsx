@@ -1,5 +1,6 @@
 // Why a card is here: the coloured strip on top, the facts, and what each reason weighed.
 import type { Card } from '#contract/brief'
+import { Spoken } from '#ui/spoken'
 import kinds from './card-kinds.module.css'
 import { CARD_ICONS } from './card-look.ts'
 import styles from './card-why.module.css'
@@ -51,13 +52,17 @@ export function WhyHere({ card }: { card: Card }) {
     <details className={styles.why}>
       <summary>Why is this here</summary>
       <table className={styles.terms}>
-        <caption className={styles.caption}>
-          What each reason counts. The most is chosen that fits into your minutes.
+        <caption>
+          <Spoken>What each reason counts. The most is chosen that fits into your minutes.</Spoken>
         </caption>
-        <thead className={styles.caption}>
+        <thead>
           <tr>
-            <th scope="col">Reason</th>
-            <th scope="col">Points</th>
+            <th scope="col">
+              <Spoken>Reason</Spoken>
+            </th>
+            <th scope="col">
+              <Spoken>Points</Spoken>
+            </th>
           </tr>
         </thead>
         <tbody>

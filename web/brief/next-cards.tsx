@@ -1,5 +1,6 @@
 // What comes after the open card: press one to have it now.
 import type { Card } from '#contract/brief'
+import { Spoken } from '#ui/spoken'
 import kinds from './card-kinds.module.css'
 import { CARD_ICONS } from './card-look.ts'
 import styles from './next-cards.module.css'
@@ -31,7 +32,7 @@ function NextCard({ card, onChoose }: { card: Card; onChoose: () => void }) {
       <span className={styles.line}>{card.line}</span>
       <span className={styles.seconds}>
         <span aria-hidden>{clockOf(card.seconds)}</span>
-        <span className={styles.spoken}>{spokenSeconds(card.seconds)}</span>
+        <Spoken>{spokenSeconds(card.seconds)}</Spoken>
       </span>
     </button>
   )

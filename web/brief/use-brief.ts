@@ -5,11 +5,19 @@ import type { Brief, CardAction, Minutes } from '#contract/brief'
 import type { CardDeed } from './card-form.tsx'
 
 const BRIEF = ['brief', 'open-brief']
+/** For so long one sitting is taken to last before it is looked up whether another day has begun. */
+const SITTING_MS = 5 * 60_000
 const DOING = ['brief', 'doing']
 
 /** Opens the brief of this sitting. Opening it again does not build another one, so it reads like a query. */
 export function useBrief() {
-  return useQuery({ queryKey: BRIEF, queryFn: () => call('brief', 'openBrief', {}) })
+  return useQuery({
+    queryKey: BRIEF,
+    queryFn: () => call('brief', 'openBrief', {}),
+    staleTime: SITTING_MS,
+    // Coming back to the window must not put another card under somebody's hand.
+    refetchOnWindowFocus: false,
+  })
 }
 
 /** Builds another brief from what is there now, of other minutes if asked. */

@@ -25,7 +25,7 @@ export function Weekdays({ chosen, onChoose }: { chosen: number[]; onChoose: (da
             type="button"
             className={styles.day}
             aria-pressed={chosen.includes(day)}
-            aria-label={long.format(date)}
+            title={long.format(date)}
             onClick={() => press(day)}
           >
             {short.format(date)}

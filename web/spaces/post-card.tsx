@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
 import type { PostCard as Post } from '#contract/spaces'
 import { Avatar } from '#ui/avatar'
+import { Spoken } from '#ui/spoken'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import styles from './post-card.module.css'
@@ -10,7 +11,8 @@ import { SpaceLink } from './space-link.tsx'
 
 const plurals = new Intl.PluralRules('en')
 
-export function PostCard({ post }: { post: Post }) {
+/** `place` leaves out the space where the page is that space. */
+export function PostCard({ post, place }: { post: Post; place: 'shown' | 'known' }) {
   return (
     <article className={styles.card} aria-labelledby={`post-${post.id}`}>
       <header className={styles.who}>
@@ -20,7 +22,13 @@ export function PostCard({ post }: { post: Post }) {
             {post.author.name}
           </Link>
           <span className={styles.where}>
-            <When at={post.at} /> in <SpaceLink space={post.space} />
+            <When at={post.at} />
+            {place === 'shown' && (
+              <>
+                {' in '}
+                <SpaceLink space={post.space} />
+              </>
+            )}
           </span>
         </div>
       </header>
@@ -55,9 +63,9 @@ function Foot({ post }: { post: Post }) {
         to="/threads/$postId"
         params={{ postId: post.id }}
         className={styles.thread}
-        aria-label={`Thread: ${post.title ?? post.opening.slice(0, 80)}`}
       >
         {repliesOf(post.replyCount)}
+        <Spoken>{`: ${nameOf(post)}`}</Spoken>
       </Link>
       {reacted > 0 && <span>{counted(reacted, 'reaction')}</span>}
       {post.lastAuthor && post.replyCount > 0 && (
@@ -67,6 +75,14 @@ function Foot({ post }: { post: Post }) {
       )}
     </footer>
   )
+}
+
+const NAME_CHARACTERS_MAX = 80
+
+/** What a thread is called where it has no title: its opening words, or whose it was. */
+function nameOf(post: Post): string {
+  if (post.isDeleted) return `a deleted post of ${post.author.name}`
+  return post.title ?? post.opening.slice(0, NAME_CHARACTERS_MAX)
 }
 
 function repliesOf(count: number): string {

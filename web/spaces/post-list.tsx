@@ -15,7 +15,14 @@ export function PostList({ personId }: { personId: PersonId }) {
   return <FeedList feed={feed} empty={<EmptyState sentence="Nothing posted yet that you can read." />} />
 }
 
-export function FeedList({ feed, empty }: { feed: Feed; empty: ReactNode }) {
+type FeedListProps = {
+  feed: Feed
+  empty: ReactNode
+  /** Whether each post says in which space it stands. */
+  place?: 'shown' | 'known'
+}
+
+export function FeedList({ feed, empty, place = 'shown' }: FeedListProps) {
   if (feed.data === undefined) {
     return feed.error === null ? <ListSkeleton /> : <Trouble problem={feed.error} onRetry={feed.refetch} />
   }
@@ -27,7 +34,7 @@ export function FeedList({ feed, empty }: { feed: Feed; empty: ReactNode }) {
       <ul className={styles.list}>
         {[...posts.values()].map((post) => (
           <li key={post.id}>
-            <PostCard post={post} />
+            <PostCard post={post} place={place} />
           </li>
         ))}
       </ul>

@@ -25,7 +25,6 @@ export function Reactions({ said }: { said: Post | Reply }) {
             type="button"
             className={styles.reaction}
             aria-pressed={isYours}
-            aria-label={`${label}, ${count}`}
             title={label}
             onClick={() => react(kind)}
           >

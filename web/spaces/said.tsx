@@ -1,6 +1,7 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/spaces'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
@@ -35,7 +36,7 @@ export function Said(props: SaidProps) {
       {!said.isDeleted && isEditing && <EditWords said={said} onClose={() => setIsEditing(false)} />}
       {!said.isDeleted && !isEditing && (
         <>
-          <Reading saidId={said.id as string as Parameters<typeof Reading>[0]['saidId']}>
+          <Reading saidId={saidIdOf(said)}>
             <Words markdown={said.body} size={size} />
           </Reading>
           {said.folded !== null && <Folded markdown={said.folded} />}
@@ -45,6 +46,11 @@ export function Said(props: SaidProps) {
       <HistoryDialog said={said} isOpen={showsHistory} onClose={() => setShowsHistory(false)} />
     </>
   )
+}
+
+/** The id of a post or a reply is also that of what was said. */
+function saidIdOf(said: Post | Reply): SaidId {
+  return said.id as string as SaidId
 }
 
 function Who({ said, where, onHistory }: SaidProps & { onHistory: () => void }) {

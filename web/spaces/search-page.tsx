@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
+import { Spoken } from '#ui/spoken'
 import { Trouble } from '#ui/trouble'
 import { FoundPeople, FoundWords } from './found.tsx'
 import page from './page.module.css'
@@ -72,8 +73,10 @@ function Results({ query }: { query: string }) {
   const found = words.data?.items
   return (
     <div className={styles.results} aria-busy={words.isFetching}>
-      <p className={styles.told} role="status">
-        {found !== undefined && !words.isPlaceholderData && told(foundPeople.length, found.length)}
+      <p role="status" className={styles.told}>
+        <Spoken>
+          {found !== undefined && !words.isPlaceholderData && told(foundPeople.length, found.length)}
+        </Spoken>
       </p>
       <FoundPeople people={foundPeople} />
       {found !== undefined && <FoundWords found={found} />}

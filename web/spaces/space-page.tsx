@@ -72,5 +72,5 @@ function Posts({ space }: { space: Space }) {
   const sentence = space.may.post
     ? 'Nothing has been said here yet. Be the first.'
     : 'Nothing has been said here yet. Join to say something.'
-  return <FeedList feed={feed} empty={<EmptyState sentence={sentence} />} />
+  return <FeedList feed={feed} place="known" empty={<EmptyState sentence={sentence} />} />
 }

@@ -5,6 +5,7 @@ import { call } from '#browser/client'
 import { clearDraft, hasDraft, useDraft } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
 import type { PostKind, Space } from '#contract/spaces'
+import { Spoken } from '#ui/spoken'
 import { useToast } from '#ui/toast'
 import { Composer } from './composer.tsx'
 import styles from './write-post.module.css'
@@ -84,7 +85,9 @@ function useWritePost(space: Space) {
 function KindChoice({ kind, onChoose }: { kind: PostKind; onChoose: (kind: PostKind) => void }) {
   return (
     <fieldset className={styles.kinds}>
-      <legend className={styles.legend}>Kind of post</legend>
+      <legend>
+        <Spoken>Kind of post</Spoken>
+      </legend>
       {(['note', 'question'] as const).map((each) => (
         <label key={each} className={styles.kind}>
           <input type="radio" name="kind" checked={each === kind} onChange={() => onChoose(each)} />
