@@ -1,7 +1,7 @@
 // The sign-in library, set up to keep our tables, our ids and our time. Its own HTTP handler is not mounted: our acts
 // call it. It looks at the system's clock where we are given the time, so times that matter are written by us.
 import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { KyselyPlugin } from 'kysely'
 import type { PersonId } from '#contract/ref'
@@ -145,7 +145,7 @@ async function unless<T>(status: number, work: Promise<T>): Promise<T | undefine
   try {
     return await work
   } catch (error) {
-    if (error instanceof APIError && error.statusCode === status) return undefined
+    if (isAPIError(error) && error.statusCode === status) return undefined
     throw error
   }
 }

@@ -32,6 +32,26 @@ export async function addAddresses(db: Db, planned: readonly PlannedAddress[]): 
   return added.rows.map((row) => row.address)
 }
 
+/**
+ * Takes addresses as said by a chart, whatever showed them before, and prefers the one given first for each person.
+ * Addresses that are somebody else's stay theirs.
+ */
+export async function confirmAddresses(
+  db: Db,
+  said: readonly { personId: PersonId; addresses: readonly string[] }[],
+): Promise<void> {
+  const stated = said.filter(({ addresses }) => addresses.length > 0)
+  if (stated.length === 0) return
+  await sql`
+    update people.address a
+    set is_preferred = a.address = said.addresses[1],
+      evidence = case when a.address <> all (said.addresses) then a.evidence end
+    from jsonb_to_recordset(${JSON.stringify(stated)}::jsonb) as said ("personId" uuid, addresses text[])
+    where a.person_id = said."personId"
+      and (a.is_preferred <> (a.address = said.addresses[1])
+        or (a.evidence is not null and a.address = any (said.addresses)))`.execute(db)
+}
+
 /** Addresses that an import took for one person on evidence, newest first; of one person when one is given. */
 export async function listMergedAddresses(
   db: Db,

@@ -1,7 +1,14 @@
 // The door of people.
 export { requirePerson } from './access.ts'
-export { addAddresses, listMergedAddresses, type PlannedAddress, splitAddress } from './addresses.ts'
+export {
+  addAddresses,
+  confirmAddresses,
+  listMergedAddresses,
+  type PlannedAddress,
+  splitAddress,
+} from './addresses.ts'
 export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
+export { listEverybody, type NetworkPerson } from './everybody.ts'
 export {
   type FoundPerson,
   findMe,
@@ -15,7 +22,13 @@ export {
 } from './find-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
 export { beginNetwork, networkName } from './network.ts'
-export { deactivateLeavers, type PlannedPerson, setManagers, upsertPeople } from './planned-people.ts'
+export {
+  deactivateLeavers,
+  lockPeople,
+  type PlannedPerson,
+  setManagers,
+  upsertPeople,
+} from './planned-people.ts'
 export { whyNotTimeZone } from './profile.ts'
 export { depthOf, distance, linesUnder, pathBetween, type ReportingTree } from './reporting-tree.ts'
 export { peopleRoutes } from './routes.ts'

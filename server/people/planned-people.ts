@@ -93,3 +93,8 @@ export async function deactivateLeavers(
     returning p.id`.execute(db)
   return left.rows.length
 }
+
+/** Lets nobody else change people or the reporting tree until the transaction ends; reading goes on. */
+export async function lockPeople(db: Db): Promise<void> {
+  await sql`lock table people.person, people.address in share row exclusive mode`.execute(db)
+}
