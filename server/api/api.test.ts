@@ -60,3 +60,12 @@ test('anyone may read the document', async () => {
   const served = (await answer.json()) as Document
   assert.deepEqual(Object.keys(served.paths), Object.keys(document.paths))
 })
+
+test('an address of the API that leads nowhere is answered with a problem, whatever the method', async () => {
+  const foyer = await startFoyer()
+  for (const method of ['GET', 'POST', 'DELETE']) {
+    const answer = await foyer.app.request(`${ORIGIN}/api/people/no-such-act`, { method })
+    assert.equal(answer.status, 404)
+    assert.equal(((await answer.json()) as { code: string }).code, 'no-such-endpoint')
+  }
+})

@@ -130,7 +130,7 @@ export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
     )
   })
   for (const route of routes) addRoute(app, gate, route)
-  app.all('/api/*', () => {
+  app.notFound(() => {
     throw refusal('not-found', 'no-such-endpoint', 'There is nothing at this address.')
   })
   app.onError((error, context) =>

@@ -35,7 +35,10 @@ type PageFile = {
 export function addPage(app: Hono<GateEnv>, folder: string): void {
   const files = readPage(folder)
   app.get('*', async (context) => {
-    const file = files.get(new URL(context.req.url).pathname) ?? files.get('/index.html')
+    const path = new URL(context.req.url).pathname
+    // An address of the API that leads nowhere is no screen: a program must not be answered with a page.
+    if (path.startsWith('/api/')) return context.notFound()
+    const file = files.get(path) ?? files.get('/index.html')
     if (file === undefined) return context.text('The page is not built yet. Run: npm run build', 503)
     return send(context, file)
   })
