@@ -1,0 +1,104 @@
+// Your own settings: how Foyer looks and listens on this device, your password, and where you are signed in.
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { sentenceOf } from '#browser/problem'
+import { useLeave } from '#browser/session'
+import { areShortcutsOn, switchShortcuts } from '#browser/shortcuts'
+import { chooseTheme, chosenTheme, type Theme } from '#browser/theme'
+import { Button } from '#ui/button'
+import { PageTitle } from '#ui/page-title'
+import { useToast } from '#ui/toast'
+import { PasswordForm } from './password-form.tsx'
+import { SessionList } from './session-list.tsx'
+import styles from './settings-page.module.css'
+
+/** @param profile the form for one's own profile, which is another room's */
+export function SettingsPage({ profile }: { profile: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <PageTitle>Settings</PageTitle>
+      <p>
+        <Link to="/brief/settings">When your brief comes, and what it weighs</Link>
+      </p>
+      <Section title="Profile">{profile}</Section>
+      <Section title="This device">
+        <ThemeChoice />
+        <ShortcutSwitch />
+      </Section>
+      <Section title="Password">
+        <PasswordForm />
+      </Section>
+      <Section title="Where you are signed in">
+        <SessionList />
+        <SignOut />
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+const THEMES: { theme: Theme; label: string }[] = [
+  { theme: 'system', label: 'As the system' },
+  { theme: 'light', label: 'Light' },
+  { theme: 'dark', label: 'Dark' },
+]
+
+function ThemeChoice() {
+  const [chosen, setChosen] = useState(chosenTheme)
+  return (
+    <fieldset className={styles.choices}>
+      <legend>Light or dark</legend>
+      {THEMES.map(({ theme, label }) => (
+        <label key={theme} className={styles.choice}>
+          <input
+            type="radio"
+            name="theme"
+            checked={chosen === theme}
+            onChange={() => {
+              chooseTheme(theme)
+              setChosen(theme)
+            }}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function ShortcutSwitch() {
+  const [isOn, setIsOn] = useState(areShortcutsOn)
+  return (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={({ target }) => {
+          switchShortcuts(target.checked ? 'on' : 'off')
+          setIsOn(target.checked)
+        }}
+      />
+      Single keys do things. Press ? anywhere to see which.
+    </label>
+  )
+}
+
+function SignOut() {
+  const leave = useLeave()
+  const toast = useToast()
+  return (
+    <div>
+      <Button kind="danger" onClick={() => leave().catch((error) => toast({ sentence: sentenceOf(error) }))}>
+        Sign out
+      </Button>
+    </div>
+  )
+}

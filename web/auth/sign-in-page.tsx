@@ -1,0 +1,107 @@
+import { useMutation } from '@tanstack/react-query'
+import { Navigate, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import { useEnter, useStanding } from '#browser/session'
+import { takeWayBack } from '#browser/way-back'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import styles from './door.module.css'
+import { Door } from './door.tsx'
+
+export function SignInPage() {
+  const standing = useStanding()
+  const [address, setAddress] = useState('')
+  const [sentTo, setSentTo] = useState<string>()
+  if (standing.data?.standing === 'signed-in') return <Navigate to="/" replace />
+  const networkName = standing.data?.standing === 'signed-out' ? standing.data.networkName : 'Foyer'
+  if (sentTo !== undefined) return <LinkSent address={sentTo} onAgain={() => setSentTo(undefined)} />
+  return (
+    <Door title={`Sign in to ${networkName}`}>
+      <WithPassword address={address} onAddress={setAddress} />
+      <WithLink address={address} onSent={setSentTo} />
+    </Door>
+  )
+}
+
+function WithPassword({ address, onAddress }: { address: string; onAddress: (address: string) => void }) {
+  const [password, setPassword] = useState('')
+  const goBack = useGoBack()
+  const enter = useEnter()
+  const signIn = useMutation({
+    mutationFn: () => call('auth', 'signIn', { address, password }),
+    onSuccess: (standing) => {
+      enter(standing)
+      goBack()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate()
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field
+        label="Address"
+        type="email"
+        autoComplete="username"
+        required
+        value={address}
+        onChange={({ target }) => onAddress(target.value)}
+      />
+      <Field
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+        {...(signIn.error !== null && { error: sentenceOf(signIn.error) })}
+      />
+      <Button kind="go" type="submit" disabled={signIn.isPending}>
+        {signIn.isPending ? 'Signing in …' : 'Sign in'}
+      </Button>
+    </form>
+  )
+}
+
+function useGoBack() {
+  const router = useRouter()
+  return () => router.history.replace(takeWayBack())
+}
+
+function WithLink({ address, onSent }: { address: string; onSent: (address: string) => void }) {
+  const ask = useMutation({
+    mutationFn: () => call('auth', 'askForLink', { address }),
+    onSuccess: () => onSent(address),
+  })
+  return (
+    <section className={styles.other} aria-label="Sign in without a password">
+      <p>No password yet, or forgotten? A link in your mail signs you in once.</p>
+      <Button disabled={ask.isPending || address === ''} onClick={() => ask.mutate()}>
+        Send me a link
+      </Button>
+      {address === '' && <p>Type your address above first.</p>}
+      {ask.error !== null && (
+        <p role="alert" className={styles.problem}>
+          {sentenceOf(ask.error)}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function LinkSent({ address, onAgain }: { address: string; onAgain: () => void }) {
+  return (
+    <Door title="Look into your mail" under={`If ${address} belongs to somebody here, a link is on its way.`}>
+      <p>
+        It works once, for fifteen minutes. Where no mail is set up, the administrator finds it in Foyer’s
+        log.
+      </p>
+      <p>
+        <Button onClick={onAgain}>Back</Button>
+      </p>
+    </Door>
+  )
+}

@@ -1,0 +1,38 @@
+// For administrators: who is here, what came in from elsewhere, and which addresses were taken for one person.
+import type { ReactNode } from 'react'
+import { useMe } from '#browser/session'
+import { EmptyState } from '#ui/empty-state'
+import { PageTitle } from '#ui/page-title'
+import styles from './administration-page.module.css'
+import { ImportList } from './import-list.tsx'
+import { MergeList } from './merge-list.tsx'
+
+/** @param addPerson the form that adds somebody, which is another room's */
+export function AdministrationPage({ addPerson }: { addPerson: ReactNode }) {
+  const { roles } = useMe()
+  if (!roles.includes('administrator')) {
+    return (
+      <>
+        <PageTitle>Administration</PageTitle>
+        <EmptyState sentence="Only administrators see this. Ask one of them to make you one." />
+      </>
+    )
+  }
+  return (
+    <div className={styles.page}>
+      <PageTitle>Administration</PageTitle>
+      <section className={styles.section}>
+        <h2>Add a person</h2>
+        {addPerson}
+      </section>
+      <section className={styles.section}>
+        <h2>Archives</h2>
+        <ImportList />
+      </section>
+      <section className={styles.section}>
+        <h2>Addresses taken for one person</h2>
+        <MergeList />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+// Adding somebody, for administrators.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import type { Role } from '#contract/ref'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { useToast } from '#ui/toast'
+import styles from './own-profile.module.css'
+
+const ROLES: Role[] = ['executive', 'delegate', 'steward', 'administrator', 'reverse-mentor', 'guest']
+
+export function AddPerson() {
+  const [name, setName] = useState('')
+  const [address, setAddress] = useState('')
+  const [role, setRole] = useState<Role | ''>('')
+  const queries = useQueryClient()
+  const toast = useToast()
+  const add = useMutation({
+    mutationFn: () => call('people', 'addPerson', { name, address, roles: role === '' ? [] : [role] }),
+    onSuccess: (person) => {
+      setName('')
+      setAddress('')
+      queries.invalidateQueries({ queryKey: ['people'] })
+      toast({ sentence: `${person.name} can sign in with a link to their address.` })
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    add.mutate()
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field
+        label="Name"
+        required
+        maxLength={120}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Field
+        label="Address"
+        type="email"
+        required
+        value={address}
+        onChange={({ target }) => setAddress(target.value)}
+        {...(add.error !== null && { error: sentenceOf(add.error) })}
+      />
+      <label className={styles.role}>
+        <span>Role</span>
+        <select value={role} onChange={({ target }) => setRole(target.value as Role | '')}>
+          <option value="">Member</option>
+          {ROLES.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button type="submit" disabled={add.isPending}>
+        Add the person
+      </Button>
+    </form>
+  )
+}

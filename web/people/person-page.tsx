@@ -1,0 +1,129 @@
+// A profile: who somebody is, how one gets to them, and what they said.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ComponentType, ReactNode } from 'react'
+import { call } from '#browser/client'
+import type { Person } from '#contract/people'
+import type { PersonId } from '#contract/ref'
+import { Avatar } from '#ui/avatar'
+import { Button } from '#ui/button'
+import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
+import { Trouble } from '#ui/trouble'
+import styles from './person-page.module.css'
+import { PersonRow } from './person-row.tsx'
+import { standingOf } from './standing-of.ts'
+import { WayTo } from './way-to.tsx'
+
+/** What this page takes from other rooms; the shell hands it over. */
+export type PersonParts = {
+  PostList: ComponentType<{ personId: PersonId }>
+  useFollowPerson: (id: PersonId) => { follows: boolean | undefined; press: () => void }
+}
+
+export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) {
+  const person = useQuery({
+    queryKey: ['people', 'get-person', { id }],
+    queryFn: () => call('people', 'getPerson', { id }),
+  })
+  if (person.isPending) return <Skeleton lines={6} />
+  if (person.isError) {
+    return (
+      <>
+        <PageTitle>Person</PageTitle>
+        <Trouble problem={person.error} onRetry={person.refetch} />
+      </>
+    )
+  }
+  return (
+    <div className={styles.page}>
+      <Head person={person.data} parts={parts} />
+      <Facts person={person.data} />
+      <Around person={person.data} />
+      <section>
+        <h2>Posts</h2>
+        <parts.PostList personId={id} />
+      </section>
+    </div>
+  )
+}
+
+function Head({ person, parts }: { person: Person; parts: PersonParts }) {
+  const { follows, press } = parts.useFollowPerson(person.id)
+  return (
+    <header className={styles.head}>
+      <Avatar person={person} size="large" />
+      <div>
+        <PageTitle>{person.name}</PageTitle>
+        <p className={styles.under}>{standingOf(person)}</p>
+      </div>
+      {person.isYou ? (
+        <Link to="/settings" className={styles.edit}>
+          Change your profile
+        </Link>
+      ) : (
+        <Button kind="quiet" aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
+          {follows ? 'Following' : 'Follow'}
+        </Button>
+      )}
+    </header>
+  )
+}
+
+function Facts({ person }: { person: Person }) {
+  const facts: [string, string | null][] = [
+    ['About', person.about],
+    ['Purpose', person.purpose],
+    ['Languages', person.languages.join(', ') || null],
+    ['Time zone', person.timeZone],
+    ['Country', person.country],
+    ['Roles', person.roles.join(', ') || null],
+    ['Addresses', person.addresses.join(', ') || null],
+  ]
+  const known = facts.filter(([, value]) => value !== null)
+  if (known.length === 0) return null
+  return (
+    <dl className={styles.facts}>
+      {known.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Around({ person }: { person: Person }) {
+  if (person.manager === null && person.reports.length === 0) return null
+  return (
+    <section className={styles.around} aria-label="Reporting tree">
+      {person.manager !== null && (
+        <Side title="Reports to">
+          <PersonRow person={person.manager} />
+        </Side>
+      )}
+      {person.reports.length > 0 && (
+        <Side title={person.reportCount === 1 ? 'One report' : `${person.reportCount} reports`}>
+          <ul className={styles.list}>
+            {person.reports.map((report) => (
+              <li key={report.id}>
+                <PersonRow person={report} />
+              </li>
+            ))}
+          </ul>
+        </Side>
+      )}
+      {!person.isYou && person.distance !== null && <WayTo person={person} />}
+    </section>
+  )
+}
+
+function Side({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h2>{title}</h2>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import type { PersonRef } from '#contract/ref'
+
+/** What somebody does and where, in one line: "Line technician · Gdańsk plant". */
+export function standingOf(person: Pick<PersonRef, 'title' | 'unit' | 'location' | 'isActive'>): string {
+  const parts = [person.title, person.unit, person.location].filter((part) => part !== null && part !== '')
+  if (!person.isActive) parts.push('not here any more')
+  return [...new Set(parts)].join(' · ')
+}

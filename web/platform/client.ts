@@ -1,0 +1,83 @@
+// The one way from the page to the server: by the names of the contract, with its types and without its schemas.
+import type { contract } from '#contract/contract'
+import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
+import { methods } from './endpoints.ts'
+import { CallProblem } from './problem.ts'
+
+type Contract = typeof contract
+export type Room = keyof Contract
+export type Call<R extends Room> = keyof Contract[R] & string
+type At<R extends Room, C extends Call<R>> = Contract[R][C] extends Endpoint ? Contract[R][C] : never
+export type Question<R extends Room, C extends Call<R>> = QuestionOf<At<R, C>>
+export type Answer<R extends Room, C extends Call<R>> = ReplyOf<At<R, C>>
+
+const TRIES = 3
+const TRY_AGAIN_MS = 400
+
+/**
+ * Calls an endpoint. A write carries a key of its own, so that it is sent again when the line breaks and done once.
+ * @throws CallProblem
+ */
+export async function call<R extends Room, C extends Call<R>>(
+  room: R,
+  name: C,
+  input: Question<R, C>,
+): Promise<Answer<R, C>> {
+  const path = `/api/${room}/${kebab(name)}`
+  const method = (methods[room] as Record<string, 'GET' | 'POST'>)[name]
+  const response =
+    method === 'GET'
+      ? await send(`${path}${queryOf(input)}`, {})
+      : await send(path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: JSON.stringify(input),
+        })
+  return (await bodyOf(response)) as Answer<R, C>
+}
+
+async function send(path: string, request: RequestInit): Promise<Response> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await fetch(path, { ...request, credentials: 'same-origin' })
+    } catch {
+      if (tried === TRIES || !navigator.onLine) throw lineProblem()
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS * tried))
+    }
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return body
+  const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
+  throw isProblem ? new CallProblem(body as CallProblem['problem']) : lineProblem()
+}
+
+function lineProblem(): CallProblem {
+  return navigator.onLine
+    ? new CallProblem({
+        code: 'no-answer',
+        status: 0,
+        detail: 'Foyer does not answer just now. Try again in a moment.',
+      })
+    : new CallProblem({
+        code: 'offline',
+        status: 0,
+        detail: 'You are offline. Nothing was lost; try again once you are back.',
+      })
+}
+
+function queryOf(input: unknown): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(input as Record<string, unknown>)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null) query.append(name, String(each))
+    }
+  }
+  return query.size === 0 ? '' : `?${query}`
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}

@@ -1,0 +1,73 @@
+// Which endpoints read and which write. The contract itself would bring its schemas into the page; its types hold
+// this table to it.
+import type { contract } from '#contract/contract'
+
+type Methods = {
+  [R in keyof typeof contract]: {
+    [C in keyof (typeof contract)[R]]: (typeof contract)[R][C] extends { method: infer M } ? M : never
+  }
+}
+
+export const methods: Methods = {
+  auth: {
+    whoAmI: 'GET',
+    createFirstAdministrator: 'POST',
+    signIn: 'POST',
+    askForLink: 'POST',
+    useLink: 'POST',
+    signOut: 'POST',
+    listSessions: 'GET',
+    endSession: 'POST',
+    setPassword: 'POST',
+  },
+  people: {
+    listPeople: 'GET',
+    getPerson: 'GET',
+    getReportingTree: 'GET',
+    getPath: 'GET',
+    updateProfile: 'POST',
+    addPerson: 'POST',
+    changeRoles: 'POST',
+    deactivatePerson: 'POST',
+  },
+  spaces: {
+    listSpaces: 'GET',
+    getSpace: 'GET',
+    listMembers: 'GET',
+    createSpace: 'POST',
+    updateSpace: 'POST',
+    joinSpace: 'POST',
+    leaveSpace: 'POST',
+    invitePerson: 'POST',
+    getFeed: 'GET',
+    listPosts: 'GET',
+    listPostsOf: 'GET',
+    getThread: 'GET',
+    writePost: 'POST',
+    writeReply: 'POST',
+    editWords: 'POST',
+    deleteWords: 'POST',
+    restoreWords: 'POST',
+    listVersions: 'GET',
+    react: 'POST',
+    takeBackReaction: 'POST',
+    follow: 'POST',
+    unfollow: 'POST',
+    listFollows: 'GET',
+    search: 'GET',
+  },
+  voices: { recordReading: 'POST', whoYouHeard: 'GET' },
+  import: { listImports: 'GET', listMerges: 'GET', splitAddress: 'POST' },
+  brief: {
+    openBrief: 'POST',
+    getBrief: 'GET',
+    previewBrief: 'GET',
+    finishCard: 'POST',
+    reopenCard: 'POST',
+    getSettings: 'GET',
+    saveSettings: 'POST',
+    resetWeights: 'POST',
+    listSaved: 'GET',
+    forgetSaved: 'POST',
+  },
+}

@@ -1,0 +1,27 @@
+// What the page knows of the server, how long it believes it, and what it does when a session is over.
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { codeOf } from './problem.ts'
+import { STANDING } from './session.ts'
+
+const FRESH_MS = 15_000
+const TRIES_MAX = 2
+
+export function openQueries(): QueryClient {
+  const noticeEnd = (error: unknown) => {
+    if (codeOf(error) === 'not-signed-in') queries.invalidateQueries({ queryKey: STANDING })
+  }
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError: noticeEnd }),
+    mutationCache: new MutationCache({ onError: noticeEnd }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        // A refusal stays one however often it is asked; only a broken line is worth another try.
+        retry: (tried, error) => tried < TRIES_MAX && codeOf(error) === 'no-answer',
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+  return queries
+}

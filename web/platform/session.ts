@@ -1,0 +1,45 @@
+// Who is at the page.
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Me, Standing } from '#contract/auth'
+import { call } from './client.ts'
+import { clearAllDrafts } from './drafts.ts'
+
+export const STANDING = ['auth', 'who-am-i']
+
+export const standingQuery = {
+  queryKey: STANDING,
+  queryFn: () => call('auth', 'whoAmI', {}),
+  staleTime: 60_000,
+}
+
+export function useStanding() {
+  return useQuery(standingQuery)
+}
+
+/** The one who is signed in; the shell shows a page that uses it only then. */
+export function useMe(): Me {
+  const { data } = useStanding()
+  if (data?.standing !== 'signed-in') throw new Error('nobody is signed in')
+  return data.me
+}
+
+/** Takes over what a sign-in answered; nothing seen before belongs to the one who came. */
+export function useEnter() {
+  const queries = useQueryClient()
+  return (standing: Standing) => enter(queries, standing)
+}
+
+function enter(queries: QueryClient, standing: Standing): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== STANDING })
+  queries.setQueryData(STANDING, standing)
+}
+
+/** Signs out and leaves nothing of this person on the device. */
+export function useLeave() {
+  const queries = useQueryClient()
+  return async () => {
+    await call('auth', 'signOut', {})
+    clearAllDrafts()
+    queries.clear()
+  }
+}

@@ -1,0 +1,84 @@
+// The ways through the house: a rail beside the page, and tabs below it on a phone.
+import { Link } from '@tanstack/react-router'
+import { Clock3, DoorOpen, House, Search, Settings, ShieldCheck, Users } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Standing } from '#contract/auth'
+import { Avatar } from '#ui/avatar'
+import { DoorMark } from '#ui/door-mark'
+import styles from './navigation.module.css'
+
+type Way = {
+  to: '/brief' | '/' | '/spaces' | '/search' | '/people'
+  label: string
+  Icon: ComponentType<{ size: number; strokeWidth: number; 'aria-hidden': 'true' }>
+}
+
+const WAYS: Way[] = [
+  { to: '/brief', label: 'Brief', Icon: Clock3 },
+  { to: '/', label: 'Home', Icon: House },
+  { to: '/spaces', label: 'Spaces', Icon: DoorOpen },
+  { to: '/search', label: 'Search', Icon: Search },
+  { to: '/people', label: 'People', Icon: Users },
+]
+
+type SignedIn = Extract<Standing, { standing: 'signed-in' }>
+
+export function Navigation({ standing }: { standing: Standing }) {
+  if (standing.standing !== 'signed-in') return null
+  return (
+    <>
+      <header className={styles.bar}>
+        <Link to="/" className={styles.mark}>
+          <DoorMark size={18} />
+          {standing.networkName}
+        </Link>
+        <Link to="/settings" className={styles.me} aria-label="Settings">
+          <Avatar person={standing.me.person} />
+        </Link>
+      </header>
+      <nav className={styles.rail} aria-label="Main">
+        <Link to="/" className={styles.mark}>
+          <DoorMark size={22} />
+          {standing.networkName}
+        </Link>
+        <div className={styles.ways}>
+          {WAYS.map((way) => (
+            <WayLink key={way.to} {...way} />
+          ))}
+        </div>
+        <Foot standing={standing} />
+      </nav>
+    </>
+  )
+}
+
+function WayLink({ to, label, Icon }: Way) {
+  return (
+    <Link to={to} className={styles.way} activeOptions={{ exact: to === '/' }}>
+      <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      {label}
+    </Link>
+  )
+}
+
+function Foot({ standing }: { standing: SignedIn }) {
+  const { person, roles } = standing.me
+  return (
+    <div className={styles.foot}>
+      {roles.includes('administrator') && (
+        <Link to="/administration" className={styles.way}>
+          <ShieldCheck size={18} strokeWidth={1.75} aria-hidden="true" />
+          Administration
+        </Link>
+      )}
+      <Link to="/settings" className={styles.way}>
+        <Settings size={18} strokeWidth={1.75} aria-hidden="true" />
+        Settings
+      </Link>
+      <Link to="/people/$id" params={{ id: person.id }} className={styles.person}>
+        <Avatar person={person} />
+        <span>{person.name}</span>
+      </Link>
+    </div>
+  )
+}

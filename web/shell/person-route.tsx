@@ -1,0 +1,14 @@
+// Where a profile meets what the person said.
+import { useParams } from '@tanstack/react-router'
+import type { PersonId } from '#contract/ref'
+import { PersonPage } from '../people/person-page.tsx'
+import { PostList } from '../spaces/post-list.tsx'
+import { useFollowPerson } from '../spaces/use-follows.ts'
+
+const parts = { PostList, useFollowPerson }
+
+export function PersonRoute() {
+  const { id } = useParams({ strict: false })
+  // The address is text; whether it leads anywhere is for the server to say.
+  return <PersonPage key={id} id={id as PersonId} parts={parts} />
+}

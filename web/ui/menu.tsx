@@ -1,0 +1,80 @@
+import { Ellipsis } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import styles from './menu.module.css'
+
+export type MenuItem = { label: string; act: () => void }
+
+/** A few further deeds behind three dots. Arrow keys move, Escape closes and gives the focus back. */
+export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+  useEffect(() => {
+    if (!isOpen) return
+    list.current?.querySelector('button')?.focus()
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setIsOpen(false)
+    }
+    addEventListener('pointerdown', closeOutside)
+    return () => removeEventListener('pointerdown', closeOutside)
+  }, [isOpen])
+  const close = () => {
+    setIsOpen(false)
+    root.current?.querySelector('button')?.focus()
+  }
+  return (
+    <div className={styles.root} ref={root}>
+      <button
+        type="button"
+        className={styles.dots}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <div
+          id={id}
+          ref={list}
+          role="menu"
+          tabIndex={-1}
+          aria-label={label}
+          className={styles.list}
+          onKeyDown={(event) => moveFocus(event, close)}
+        >
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              className={styles.item}
+              onClick={() => {
+                close()
+                item.act()
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function moveFocus(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
+  if (event.key === 'Escape') {
+    event.stopPropagation()
+    close()
+  }
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  event.preventDefault()
+  const items = [...event.currentTarget.querySelectorAll('button')]
+  const at = items.indexOf(document.activeElement as HTMLButtonElement)
+  items.at((at + step) % items.length)?.focus()
+}

@@ -1,0 +1,29 @@
+// Times as people say them.
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long' })
+const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
+const DAY_AND_YEAR = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/**
+ * A past time in words: "now" within the minute, minutes within the hour, hours within the day, then "yesterday", the
+ * day of the week within six days, the day within the year, and else the date. Both in the reader's own zone.
+ */
+export function relativeTime(date: Date, now: Date): string {
+  const passedMs = now.getTime() - date.getTime()
+  if (Number.isNaN(passedMs)) return ''
+  if (passedMs < MINUTE_MS && passedMs > -MINUTE_MS) return 'now'
+  if (passedMs > 0 && passedMs < HOUR_MS) return RELATIVE.format(-Math.floor(passedMs / MINUTE_MS), 'minute')
+  const days = Math.round((startOfDay(now) - startOfDay(date)) / DAY_MS)
+  if (passedMs > 0 && days === 0) return RELATIVE.format(-Math.floor(passedMs / HOUR_MS), 'hour')
+  if (days === 1) return 'yesterday'
+  if (days > 1 && days < 7) return WEEKDAY.format(date)
+  return date.getFullYear() === now.getFullYear() ? DAY.format(date) : DAY_AND_YEAR.format(date)
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+}
