@@ -27,8 +27,9 @@ export type Setting = {
 export type ChartPerson = { personKey: string; name: string; addresses: readonly string[] }
 
 /** Whether a mailbox stands for many people: a known list, or a name such as all.employees. */
-export function isMany(sighting: Sighting, isList: boolean): boolean {
-  return sighting.sent === 0 && (isList || isGroupAddress(sighting.id))
+export function isMany({ book, lists }: Pick<Setting, 'book' | 'lists'>, mailbox: number): boolean {
+  const sighting = book.sightings[mailbox]
+  return sighting?.sent === 0 && (lists.has(mailbox) || isGroupAddress(sighting.id))
 }
 
 /** Whether no human writes from a mailbox, by its name or by what most of its mails say of themselves. */
@@ -70,7 +71,7 @@ export function candidatesIn({ book, chart, house, lists }: Setting): Candidate[
   const inChart = addressesIn(chart)
   const listed = chart.flatMap((person) => chartCandidate(person, mailboxOfAddress) ?? [])
   const unlisted = book.sightings.flatMap((sighting, mailbox) => {
-    if (inChart.has(sighting.id) || isMany(sighting, lists.has(mailbox)) || isMachine(sighting)) return []
+    if (inChart.has(sighting.id) || isMany({ book, lists }, mailbox) || isMachine(sighting)) return []
     return candidateOf({ book, mailbox, house }) ?? []
   })
   return [...listed, ...unlisted]

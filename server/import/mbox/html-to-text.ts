@@ -180,12 +180,14 @@ function attribute(tag: string, name: string): string {
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}\d{0,2}));?/gi,
-    (whole, decimal, hex, name) => {
-      if (name) return ENTITIES.get(name) ?? ENTITIES.get(String(name).toLowerCase()) ?? whole
-      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : ''
-    },
+  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});?/gi, (whole, name: string) =>
+    name.startsWith('#')
+      ? numbered(name.slice(1))
+      : (ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? whole),
   )
+}
+
+function numbered(digits: string): string {
+  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits)
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : ''
 }

@@ -201,3 +201,34 @@ test('one person’s addresses make one audience', async () => {
   assert.equal(archive.spaces.length, 1)
   assert.equal(readersOf(archive, saying(archive, 'Two.')).length, 2)
 })
+
+test('each mail tells under which address a person took part, so that a merge can be undone', async () => {
+  const archive = await readMails([
+    mail({
+      From: 'Ken Lee <ken.lee@acme.com>',
+      To: 'Ann Poe <ann.poe@acme.com>',
+      Cc: 'Kenneth Lee <klee@acme.org>',
+    }),
+    mail(
+      { From: 'Kenneth Lee <kenneth.lee@acme.com>', Subject: 'Other', To: 'Ann <ann.poe@acme.com>' },
+      'Two.',
+    ),
+  ])
+  assert.deepEqual(
+    saying(archive, 'Two.').appearances?.map(({ address, part }) => [address, part]),
+    [
+      ['ann.poe@acme.com', 'mentioned'],
+      ['kenneth.lee@acme.com', 'author'],
+    ],
+  )
+  const first = saying(archive, 'Hello.').appearances ?? []
+  assert.deepEqual(
+    first.map(({ address, part }) => [address, part]),
+    [
+      ['klee@acme.org', 'reader'],
+      ['ann.poe@acme.com', 'mentioned'],
+      ['ken.lee@acme.com', 'author'],
+    ],
+  )
+  assert.ok(first.every(({ personKey }) => archive.people.some(({ key }) => key === personKey)))
+})

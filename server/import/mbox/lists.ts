@@ -25,7 +25,7 @@ export function listOf(values: ReadonlyMap<string, string>): ListHeaders | undef
   const guessed = /^[a-z0-9][\w-]*\.[\w.-]+$/.test(id) ? [id.replace('.', '@')] : []
   return {
     key: `list:${id.slice(0, 250)}`,
-    name: (phrase || first).slice(0, NAME_CHARACTERS_MAX).toWellFormed(),
+    name: (phrase || first || id).slice(0, NAME_CHARACTERS_MAX).toWellFormed(),
     addresses: addresses.length > 0 ? addresses : guessed,
   }
 }

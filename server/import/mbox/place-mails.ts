@@ -2,6 +2,7 @@
 // exactly those it names, so one tree of answers falls into as many threads as it had audiences.
 
 import { hash } from 'node:crypto'
+import type { Appearance } from '../archive.ts'
 import type { ListHeaders } from './lists.ts'
 import type { IndexedMail, MailIndex } from './mail-index.ts'
 import type { MailPerson, People } from './resolve-people.ts'
@@ -25,7 +26,9 @@ export type PlacedMail = {
   continuesKey: string | undefined
 }
 
-export type Placing = { index: MailIndex; people: People; listAsSpace: boolean }
+export type Named = { index: MailIndex; people: People }
+
+export type Placing = Named & { listAsSpace: boolean }
 
 /** Places all mails, each after all that it names. With `listAsSpace` mail of a list goes to one open space. */
 export function placeMails(placing: Placing): { placed: PlacedMail[]; spaces: MailSpace[] } {
@@ -69,6 +72,19 @@ function audienceOf(mail: IndexedMail, people: People): MailPerson[] {
 function mentionsOf(mail: IndexedMail, people: People, author: MailPerson): MailPerson[] {
   const named = mail.to.flatMap((mailbox) => people.personOf[mailbox] ?? [])
   return [...new Set(named)].filter((person) => person !== author && !person.isBot)
+}
+
+/** Under which address each person took part, so that a merge of addresses can be undone later. */
+export function appearancesIn(mail: IndexedMail, { index, people }: Named): Appearance[] {
+  const parts = new Map<number, Appearance['part']>()
+  for (const mailbox of mail.others) parts.set(mailbox, 'reader')
+  for (const mailbox of mail.to) parts.set(mailbox, 'mentioned')
+  parts.set(mail.author, 'author')
+  return [...parts].flatMap(([mailbox, part]) => {
+    const address = index.book.sightings[mailbox]?.id
+    const personKey = people.personOf[mailbox]?.key
+    return address === undefined || personKey === undefined ? [] : [{ address, personKey, part }]
+  })
 }
 
 type Answering = {

@@ -14,7 +14,7 @@ import { listMailFiles, MailShelf } from './mail-files.ts'
 import { readHeaders } from './mail-headers.ts'
 import { indexMails } from './mail-index.ts'
 import { splitOwnWords } from './own-words.ts'
-import { type MailSpace, type PlacedMail, placeMails } from './place-mails.ts'
+import { appearancesIn, type MailSpace, type Named, type PlacedMail, placeMails } from './place-mails.ts'
 import { type IdentityMerge, type MailPerson, resolvePeople } from './resolve-people.ts'
 import { textToMarkdown } from './text-to-markdown.ts'
 
@@ -51,7 +51,7 @@ export async function* readMbox(source: MailSource): AsyncGenerator<ArchiveRecor
   for (const space of spaces) yield spaceRecord(space)
   const shelf = new MailShelf()
   try {
-    for (const mail of placed) yield* wordsAndLosses(mail, shelf)
+    for (const mail of placed) yield* wordsAndLosses(mail, { shelf, index, people })
   } finally {
     shelf.close()
   }
@@ -81,9 +81,11 @@ function spaceRecord({ key, name, members, first }: MailSpace): ArchivedSpace {
   }
 }
 
-async function* wordsAndLosses(placed: PlacedMail, shelf: MailShelf): AsyncGenerator<ArchiveRecord> {
+type Reading = Named & { shelf: MailShelf }
+
+async function* wordsAndLosses(placed: PlacedMail, reading: Reading): AsyncGenerator<ArchiveRecord> {
   const { mail } = placed
-  const read = shelf.read(mail.file, mail.span)
+  const read = reading.shelf.read(mail.file, mail.span)
   const bytes = mail.file.kind === 'mbox' ? unescapeFromLines(read.bytes) : read.bytes
   const body = await readBody(bytes, readHeaders(bytes))
   const { own, folded } = splitOwnWords(body.text)
@@ -93,10 +95,12 @@ async function* wordsAndLosses(placed: PlacedMail, shelf: MailShelf): AsyncGener
   if (words.isCut) losses.push('text too long, its end cut')
   if (rest?.isCut) losses.push('quoted text too long, its end cut')
   for (const reason of losses) yield lossy(reason, placed)
-  yield wordsRecord(placed, words.text, rest?.text)
+  const appearances = appearancesIn(mail, reading)
+  yield { ...wordsRecord(placed), body: words.text, folded: rest?.text, appearances }
 }
 
-function wordsRecord(placed: PlacedMail, body: string, folded: string | undefined): ArchivedWords {
+/** All but what the body itself says. */
+function wordsRecord(placed: PlacedMail): Omit<ArchivedWords, 'body' | 'folded' | 'appearances'> {
   const { mail, space, author, mentions, threadKey, answersKey, continuesKey } = placed
   return {
     what: 'words',
@@ -107,8 +111,6 @@ function wordsRecord(placed: PlacedMail, body: string, folded: string | undefine
     answersKey,
     continuesKey,
     title: mail.title,
-    body,
-    folded,
     mentionKeys: mentions.map((person) => person.key),
     reactions: [],
     at: Temporal.Instant.fromEpochMilliseconds(mail.time),

@@ -63,11 +63,11 @@ class Settling {
   }
 
   settle(groups: readonly Group[]): People {
-    const { book, lists } = this.#setting
+    const { book } = this.#setting
     this.#settleListed()
     for (const group of groups) this.#settleGroup(group)
     for (const [mailbox, sighting] of book.sightings.entries()) {
-      if (this.#people.personOf[mailbox] || isMany(sighting, lists.has(mailbox))) continue
+      if (this.#people.personOf[mailbox] || isMany(this.#setting, mailbox)) continue
       this.#people.personOf[mailbox] = this.#personBehind([sighting], undefined)
     }
     return this.#people

@@ -80,14 +80,15 @@ export class MboxSplitter {
     const line = this.#head.length > 0 ? Buffer.concat([this.#head, rest.subarray(0, LINE_HEAD_BYTES)]) : rest
     const isBlank = line.length === 0 || (line.length === 1 && line[0] === CARRIAGE_RETURN)
     const here = { offset: this.#lineStart, line: this.#lineNumber }
+    const isFirstThing = !this.#open && this.strayLine === undefined
     if (this.#doubtful) {
       if (isHeader(line)) this.#begin(this.#doubtful, spans)
       this.#doubtful = undefined
     }
     if (this.#isAfterBlank && isEnvelope(line)) {
-      if (isFirstThing(this) || hasTimeOfDay(line)) this.#begin(here, spans)
+      if (isFirstThing || hasTimeOfDay(line)) this.#begin(here, spans)
       else this.#doubtful = here
-    } else if (!isBlank && !this.#open && this.strayLine === undefined) {
+    } else if (!isBlank && isFirstThing) {
       if (isHeader(line)) this.#begin(here, spans)
       else this.strayLine = here.line
     }
@@ -98,14 +99,6 @@ export class MboxSplitter {
     if (this.#open) spans.push({ ...this.#open, length: start.offset - this.#open.offset })
     this.#open = start
   }
-
-  get hasOpenMail(): boolean {
-    return this.#open !== undefined
-  }
-}
-
-function isFirstThing(splitter: MboxSplitter): boolean {
-  return !splitter.hasOpenMail && splitter.strayLine === undefined
 }
 
 function isEnvelope(line: Buffer): boolean {

@@ -40,6 +40,10 @@ test('short lines stay lines and long ones flow', () => {
   assert.ok(!micromark(textToMarkdown(wrapped)).includes('<br'))
 })
 
+test('words in the form of a mention mention nobody', () => {
+  assert.equal(textToMarkdown('@[Jane](person:1)'), '@\\[Jane](person:1)')
+})
+
 test('lists stay lists', () => {
   assert.equal(micromark(textToMarkdown('- a\n- b')), '<ul>\n<li>a</li>\n<li>b</li>\n</ul>')
 })

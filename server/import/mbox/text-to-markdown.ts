@@ -15,13 +15,17 @@ export function textToMarkdown(text: string): string {
 
 function escapeLine(line: string): string {
   const bare = line.trim()
-  return bare
-    .replace(/^•\s*/, '- ')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#?\w{1,31};)/g, '\\&')
-    .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
-    .replace(/^(=+|-+)$/, '\\$1')
-    .replace(/^(~{3,}|`{3,}|>)/, '\\$1')
+  return (
+    bare
+      .replace(/^•\s*/, '- ')
+      .replace(/<(?=[a-z/!?])/gi, '\\<')
+      // As the network writes a mention: a mail mentions those it is sent to, and nobody else.
+      .replace(/@(?=\[)/g, '@\\')
+      .replace(/&(?=#?\w{1,31};)/g, '\\&')
+      .replace(/^(#{1,6})(?=\s|$)/, '\\$1')
+      .replace(/^(=+|-+)$/, '\\$1')
+      .replace(/^(~{3,}|`{3,}|>)/, '\\$1')
+  )
 }
 
 function isKeptShort(line: string, next: string | undefined): boolean {
