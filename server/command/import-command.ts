@@ -1,7 +1,126 @@
 // `foyer import`: says what an archive holds, and brings it in when asked to.
+import { parseArgs } from 'node:util'
+import { clock } from '#platform/clock'
+import { openDatabase } from '#platform/database'
+import { type Db, openDb, openPool } from '#platform/db'
 import type { Settings } from '#platform/settings'
+import {
+  archiveReport,
+  importMbox,
+  importPeople,
+  importSlack,
+  peopleReport,
+  UnreadableArchive,
+} from '#rooms/import'
+import { whyDatabaseFailed } from './why-database-failed.ts'
 import { WrongCommand } from './wrong-command.ts'
 
-export async function importCommand(_: Settings, words: string[]): Promise<void> {
-  throw new WrongCommand(`There is no archive of the kind "${words[0] ?? ''}".`)
+const OPTIONS = {
+  apply: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  'mark-leavers': { type: 'boolean' },
+  'list-as-space': { type: 'boolean' },
+} as const
+
+type Option = keyof typeof OPTIONS
+type Kind = 'people' | 'slack' | 'mbox'
+type Wanted = { kind: Kind; path: string } & Record<Option, boolean>
+
+const FITTING: Record<Kind, { options: readonly Option[]; what: string }> = {
+  people: { options: ['apply', 'verbose', 'mark-leavers'], what: '<csv>' },
+  slack: { options: ['apply', 'verbose'], what: '<zip>' },
+  mbox: { options: ['apply', 'verbose', 'list-as-space'], what: '<file|folder>' },
+}
+
+/** How many places the report names for each reason, unless all are asked for. */
+const EXAMPLES_SHOWN = 3
+/** Counting the words of a large network, and the vacuum after it, take their time. */
+const NO_STATEMENT_TIMEOUT = 0
+const PROGRESS_MESSAGES = 20_000
+
+export async function importCommand(settings: Settings, words: string[]): Promise<void> {
+  const wanted = readWords(words)
+  const database = await openDatabase({ settings, say: note, mayJoin: 'may-join' })
+  const pool = openPool({ url: database.url, connections: 4, statementTimeoutMs: NO_STATEMENT_TIMEOUT })
+  const db = openDb(pool)
+  try {
+    process.stdout.write(await run(db, wanted))
+  } catch (error) {
+    if (error instanceof UnreadableArchive) throw new WrongCommand(error.message)
+    throw whyDatabaseFailed(error) ?? error
+  } finally {
+    await db.destroy()
+    await database.stop()
+  }
+}
+
+async function run(db: Db, wanted: Wanted): Promise<string> {
+  const { kind, path, apply: isApplied, verbose } = wanted
+  if (kind === 'people') {
+    const marksLeavers = wanted['mark-leavers']
+    return peopleReport(await importPeople({ db, path, isApplied, marksLeavers, at: clock() }))
+  }
+  const archive = {
+    ...{ db, path, isApplied },
+    examplesWanted: verbose ? Number.POSITIVE_INFINITY : EXAMPLES_SHOWN,
+    now: clock,
+    onProgress: progressEvery(PROGRESS_MESSAGES),
+  }
+  const outcome =
+    kind === 'slack'
+      ? await importSlack(archive)
+      : await importMbox({ ...archive, listAsSpace: wanted['list-as-space'] })
+  return archiveReport(outcome, verbose ? 'verbose' : 'short')
+}
+
+/** Progress goes beside the report, which may be on its way into a file. */
+function note(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
+function progressEvery(messages: number): (gone: number) => void {
+  let next = messages
+  return (gone) => {
+    if (gone < next) return
+    note(`${gone.toLocaleString('en')} messages so far`)
+    next = gone + messages
+  }
+}
+
+function readWords(words: string[]): Wanted {
+  const { values, positionals } = parseWords(words)
+  const [kind = '', path, ...more] = positionals
+  if (!isKind(kind)) {
+    throw new WrongCommand(`There is no archive of the kind "${kind}". Give people, slack or mbox.`)
+  }
+  const { options, what } = FITTING[kind]
+  if (path === undefined) throw new WrongCommand(`Say what to read: foyer import ${kind} ${what}`)
+  if (more.length > 0) {
+    throw new WrongCommand(`One archive at a time: "${more[0]}" is one too many. Import it afterwards.`)
+  }
+  const isGiven = (option: Option) => values[option] === true
+  const misplaced = (Object.keys(OPTIONS) as Option[]).find(
+    (option) => isGiven(option) && !options.includes(option),
+  )
+  if (misplaced !== undefined) {
+    const fitting = options.map((option) => `--${option}`).join(', ')
+    throw new WrongCommand(`--${misplaced} does not go with ${kind}. It takes: ${fitting}.`)
+  }
+  return {
+    ...{ kind, path, apply: isGiven('apply'), verbose: isGiven('verbose') },
+    'mark-leavers': isGiven('mark-leavers'),
+    'list-as-space': isGiven('list-as-space'),
+  }
+}
+
+function isKind(word: string): word is Kind {
+  return word in FITTING
+}
+
+function parseWords(words: string[]) {
+  try {
+    return parseArgs({ args: words, options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new WrongCommand(error instanceof Error ? error.message : String(error))
+  }
 }

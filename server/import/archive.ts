@@ -39,6 +39,9 @@ export type ArchivedReaction = {
   emoji: string
 }
 
+/** Under which of their addresses somebody took part in something said. */
+export type Appearance = { address: string; personKey: string; part: 'author' | 'mentioned' | 'reader' }
+
 /** Something said: a post when `threadKey` is undefined, else a reply in the thread of that post. */
 export type ArchivedWords = {
   what: 'words'
@@ -59,6 +62,8 @@ export type ArchivedWords = {
   reactions: ArchivedReaction[]
   at: Temporal.Instant
   editedAt: Temporal.Instant | undefined
+  /** Every address that took part, where archives tell people by several, so that a merge can be undone. */
+  appearances?: readonly Appearance[]
   where: Whereabouts
 }
 

@@ -22,12 +22,24 @@ create table import.origin (
   archive_id uuid not null references import.archive on delete cascade,
   author_key text not null
 );
-create index origin_by_author on import.origin (author_key);
 
 -- Which person an account or address of an archive is, so that a second import finds them again.
 create table import.person_key (
   source text not null,
   key text not null,
   person_id uuid not null references people.person on delete cascade,
+  -- True for somebody whom the network knew nothing of before this import.
+  is_made boolean not null,
   primary key (source, key)
 );
+create index person_key_by_person on import.person_key (person_id);
+
+-- Under which of their addresses people took part in what was said: kept for those alone who were given several on
+-- evidence, so that such a merge can be undone.
+create table import.appearance (
+  address text not null,
+  said_id uuid not null,
+  part text not null check (part in ('author', 'mentioned', 'reader')),
+  primary key (address, said_id)
+);
+create index appearance_by_said on import.appearance (said_id);

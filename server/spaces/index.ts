@@ -1,4 +1,11 @@
 // The door of spaces: what other rooms may use.
+export {
+  type ArchivedWordsRow,
+  addArchivedWords,
+  findKnownWords,
+  refreshWordCounts,
+} from './archive-words.ts'
+export { type ArchivedSpaceRow, addArchivedSpaces, conversationIdOf } from './archived-spaces.ts'
 export { mayReadThread, readCardWords } from './card-words.ts'
 export { spacesCards } from './cards.ts'
 export { deleteWords } from './delete-words.ts'

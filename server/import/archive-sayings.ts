@@ -1,0 +1,94 @@
+// The words of an archive as rows of the network: keys become ids, and text becomes storable.
+import type { ArchiveSource } from '#contract/import'
+import type { PersonId, PostId, SaidId } from '#contract/ref'
+import { idOf } from '#platform/ids'
+import { type ArchivedWordsRow, mentionOf } from '#rooms/spaces'
+import type { Appearance, ArchivedWords, Whereabouts } from './archive.ts'
+import type { ArchivePeople } from './archive-people.ts'
+import type { ArchiveSpaces } from './archive-spaces.ts'
+import type { Merges } from './merges.ts'
+import { storable } from './storable-text.ts'
+
+/** As readers write a mention, with the key of the archive in the place of an id. */
+const KEYED_MENTION = /@\[([^\]\n]{1,120})\]\(person:([^()\s]+)\)/g
+
+export type Saying = {
+  row: ArchivedWordsRow
+  authorKey: string
+  appearances: readonly Appearance[]
+  where: Whereabouts
+}
+
+/** A message that cannot come in. */
+export type Unsayable = { reason: string; where: Whereabouts }
+
+type Setting = {
+  source: ArchiveSource
+  people: ArchivePeople
+  spaces: ArchiveSpaces
+  merges: Merges
+}
+
+/** Keeps for the length of one import which message is which post or reply. */
+export class ArchiveSayings {
+  #ids = new Map<string, SaidId>()
+  #setting: Setting
+
+  constructor(setting: Setting) {
+    this.#setting = setting
+  }
+
+  /** The rows of messages whose authors and spaces were introduced, and the messages that have no place. */
+  take(words: readonly ArchivedWords[]): { sayings: Saying[]; unsayable: Unsayable[] } {
+    const sayings: Saying[] = []
+    const unsayable: Unsayable[] = []
+    for (const each of words) {
+      const taken = this.#take(each)
+      if ('row' in taken) sayings.push(taken)
+      else unsayable.push(taken)
+    }
+    return { sayings, unsayable }
+  }
+
+  #take(words: ArchivedWords): Saying | Unsayable {
+    const { source, people, spaces, merges } = this.#setting
+    const { key, authorKey, where } = words
+    const authorId = people.idOf(authorKey)
+    const spaceId = spaces.idOf(words.spaceKey)
+    if (authorId === undefined) return { reason: 'author who is not introduced', where }
+    if (spaceId === undefined) return { reason: 'space that is not introduced', where }
+    if (this.#ids.has(key)) return { reason: 'repeats an earlier message', where }
+    const id = idOf<SaidId>(source, key, words.at)
+    this.#ids.set(key, id)
+    const row: ArchivedWordsRow = {
+      ...{ id, spaceId, authorId, at: words.at, editedAt: words.editedAt },
+      threadId: this.#idOf(words.threadKey) as PostId | undefined,
+      answersId: this.#idOf(words.answersKey),
+      continuesId: this.#idOf(words.continuesKey),
+      title: words.title === undefined ? undefined : storable(words.title),
+      body: withIds(storable(words.body), people),
+      folded: words.folded === undefined ? undefined : storable(words.folded),
+      mentionIds: people.idsOf(words.mentionKeys).filter((mentioned) => mentioned !== authorId),
+      reactions: words.reactions.flatMap(({ personKey, kind }) => reactionOf(people.idOf(personKey), kind)),
+    }
+    const appearances = (words.appearances ?? []).filter(({ personKey }) => merges.concern(personKey))
+    return { row, authorKey: storable(authorKey), appearances, where }
+  }
+
+  #idOf(key: string | undefined): SaidId | undefined {
+    return key === undefined ? undefined : this.#ids.get(key)
+  }
+}
+
+function reactionOf(personId: PersonId | undefined, kind: ArchivedWords['reactions'][number]['kind']) {
+  return personId === undefined ? [] : [{ personId, kind }]
+}
+
+/** A mention of somebody unknown becomes plain text, so that no archive can mention whom it does not hold. */
+function withIds(body: string, people: ArchivePeople): string {
+  if (!body.includes('](person:')) return body
+  return body.replace(KEYED_MENTION, (_, name: string, key: string) => {
+    const id = people.idOf(key)
+    return id === undefined ? `@${name}` : mentionOf({ id, name })
+  })
+}

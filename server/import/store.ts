@@ -1,0 +1,110 @@
+// The SQL of this room's tables: which archives came in, and what of the network came from where in them.
+import { sql } from 'kysely'
+import type { ArchiveSource, ImportRun } from '#contract/import'
+import type { PersonId, SaidId } from '#contract/ref'
+import type { Db } from '#platform/db'
+import type { Appearance } from './archive.ts'
+
+export type ArchiveRow = { id: string; source: ArchiveSource; file: string; startedAt: Temporal.Instant }
+
+export async function insertArchive(db: Db, archive: ArchiveRow): Promise<void> {
+  await sql`
+    insert into import.archive (id, source, file, started_at)
+    values (${archive.id}, ${archive.source}, ${archive.file}, ${archive.startedAt})`.execute(db)
+}
+
+export type ArchiveCounts = {
+  found: number
+  fresh: number
+  known: number
+  skipped: number
+  skippedBy: ImportRun['skipped']
+  lossyBy: ImportRun['lossy']
+}
+
+/** Notes how far an archive has come; `finishedAt` is undefined while it is still coming in. */
+export async function updateArchive(
+  db: Db,
+  id: string,
+  { finishedAt, ...counts }: ArchiveCounts & { finishedAt: Temporal.Instant | undefined },
+): Promise<void> {
+  await sql`
+    update import.archive set
+      finished_at = ${finishedAt ?? null}, messages_found = ${counts.found}, messages_new = ${counts.fresh},
+      messages_known = ${counts.known}, messages_skipped = ${counts.skipped},
+      skipped = ${JSON.stringify(counts.skippedBy)}::jsonb, lossy = ${JSON.stringify(counts.lossyBy)}::jsonb
+    where id = ${id}`.execute(db)
+}
+
+export async function findPersonKeys(
+  db: Db,
+  source: ArchiveSource,
+  keys: readonly string[],
+): Promise<Map<string, PersonId>> {
+  const found = await sql<{ key: string; id: PersonId }>`
+    select key, person_id as id from import.person_key
+    where source = ${source} and key = any (${keys}::text[])`.execute(db)
+  return new Map(found.rows.map((row) => [row.key, row.id]))
+}
+
+export type PersonKeyRow = { key: string; personId: PersonId; isMade: boolean }
+
+export async function insertPersonKeys(
+  db: Db,
+  source: ArchiveSource,
+  rows: readonly PersonKeyRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into import.person_key (source, key, person_id, is_made)
+    select ${source}, k.key, k."personId", k."isMade"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k (key text, "personId" uuid, "isMade" boolean)
+    on conflict do nothing`.execute(db)
+}
+
+/** Everybody whom archives (of one source, when one is given) made known to the network. */
+export async function listMadePeople(db: Db, source?: ArchiveSource): Promise<Set<PersonId>> {
+  const found = await sql<{ id: PersonId }>`
+    select distinct person_id as id from import.person_key
+    where is_made and ${source === undefined ? sql`true` : sql`source = ${source}`}`.execute(db)
+  return new Set(found.rows.map((row) => row.id))
+}
+
+export type OriginRow = { saidId: SaidId; authorKey: string; appearances: readonly Appearance[] }
+
+/** Notes where words came from, and under which addresses people took part in them. */
+export async function insertOrigins(db: Db, archiveId: string, rows: readonly OriginRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into import.origin (said_id, archive_id, author_key)
+    select o.said_id, ${archiveId}, o.author_key
+    from unnest(${rows.map((row) => row.saidId)}::uuid[], ${rows.map((row) => row.authorKey)}::text[])
+      as o (said_id, author_key)
+    on conflict do nothing`.execute(db)
+  const appearances = rows.flatMap(({ saidId, appearances }) =>
+    appearances.map(({ address, part }) => ({ saidId, address, part })),
+  )
+  if (appearances.length === 0) return
+  await sql`
+    insert into import.appearance (address, said_id, part)
+    select a.address, a."saidId", a.part
+    from jsonb_to_recordset(${JSON.stringify(appearances)}::jsonb) as a (address text, "saidId" uuid, part text)
+    on conflict do nothing`.execute(db)
+}
+
+/**
+ * Takes the turn to import until the connection closes, so that two imports do not count each other's messages.
+ * @returns whether nobody else had it
+ */
+export async function takeImportTurn(connection: Db): Promise<boolean> {
+  const taken = await sql<{ isTaken: boolean }>`
+    select pg_try_advisory_lock(${IMPORT_LOCK}) as "isTaken"`.execute(connection)
+  return taken.rows[0]?.isTaken ?? false
+}
+
+export async function endImportTurn(connection: Db): Promise<void> {
+  await sql`select pg_advisory_unlock(${IMPORT_LOCK})`.execute(connection)
+}
+
+/** Any fixed number. */
+const IMPORT_LOCK = 70_697_372
