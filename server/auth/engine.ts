@@ -70,7 +70,8 @@ export function openEngine(setup: Setup): Engine {
 function openLibrary({ db, secret, baseUrl, log, now, deliver }: Setup) {
   return betterAuth({
     baseURL: baseUrl,
-    secret,
+    // As a list, because a single secret would give way to one in the library's own environment variable.
+    secrets: [{ version: 1, value: secret }],
     database: {
       db: db.withPlugin(datesForInstants),
       type: 'postgres',
@@ -100,20 +101,7 @@ function openLibrary({ db, secret, baseUrl, log, now, deliver }: Setup) {
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: {
-      session: {
-        create: {
-          before: async (session, context) => ({
-            data: {
-              ...session,
-              startedBy: context?.path === LINK_PATH ? 'link' : 'password',
-              ipAddress: context?.headers?.get(ADDRESS_HEADER) ?? null,
-              createdAt: dateOf(now()),
-              updatedAt: dateOf(now()),
-              expiresAt: dateOf(now().add({ hours: SESSION_HOURS })),
-            },
-          }),
-        },
-      },
+      session: { create: { before: async (session, request) => ({ data: begun(session, request, now()) }) } },
       // Its end stays as the library wrote it, who alone reads it; we go by when it was asked for.
       verification: { create: { before: async (link) => ({ data: { ...link, createdAt: dateOf(now()) } }) } },
     },
@@ -129,6 +117,20 @@ function openLibrary({ db, secret, baseUrl, log, now, deliver }: Setup) {
       }),
     ],
   })
+}
+
+type LibraryRequest = { path: string; headers?: Headers | undefined } | null
+
+/** A session as we want it written: how and where from it was begun, and by the time that we are given. */
+function begun<S extends object>(session: S, request: LibraryRequest, at: Temporal.Instant) {
+  return {
+    ...session,
+    startedBy: request?.path === LINK_PATH ? 'link' : 'password',
+    ipAddress: request?.headers?.get(ADDRESS_HEADER) ?? null,
+    createdAt: dateOf(at),
+    updatedAt: dateOf(at),
+    expiresAt: dateOf(at.add({ hours: SESSION_HOURS })),
+  }
 }
 
 /** What the library gets to know of a request. */

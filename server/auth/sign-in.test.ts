@@ -5,7 +5,9 @@ import { auth } from '#contract/auth'
 import { people } from '#contract/people'
 import { type CastName, cast } from '#testing/cast'
 import { type Answer, ORIGIN, startFoyer } from '#testing/foyer'
+import { openEngine } from './engine.ts'
 import { hashPassword } from './passwords.ts'
+import { readSecret } from './secret.ts'
 import { insertUser, writePassword } from './store.ts'
 
 const PASSWORD = 'harbour lights at dawn'
@@ -52,6 +54,24 @@ describe('signing in with a password', () => {
     assert.equal(answer.body.me.person.id, cast.member.id)
     assert.match(answer.headers.getSetCookie().join(), /^foyer_session=[^;]+;.*HttpOnly; SameSite=Lax$/)
     assert.equal(await isSignedIn(cookieOf(answer)), true)
+  })
+
+  test('gives a cookie for safe lines alone where the network is on one', async () => {
+    await givePassword('executive')
+    const engine = openEngine({
+      db: foyer.db,
+      secret: await readSecret(foyer.db),
+      baseUrl: 'https://foyer.test',
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+      now: () => foyer.clock.now,
+      deliver: () => {},
+    })
+    const ctx = { viewer: undefined, now: foyer.clock.now, db: foyer.db, emit: async () => {} }
+    const request = { ctx, headers: new Headers(), address: '192.0.2.7', setCookies: () => {} }
+    const given = { personId: cast.executive.id, password: PASSWORD }
+    const cookie = (await engine.startByPassword(request, given))?.getSetCookie().join() ?? ''
+    assert.match(cookie, /^__Secure-foyer_session=[^;]+;.*; Secure/)
+    assert.equal(await isSignedIn(cookie.split(';')[0] ?? ''), true)
   })
 
   test('answers the same for a wrong password, somebody unknown, without a password or inactive', async () => {

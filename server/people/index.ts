@@ -30,5 +30,4 @@ export {
   upsertPeople,
 } from './planned-people.ts'
 export { whyNotTimeZone } from './profile.ts'
-export { depthOf, distance, linesUnder, pathBetween, type ReportingTree } from './reporting-tree.ts'
 export { peopleRoutes } from './routes.ts'
