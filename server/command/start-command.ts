@@ -1,5 +1,5 @@
 // `foyer start`: settings → database → app → listen, and back down again on a signal.
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -17,7 +17,7 @@ const GRACE_MS = 10_000
 export async function startCommand(settings: Settings): Promise<void> {
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
   const log = openLog(settings.logLevel)
-  await buildPageOnce(settings, say)
+  await buildPageWhenStale(settings, say)
   const database = await openDatabase({ settings, say, mayJoin: 'alone' })
   const foyer = await buildFoyer({
     settings,
@@ -51,12 +51,28 @@ export async function startCommand(settings: Settings): Promise<void> {
   await stop(1)
 }
 
-/** The page is built at the first start, so that two commands are enough on a fresh machine. */
-async function buildPageOnce(settings: Settings, say: (sentence: string) => void): Promise<void> {
-  if (existsSync(join(settings.pageFolder, 'index.html'))) return
-  say('Building the page. This happens once.')
+/** The page is built at the first start and after an update, so that two commands are enough on a fresh machine. */
+async function buildPageWhenStale(settings: Settings, say: (sentence: string) => void): Promise<void> {
+  const built = changedAtMs(join(settings.pageFolder, 'index.html'))
+  const isFresh = PAGE_SOURCES.every((source) => newestMs(join(HOME, source)) <= built)
+  if (built > 0 && isFresh) return
+  say('Building the page. This happens once after each update.')
   const { build } = await import('vite')
-  await build({ logLevel: 'error' })
+  await build({ root: join(HOME, 'web'), configFile: join(HOME, 'vite.config.ts'), logLevel: 'error' })
+}
+
+const HOME = join(import.meta.dirname, '../..')
+const PAGE_SOURCES = ['web', 'contract', 'vite.config.ts', 'package-lock.json']
+
+/** When the newest file in a folder, or the file itself, was changed; 0 when there is none. */
+function newestMs(path: string): number {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return changedAtMs(path)
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  return Math.max(0, ...names.map((name) => changedAtMs(join(path, name))))
+}
+
+function changedAtMs(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 function listen(
