@@ -22,7 +22,7 @@ export type IndexedMail = {
   /** Mailboxes by their index in the address book. */
   author: number
   to: readonly number[]
-  /** Cc and, where the archive knows them, Bcc. */
+  /** Cc. Blind copies stay blind: those who were told in secret are named to nobody, and so join no audience. */
   others: readonly number[]
   /** Message-IDs by number: its own, and those it refers to, the direct parent last. */
   id: number
@@ -164,11 +164,11 @@ class Indexing {
       return indexes
     }
     book.learnNames([author], headers.values.get('x-from'))
-    const [to, cc, bcc] = [seen('to'), seen('cc'), seen('bcc')]
+    const [to, cc] = [seen('to'), seen('cc')]
     const sighting = book.sightings[author]
     if (sighting) sighting.sent += 1
     if (sighting && isAutomatic(headers)) sighting.sentAutomatically += 1
-    return { author, to: unique(to), others: unique([...cc, ...bcc]) }
+    return { author, to: unique(to), others: unique(cc) }
   }
 
   #listOf(headers: MailHeaders): ListHeaders | undefined {

@@ -60,7 +60,7 @@ export function placeMails(placing: Placing): { placed: PlacedMail[]; spaces: Ma
   return { placed, spaces: [...spaces.values()] }
 }
 
-/** The people who wrote and received a mail, its author first. Blind copies are known only to some archives. */
+/** The people who wrote and openly received a mail, its author first. */
 function audienceOf(mail: IndexedMail, people: People): MailPerson[] {
   const readers = [mail.author, ...mail.to, ...mail.others].flatMap(
     (mailbox) => people.personOf[mailbox] ?? [],

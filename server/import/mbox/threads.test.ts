@@ -90,6 +90,11 @@ test('a private mail is read by exactly those it names', async () => {
   )
 })
 
+test('who was told in secret is named to nobody', async () => {
+  const archive = await readMails([mail({ 'Message-ID': '<1@a>', From: ANN, To: BOB, Bcc: CY }, 'One.')])
+  assert.deepEqual(readersOf(archive, saying(archive, 'One.')), ['Ann Lee', 'Bob Roe'])
+})
+
 test('the same people share one space, whoever of them writes', async () => {
   const archive = await readMails([
     mail({ From: ANN, To: BOB }, 'One.'),
