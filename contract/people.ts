@@ -53,7 +53,11 @@ export const people = {
       rootId: PersonId.optional(),
       levels: z.coerce.number().int().min(1).max(10).default(2),
     }),
-    reply: z.object({ nodes: z.array(TreeNode), peopleTotal: z.number().int(), isCut: z.boolean() }),
+    reply: z.object({
+      nodes: z.array(TreeNode),
+      peopleTotal: z.number().int().describe('Everybody from there down, listed here or not.'),
+      isCut: z.boolean().describe('Whether more people stand on these levels than are listed.'),
+    }),
   }),
   getPath: read('people', 'get-path', {
     summary: 'The way from one person to another along the reporting tree, and its distance.',

@@ -3,9 +3,6 @@ import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 
-/** No chart is deeper; a circle in a broken one ends here. */
-const TREE_DEPTH_MAX = 50
-
 /** Steps from one person to each of many; those who share no tree with that person are left out. */
 export async function distancesFrom(
   db: Db,
@@ -34,11 +31,11 @@ export async function makeUp(db: Db, personId: PersonId): Promise<MakeUp> {
   const found = await sql<MakeUp>`
     with recursive me as (select id, manager_id from people.person where id = ${personId}),
     top as (select l.person_id as id from people.line_above(${personId}) l order by l.steps desc limit 1),
-    tree (id, depth) as (
-      select top.id, 0 from top
+    -- This union drops whom it has met before, so a circle in a broken chart ends.
+    tree (id) as (
+      select top.id from top
       union
-      select p.id, tree.depth + 1 from tree join people.person p on p.manager_id = tree.id
-      where tree.depth < ${TREE_DEPTH_MAX}
+      select p.id from tree join people.person p on p.manager_id = tree.id
     ),
     near (id, steps) as (
       select p.id, 1 from people.person p join me on p.manager_id = me.id
@@ -53,7 +50,7 @@ export async function makeUp(db: Db, personId: PersonId): Promise<MakeUp> {
     select
       (select count(*) from near join counted using (id) where steps = 1) as reports,
       (select count(*) from near join counted using (id) where steps = 2) as "twoSteps",
-      (select count(distinct tree.id) from tree join counted using (id)) as "inTree",
+      (select count(*) from tree join counted using (id)) as "inTree",
       (select count(*) from counted) as total`.execute(db)
   return found.rows[0] ?? { reports: 0, twoSteps: 0, inTree: 0, total: 0 }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { people } from '#contract/people'
 import { PersonId, type PersonRef } from '#contract/ref'
@@ -8,6 +8,8 @@ import { refusal } from '#platform/refusal'
 import { prefixQuery } from './prefix-query.ts'
 
 type Row = { id: PersonId; ref: PersonRef }
+/** The last person of the page before. */
+type Last = { id: PersonId; name: string; isActive: boolean }
 
 /**
  * The directory by name. Those who left are found by a search, after everybody else, and not listed without one;
@@ -17,43 +19,59 @@ export async function listPeople(
   ctx: Ctx,
   input: InputOf<typeof people.listPeople>,
 ): Promise<ReplyOf<typeof people.listPeople>> {
-  const after = input.cursor === undefined ? undefined : readPersonCursor(input.cursor)
-  const rows = await findRows(ctx, { search: input.search ?? '', after, limit: input.limit + 1 })
+  const last = input.cursor === undefined ? undefined : await requireLast(ctx, input.cursor)
+  const rows = await findRows(ctx, { search: input.search ?? '', last, limit: input.limit + 1 })
   const page = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? page.at(-1) : undefined
-  return { items: page.map((row) => row.ref), nextCursor: last === undefined ? null : cursorOf([last.id]) }
+  const next = rows.length > input.limit ? page.at(-1) : undefined
+  return { items: page.map((row) => row.ref), nextCursor: next === undefined ? null : cursorOf([next.id]) }
 }
 
 async function findRows(
   ctx: Ctx,
-  wanted: { search: string; after: PersonId | undefined; limit: number },
+  wanted: { search: string; last: Last | undefined; limit: number },
 ): Promise<Row[]> {
-  const { search, after } = wanted
+  const { search, last, limit } = wanted
   const query = prefixQuery(search)
   if (search !== '' && query === undefined) return []
-  // Scalar subqueries, because PostgreSQL walks an index from such a row and not from that of one whole query.
-  const last = sql`from people.person l where l.id = ${after ?? null}`
-  const found =
-    query === undefined
-      ? sql<Row>`
-          select p.id, card.ref
-          from people.person p join people.person_card card on card.id = p.id
-          where p.is_active and not p.is_automatic
-            and ${after === undefined ? sql`true` : sql`(lower(p.name), p.id) > ((select lower(l.name) ${last}), ${after}::uuid)`}
-          order by lower(p.name), p.id limit ${wanted.limit}`
-      : sql<Row>`
-          select p.id, card.ref
-          from people.person p join people.person_card card on card.id = p.id
-          where p.found_by @@ to_tsquery('people.names', ${query}) and not p.is_automatic
-            and ${after === undefined ? sql`true` : sql`(not p.is_active, lower(p.name), p.id) > ((select not l.is_active ${last}), (select lower(l.name) ${last}), ${after}::uuid)`}
-          order by not p.is_active, lower(p.name), p.id limit ${wanted.limit}`
-  return (await found.execute(ctx.db)).rows
+  const matches = query === undefined ? sql`true` : sql`p.found_by @@ to_tsquery('people.names', ${query})`
+  const isAmongActive = last === undefined || last.isActive
+  // One after the other, because each walks an index by name, and those who left are seldom reached.
+  const active = isAmongActive ? await findByName(ctx, { whose: sql`p.is_active`, matches, last, limit }) : []
+  if (query === undefined || active.length === limit) return active
+  const left = await findByName(ctx, {
+    whose: sql`not p.is_active`,
+    matches,
+    last: isAmongActive ? undefined : last,
+    limit: limit - active.length,
+  })
+  return [...active, ...left]
 }
 
-/** The cursor holds the last person's id alone: names can be long. */
-function readPersonCursor(cursor: string): PersonId {
+type Page = {
+  whose: RawBuilder<unknown>
+  matches: RawBuilder<unknown>
+  last: Last | undefined
+  limit: number
+}
+
+async function findByName(ctx: Ctx, { whose, matches, last, limit }: Page): Promise<Row[]> {
+  const isAfter =
+    last === undefined ? sql`true` : sql`(lower(p.name), p.id) > (lower(${last.name}), ${last.id}::uuid)`
+  const found = await sql<Row>`
+    select p.id, card.ref
+    from people.person p join people.person_card card on card.id = p.id
+    where ${whose} and not p.is_automatic and ${matches} and ${isAfter}
+    order by lower(p.name), p.id limit ${limit}`.execute(ctx.db)
+  return found.rows
+}
+
+/** The cursor holds an id alone: names can be long. */
+async function requireLast(ctx: Ctx, cursor: string): Promise<Last> {
   const id = PersonId.safeParse(readCursor(cursor, 1)[0])
-  if (id.success) return id.data
+  const found = await sql<Last>`
+    select id, name, is_active as "isActive" from people.person where id = ${id.data ?? null}`.execute(ctx.db)
+  const last = found.rows[0]
+  if (last !== undefined) return last
   throw refusal(
     'invalid',
     'wrong-cursor',
