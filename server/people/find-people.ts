@@ -4,7 +4,7 @@ import type { Me } from '#contract/auth'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Db } from '#platform/db'
 
-export type FoundPerson = { id: PersonId; name: string; isActive: boolean }
+type FoundPerson = { id: PersonId; name: string; isActive: boolean }
 
 /** Who has an address; it is compared in lower case. */
 export async function findPersonByAddress(db: Db, address: string): Promise<FoundPerson | undefined> {
@@ -24,27 +24,6 @@ export async function findPeopleByAddress(
     select a.address, a.person_id as id from people.address a
     where a.address = any (${addresses}::text[])`.execute(db)
   return new Map(found.rows.map((row) => [row.address, row.id]))
-}
-
-/** Who came in under each of many keys of a chart or archive; unknown keys are left out. */
-export async function findPeopleByKey(db: Db, keys: readonly string[]): Promise<Map<string, PersonId>> {
-  const found = await sql<{ key: string; id: PersonId }>`
-    select p.external_key as key, p.id from people.person p
-    where p.external_key = any (${keys}::text[])`.execute(db)
-  return new Map(found.rows.map((row) => [row.key, row.id]))
-}
-
-/** Everybody of each of many names, compared in lower case; the answer's keys are in lower case too. */
-export async function findPeopleByName(
-  db: Db,
-  names: readonly string[],
-): Promise<Map<string, FoundPerson[]>> {
-  const wanted = names.map((name) => name.toLowerCase())
-  const found = await sql<FoundPerson>`
-    select p.id, p.name, p.is_active as "isActive" from people.person p
-    where lower(p.name) = any (${wanted}::text[]) and not p.is_automatic
-    order by p.id`.execute(db)
-  return Map.groupBy(found.rows, (person) => person.name.toLowerCase())
 }
 
 /** The small pictures of many people, for replies that name them. */

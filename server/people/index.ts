@@ -10,11 +10,8 @@ export {
 export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
 export {
-  type FoundPerson,
   findMe,
   findPeopleByAddress,
-  findPeopleByKey,
-  findPeopleByName,
   findPersonByAddress,
   findReader,
   personRefs,
