@@ -7,7 +7,7 @@ import { refusal, refuseIf } from '#platform/refusal'
 import { personRefs } from '#rooms/people'
 import { addReply, mayReadThread, mentionOf, react } from '#rooms/spaces'
 import { noteReading } from '#rooms/voices'
-import { requireBrief, requireCard } from './access.ts'
+import { requireBrief, requireCardInSight } from './access.ts'
 import { adaptWeights } from './adapt-weights.ts'
 import { backAfter, meansRead, whyNotFinish } from './card-actions.ts'
 import type { PlannedCard } from './planned-card.ts'
@@ -22,7 +22,7 @@ type Made = { replyId?: ReplyId; hasReacted?: boolean; savedId?: string }
 /** Does one thing with a card, once, and learns a little from it. */
 export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
   const stored = await requireBrief(ctx, input.briefId)
-  const card = requireCard(stored, input.cardKey)
+  const card = await requireCardInSight(ctx, stored, input.cardKey)
   refuseIf(whyNotFinish(card, { action: input.action, body: input.body, personId: input.personId }))
   if ((await listOutcomes(ctx.db, stored.id)).has(card.key)) {
     throw refusal('conflict', 'card-done', 'This card is done already.')

@@ -32,16 +32,28 @@ export type TestFoyer = {
   mails: Mail[]
   /** Everything logged, as one text a line, to prove what is not in it. */
   logged: string[]
+  /** Somebody of the cast, signed in once for the whole test file. */
   as: (who: CastName) => Promise<Caller>
+  /** Somebody of the cast in one more browser. */
+  signIn: (who: CastName) => Promise<Caller>
   anyone: Caller
   callerWith: (cookie: string) => Caller
+}
+
+export type Wanted = {
+  isEmpty?: boolean
+  /** The port of people's address, for a browser that really comes there. */
+  port?: number
+  /** The folder in which Foyer lies, for its page; without it there is no page. */
+  folder?: string
 }
 
 /**
  * Starts a Foyer with the cast in it (unless `isEmpty`), and ends it when the test file is done. Call it at the top of
  * the file or inside a test: within a hook, Node would end it with the hook.
  */
-export async function startFoyer({ isEmpty }: { isEmpty: boolean } = { isEmpty: false }): Promise<TestFoyer> {
+export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
+  const { isEmpty = false, port = 3000, folder = import.meta.dirname } = wanted
   const database = await cloneTestDatabase()
   const clock = { now: FIRST_INSTANT }
   const mails: Mail[] = []
@@ -49,8 +61,8 @@ export async function startFoyer({ isEmpty }: { isEmpty: boolean } = { isEmpty: 
   const note = (...words: unknown[]) => void logged.push(JSON.stringify(words))
   const foyer = await buildFoyer({
     settings: readSettings(
-      { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000', PORT: '3000' },
-      import.meta.dirname,
+      { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000', PORT: String(port) },
+      folder,
     ),
     databaseUrl: database.url,
     log: { debug: note, info: note, warn: note, error: note },
@@ -67,14 +79,14 @@ export async function startFoyer({ isEmpty }: { isEmpty: boolean } = { isEmpty: 
   const callerWith = (cookie: string) => callerOf(foyer, cookie)
   const anyone = callerWith('')
   const signedIn = new Map<CastName, Caller>()
+  const signIn = async (who: CastName) => callerWith(await signInByLink({ anyone, mails, member: cast[who] }))
   const as = async (who: CastName) => {
-    const known = signedIn.get(who)
-    if (known !== undefined) return known
-    const caller = callerWith(await signInByLink({ anyone, mails, member: cast[who] }))
+    const caller = signedIn.get(who) ?? (await signIn(who))
     signedIn.set(who, caller)
     return caller
   }
-  return { app: foyer.app, db: foyer.db, url: database.url, clock, mails, logged, as, anyone, callerWith }
+  const { app, db } = foyer
+  return { app, db, url: database.url, clock, mails, logged, as, signIn, anyone, callerWith }
 }
 
 function callerOf(foyer: Foyer, cookie: string): Caller {

@@ -1,0 +1,153 @@
+// What an outsider may try at an endpoint, made from the endpoint's own schema: an endpoint is covered the day it is
+// born, and one with a field that nobody thought of fails the canary test until a sample is written here.
+import type { z } from 'zod'
+import type { Endpoint } from '#contract/endpoint'
+import { BriefId, PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
+
+/** What an identity in an input is the identity of. */
+export type Thing =
+  | 'person'
+  | 'space'
+  | 'post'
+  | 'reply'
+  | 'said'
+  | 'brief'
+  | 'card'
+  | 'saved'
+  | 'session'
+  | 'address'
+
+/** One identity of each thing: those of something hidden, of something in sight, or of nothing at all. */
+export type Bundle = Record<Thing, string>
+
+const BRANDED = new Map<unknown, Thing>([
+  [PersonId, 'person'],
+  [SpaceId, 'space'],
+  [PostId, 'post'],
+  [ReplyId, 'reply'],
+  [SaidId, 'said'],
+  [BriefId, 'brief'],
+])
+
+/** Identities without a brand, by endpoint and field. */
+const UNBRANDED: Record<string, Thing> = {
+  'auth/sign-in address': 'address',
+  'auth/ask-for-link address': 'address',
+  'auth/end-session id': 'session',
+  'brief/finish-card cardKey': 'card',
+  'brief/reopen-card cardKey': 'card',
+  'brief/forget-saved id': 'saved',
+}
+
+/** A word that stands beside every mark and is no mark itself, so that searches come near what is hidden. */
+export const LURE = 'hemlock'
+
+const TEXTS: Record<string, string> = {
+  about: 'Likes trains.',
+  address: 'fresh@foyer.test',
+  body: `What of the ${LURE}?`,
+  currentPassword: 'not the right one',
+  cursor: Buffer.from('["2026-03-02T09:00:00Z","00000000-0000-7000-8000-000000000000"]').toString(
+    'base64url',
+  ),
+  languages: 'pl',
+  location: 'Gdańsk',
+  name: 'Jo Doe',
+  networkName: 'Another network',
+  newPassword: 'a passable phrase',
+  password: 'not the right one',
+  purpose: LURE,
+  query: LURE,
+  search: LURE,
+  time: '08:15',
+  timeZone: 'Europe/Warsaw',
+  title: LURE,
+  token: 'a-token-that-was-never-given',
+  unit: 'Paint',
+}
+
+type Place = { endpoint: Endpoint; field: string; identify: (thing: Thing) => string }
+
+/**
+ * Inputs that walk an endpoint's schema: the required fields alone, each field's every choice in turn, and all fields
+ * at once.
+ * @param identify gives the identity to send for a thing
+ * @throws Error when a field has no sample
+ */
+export function inputsOf(endpoint: Endpoint, identify: (thing: Thing) => string): unknown[] {
+  return distinct(variantsOf(endpoint.input, { endpoint, identify, field: '' }))
+}
+
+/** The things that an endpoint takes identities of. */
+export function thingsIn(endpoint: Endpoint): Thing[] {
+  const asked = new Set<Thing>()
+  inputsOf(endpoint, (thing) => {
+    asked.add(thing)
+    return thing
+  })
+  return [...asked]
+}
+
+function variantsOf(schema: z.core.$ZodType, place: Place): unknown[] {
+  const thing = BRANDED.get(schema) ?? UNBRANDED[`${nameOf(place.endpoint)} ${place.field}`]
+  if (thing !== undefined) return [place.identify(thing)]
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'optional':
+    case 'default':
+      return variantsOf(def.innerType, place)
+    case 'nullable':
+      return [...variantsOf(def.innerType, place), null]
+    case 'pipe':
+      return variantsOf((def.out as z.core.$ZodTypes)._zod.def.type === 'transform' ? def.in : def.out, place)
+    case 'object':
+      return objectsOf(def.shape, place)
+    case 'array':
+      return variantsOf(def.element, place).map((each) => [each])
+    case 'union':
+      return def.options.flatMap((option) => variantsOf(option, place))
+    case 'enum':
+      return Object.values(def.entries)
+    case 'literal':
+      return [...def.values]
+    case 'boolean':
+      return [false, true]
+    case 'number':
+      return [(schema as z.ZodNumber).maxValue ?? 1]
+    case 'string':
+      return [textFor(place)]
+    default:
+      throw new Error(`${nameOf(place.endpoint)} ${place.field}: nothing is known of a ${def.type}`)
+  }
+}
+
+function objectsOf(shape: z.core.$ZodShape, place: Place): unknown[] {
+  const fields = Object.entries(shape).map(([field, schema]) => ({
+    field,
+    isOptional: schema._zod.optin !== undefined,
+    variants: variantsOf(schema, { ...place, field }),
+  }))
+  const first = (chosen: typeof fields) =>
+    Object.fromEntries(chosen.map(({ field, variants }) => [field, variants[0]]))
+  const required = first(fields.filter(({ isOptional }) => !isOptional))
+  const inTurn = fields.flatMap(({ field, variants }) =>
+    variants.map((variant) => ({ ...required, [field]: variant })),
+  )
+  return [required, ...inTurn, first(fields)]
+}
+
+function textFor({ endpoint, field }: Place): string {
+  const text = TEXTS[field]
+  if (text === undefined) {
+    throw new Error(`${nameOf(endpoint)} ${field}: write a sample for it in server/testing/canary-inputs.ts`)
+  }
+  return text
+}
+
+function nameOf(endpoint: Endpoint): string {
+  return `${endpoint.room}/${endpoint.name}`
+}
+
+function distinct(inputs: unknown[]): unknown[] {
+  return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()]
+}

@@ -1,0 +1,214 @@
+// A house with things in it that some may not see, every word of them marked, and everybody who is outside of
+// something: the stage of the canary test.
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { auth } from '#contract/auth'
+import { brief } from '#contract/brief'
+import { people } from '#contract/people'
+import type { PersonId, SaidId, SpaceId } from '#contract/ref'
+import { spaces } from '#contract/spaces'
+import { newId } from '#platform/ids'
+import { type Bundle, LURE, type Thing } from './canary-inputs.ts'
+import { type CastName, cast } from './cast.ts'
+import type { Answer, Caller, TestFoyer } from './foyer.ts'
+
+export type Outsider = {
+  name: string
+  caller: Caller
+  /** What they may see, and what is theirs. */
+  visible: Bundle
+  /** Names of bundles that they may see through. */
+  sees: readonly string[]
+  /** Things they know of without seeing into them. */
+  knows: ReadonlySet<string>
+  /** Whether people are no secret to them: to guests and to those outside, they are. */
+  seesPeople: boolean
+  knownMarks: readonly string[]
+  /** Rows with one of these in them are theirs to change. */
+  owns: readonly string[]
+}
+
+export type House = {
+  foyer: TestFoyer
+  bundles: Record<string, Bundle>
+  outsiders: Outsider[]
+}
+
+/** A word that must not come to light. No packed or random text spells one by chance: none has a tilde. */
+export const mark = (of: string) => `Qx~${of}~xQ`
+/** Finds marks in any capitalisation. */
+export const MARK = /qx~\w+~xq/gi
+
+export const words = (of: string) => `${LURE} ${mark(of)}`
+const INSIDERS_KNOW = ['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'Gate', 'Vault'].map(mark)
+const GUESTS_KNOW = ['Gate', 'GateTitle', 'GateBody', 'GateReply'].map(mark)
+
+/** What is nowhere: an identity of each thing that was never given. */
+export function nothing(at: Temporal.Instant): Bundle {
+  const id = () => newId<string>(at)
+  return {
+    ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), saved: id() },
+    ...{ session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test' },
+  }
+}
+
+export function must<T>(answer: Answer<T>): T {
+  assert.equal(answer.problem, undefined)
+  return answer.body
+}
+
+type Talk = { spaceId: SpaceId; of: string; by?: CastName; asks?: CastName[] }
+
+/** Starts a thread of marked words with one marked reply, and gives their identities. */
+export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', asks = [] }: Talk) {
+  const author = await foyer.as(by)
+  const mentions = asks.map((who) => `@[${cast[who].name}](person:${cast[who].id})`).join(' ')
+  const title = words(`${of}Title`)
+  const body = `${mentions} ${words(`${of}Body`)}, could you decide?`
+  const post = must(await author.write(spaces.writePost, { spaceId, title, body, kind: 'question' }))
+  foyer.clock.now = foyer.clock.now.add({ seconds: 20 })
+  const reply = must(await author.write(spaces.writeReply, { postId: post.id, body: words(`${of}Reply`) }))
+  return {
+    space: spaceId as string,
+    post: post.id as string,
+    reply: reply.id as string,
+    said: post.id as string,
+  }
+}
+
+/** Everything that is there before anything is hidden: an open space, two closed ones, and everybody signed in. */
+export async function openHouse(foyer: TestFoyer): Promise<House> {
+  const executive = await foyer.as('executive')
+  const space = async (name: string, more: { visibility: 'open' | 'closed'; isPorous?: boolean }) =>
+    must(await executive.write(spaces.createSpace, { name: words(name), purpose: mark(name), ...more })).id
+  const commons = await space('Commons', { visibility: 'open' })
+  const gate = await space('Gate', { visibility: 'closed', isPorous: true })
+  const vault = await space('Vault', { visibility: 'closed' })
+  for (const [spaceId, who] of [
+    [gate, 'guest'],
+    [vault, 'delegate'],
+  ] as const) {
+    must(await executive.write(spaces.invitePerson, { spaceId, personId: cast[who].id }))
+  }
+  const unused = nothing(foyer.clock.now)
+  const session = must(await executive.read(auth.listSessions, {})).items[0]?.id ?? ''
+  const theirs = { ...unused, person: cast.executive.id, session }
+  const house: House = { foyer, bundles: {}, outsiders: [] }
+  house.bundles.commons = { ...theirs, ...(await talk(foyer, { spaceId: commons, of: 'Commons' })) }
+  house.bundles.gate = { ...theirs, ...(await talk(foyer, { spaceId: gate, of: 'Gate' })) }
+  house.bundles.vault = { ...theirs, ...(await talk(foyer, { spaceId: vault, of: 'Vault' })) }
+  await deleteInTheOpen(foyer, commons)
+  house.outsiders.push(...(await insiders(house)), await guest(house), ...(await thoseOutside(house)))
+  return house
+}
+
+/** Deleted words leave a trace where they stood, and nothing else. */
+async function deleteInTheOpen(foyer: TestFoyer, spaceId: SpaceId): Promise<void> {
+  const gone = await talk(foyer, { spaceId, of: 'Deleted' })
+  const executive = await foyer.as('executive')
+  for (const saidId of [gone.reply, gone.post] as SaidId[])
+    must(await executive.write(spaces.deleteWords, { saidId }))
+}
+
+type Standing = Pick<Outsider, 'sees' | 'seesPeople' | 'knownMarks'> & { house: House; who: CastName }
+
+async function standingOf({ house, who, ...rest }: Standing): Promise<Outsider> {
+  const { foyer, bundles } = house
+  const caller = await foyer.as(who)
+  const other = await foyer.signIn(who)
+  const session = must(await other.read(auth.listSessions, {})).items.find(({ isThisOne }) => isThisOne)
+  const own = must(await caller.write(brief.openBrief, {}))
+  const reflect = own.cards.find((card) => card.kind === 'reflect')
+  assert.ok(own.id !== null && reflect !== undefined && session !== undefined)
+  const finished = {
+    briefId: own.id,
+    cardKey: reflect.key,
+    action: 'reflect' as const,
+    body: 'My own thought',
+  }
+  must(await caller.write(brief.finishCard, finished))
+  const saved = must(await caller.read(brief.listSaved, {})).items[0]?.id ?? ''
+  const bystander = await addBystander(foyer, who)
+  const seen = bundles[rest.sees[0] ?? ''] ?? nothing(foyer.clock.now)
+  const visible = {
+    ...seen,
+    person: cast[who].id,
+    brief: own.id,
+    card: reflect.key,
+    saved,
+    session: session.id,
+  }
+  const knows = rest.seesPeople ? [bundles.gate, bundles.vault] : []
+  return {
+    name: who,
+    caller,
+    visible: { ...visible, address: 'nobody-either@foyer.test' },
+    knows: new Set(knows.map((bundle) => bundle?.space ?? '')),
+    owns: [cast[who].id, own.id, bystander],
+    ...rest,
+  }
+}
+
+/** Somebody whom nothing here is about, for an administrator to change and for a stranger to guess the address of. */
+async function addBystander(foyer: TestFoyer, beside: string): Promise<PersonId> {
+  const id = newId<PersonId>(foyer.clock.now)
+  await sql`insert into people.person (id, name, created_at) values (${id}, 'Bo Stander', ${foyer.clock.now})`.execute(
+    foyer.db,
+  )
+  await sql`insert into people.address values (${bystanderOf(beside)}, ${id}, true, null, ${foyer.clock.now})`.execute(
+    foyer.db,
+  )
+  return id
+}
+
+export function bystanderOf(outsider: string): string {
+  return `beside-${outsider.replaceAll(' ', '-').toLowerCase()}@foyer.test`
+}
+
+async function insiders(house: House): Promise<Outsider[]> {
+  const found: Outsider[] = []
+  for (const who of ['outsider', 'member', 'steward', 'administrator', 'plantManager'] as const) {
+    const standing = { house, who, sees: ['commons'], seesPeople: true, knownMarks: INSIDERS_KNOW }
+    found.push(await standingOf(standing))
+  }
+  return found
+}
+
+async function guest(house: House): Promise<Outsider> {
+  return standingOf({ house, who: 'guest', sees: ['gate'], seesPeople: false, knownMarks: GUESTS_KNOW })
+}
+
+/** Nobody in particular, and the delegate, who sees everything, with sessions that are none any more. */
+async function thoseOutside(house: House): Promise<Outsider[]> {
+  const { foyer } = house
+  const callers: Record<string, Caller> = {
+    'nobody in particular': foyer.anyone,
+    'a forged cookie': foyer.callerWith('foyer_session=made.up'),
+  }
+  const expired = await foyer.signIn('delegate')
+  await sql`update auth.session set "expiresAt" = ${foyer.clock.now.subtract({ hours: 1 })}
+    where "userId" = ${cast.delegate.id}`.execute(foyer.db)
+  callers['an expired session'] = expired
+  const ended = await foyer.signIn('delegate')
+  must(await ended.write(auth.signOut, {}))
+  callers['an ended session'] = ended
+  const left = await foyer.as('supervisor')
+  must(await left.read(spaces.getFeed, {}))
+  const administrator = await foyer.as('administrator')
+  must(await administrator.write(people.deactivatePerson, { id: cast.supervisor.id }))
+  callers['somebody who left'] = left
+  const outside: Outsider[] = []
+  for (const [name, caller] of Object.entries(callers)) {
+    const visible = nothing(foyer.clock.now)
+    const owns = [await addBystander(foyer, name)]
+    const standing = { sees: [], knows: new Set<string>(), seesPeople: false, knownMarks: [], owns }
+    outside.push({ name, caller, visible, ...standing })
+  }
+  return outside
+}
+
+/** The identities of a bundle whose sight or touch is a finding. */
+export function secretsOf(bundle: Bundle): string[] {
+  const things: Thing[] = ['space', 'post', 'reply', 'said', 'brief', 'card', 'saved', 'session']
+  return things.map((thing) => bundle[thing])
+}
