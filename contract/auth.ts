@@ -7,7 +7,7 @@ export const Address = z
   .email()
   .max(254)
   .transform((address) => address.toLowerCase())
-export const Password = z.string().min(10, 'A password has at least 10 characters.').max(200)
+const Password = z.string().min(10, 'A password has at least 10 characters.').max(200)
 
 export const Me = z.object({
   person: PersonRef,

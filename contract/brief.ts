@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
 import { At, BriefId, Done, PersonId, PersonRef, PostId, ReplyId, SaidId, SpaceRef } from './ref.ts'
-import { Body, ReactionCount } from './spaces.ts'
+import { Body, ReactionCount } from './said.ts'
 
 export const Minutes = z.union([z.literal(3), z.literal(5), z.literal(10), z.literal(15)])
 export type Minutes = z.output<typeof Minutes>

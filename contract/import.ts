@@ -6,7 +6,7 @@ import { At, PersonId, PersonRef } from './ref.ts'
 export const ArchiveSource = z.enum(['people', 'slack', 'mbox'])
 export type ArchiveSource = z.output<typeof ArchiveSource>
 
-export const ImportCount = z.object({ reason: z.string(), count: z.number().int() })
+const ImportCount = z.object({ reason: z.string(), count: z.number().int() })
 
 export const ImportRun = z.object({
   id: z.uuid(),

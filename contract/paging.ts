@@ -1,9 +1,9 @@
 // Lists are cut into pages by an opaque cursor, so that a page costs the same however far one has come.
 import { z } from 'zod'
 
-export const PAGE_SIZE_MAX = 50
+const PAGE_SIZE_MAX = 50
 
-export const Cursor = z.string().min(1).max(200)
+const Cursor = z.string().min(1).max(200)
 
 /** The input fields of every paged read. */
 export const paged = {

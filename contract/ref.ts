@@ -18,9 +18,6 @@ export type BriefId = z.output<typeof BriefId>
 /** An instant in ISO 8601 with an offset, as PostgreSQL and `Temporal.Instant` write it. */
 export const At = z.iso.datetime({ offset: true })
 
-/** Query parameters are text; only these two words are booleans. */
-export const Flag = z.enum(['true', 'false']).transform((word) => word === 'true')
-
 export const Role = z.enum(['executive', 'delegate', 'steward', 'administrator', 'reverse-mentor', 'guest'])
 export type Role = z.output<typeof Role>
 

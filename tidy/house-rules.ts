@@ -19,7 +19,7 @@ export const rooms: readonly string[] = floors.flat()
 export const serverFolders = ['platform', 'outside', 'testing', 'command', 'migrations'] as const
 
 /** Folders beside the rooms in `web/`. */
-export const webFolders = ['shell', 'ui', 'platform'] as const
+export const webFolders = ['public', 'shell', 'ui', 'platform'] as const
 
 export const limits = { fileLines: 300, functionLines: 60, parameters: 3 } as const
 

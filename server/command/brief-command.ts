@@ -1,7 +1,7 @@
 // `foyer brief`: the same brief as on the screen, as of any time, as text or JSON.
 import { parseArgs } from 'node:util'
 import { Minutes } from '#contract/brief'
-import { clock } from '#platform/clock'
+import { clock, monotonicMs } from '#platform/clock'
 import { openDatabase } from '#platform/database'
 import { type Db, openDb, openPool } from '#platform/db'
 import type { Settings } from '#platform/settings'
@@ -71,9 +71,9 @@ async function briefText(db: Db, { address, minutes, at, format }: Wanted): Prom
   if (reader === undefined) throw new WrongCommand(`Nobody here has the address ${address}.`)
   const { weights, settings } = await readPreference(db, reader.ref.id)
   const question = { db, reader, at, minutes, weights, wordsPerMinute: settings.wordsPerMinute }
-  const started = performance.now()
+  const startedMs = monotonicMs()
   const plan = await planBrief(question, cardSources)
-  const builtMs = Math.round(performance.now() - started)
+  const builtMs = Math.round(monotonicMs() - startedMs)
   if (format === 'json')
     return `${JSON.stringify({ for: reader.ref, at: at.toString(), minutes, builtMs, ...plan })}\n`
   const lines = plan.cards.flatMap((card, index) => [

@@ -1,17 +1,42 @@
+import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { imports } from '#contract/import'
+import type { PersonId, PostId, SaidId } from '#contract/ref'
 import { atomically, type Ctx } from '#platform/ctx'
+import type { Db } from '#platform/db'
 import { personRefs, splitAddress as takeAddress } from '#rooms/people'
+import { type Reassignment, reassignWords } from '#rooms/spaces'
 
-/** Makes a person of their own out of an address that an import had taken for somebody's. */
+type Split = { address: string; fromId: PersonId }
+
+/**
+ * Makes a person of their own out of an address that an import had taken for somebody's. What was said under it and to
+ * it becomes theirs, and whoever was taken for them no longer reads it.
+ * @throws Refusal as `splitAddress` of people does
+ */
 export async function splitAddress(
   ctx: Ctx,
-  { address }: InputOf<typeof imports.splitAddress>,
+  input: InputOf<typeof imports.splitAddress>,
 ): Promise<ReplyOf<typeof imports.splitAddress>> {
   return atomically(ctx, async (ctx) => {
-    const { personId } = await takeAddress(ctx.db, { address, at: ctx.now })
+    const address = input.address.toLowerCase()
+    const { personId, fromId } = await takeAddress(ctx.db, { address, at: ctx.now })
+    const split = { address, fromId }
+    const movedCount = await reassignWords(ctx.db, {
+      ...{ fromId, toId: personId },
+      authored: await findAuthored(ctx.db, split),
+      mentioned: await findMentioned(ctx.db, split),
+      threads: await findThreads(ctx.db, split),
+    })
     const person = (await personRefs(ctx.db, [personId])).get(personId)
     if (person === undefined) throw new Error(`the person ${personId} is gone`)
-    return { person, movedCount: 0 }
+    return { person, movedCount }
   })
+}
+
+async function findAuthored(db: Db, { address }: Split): Promise<SaidId[]> {
+  const found = await sql<{ saidId: SaidId }>`
+    select said_id as "saidId" from import.appearance
+    where address = ${address} and part = 'author'`.execute(db)
+  return found.rows.map((row) => row.saidId)
 }

@@ -19,7 +19,8 @@ create index archive_by_time on import.archive (started_at desc);
 -- Which archived message something said was, and under which address or account its author said it.
 create table import.origin (
   said_id uuid primary key,
-  archive_id uuid not null references import.archive on delete cascade,
+  -- Without a foreign key: archives are never deleted, and checking it for every message takes time.
+  archive_id uuid not null,
   author_key text not null
 );
 

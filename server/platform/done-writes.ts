@@ -7,7 +7,7 @@ import { Refusal, refusal } from './refusal.ts'
 const KEY = /^[\x21-\x7e]{8,100}$/
 const UNIQUE_VIOLATION = '23505'
 /** A write sent again later than this is a new one. */
-export const REMEMBERED_HOURS = 48
+const REMEMBERED_HOURS = 48
 
 type OnceOnly = {
   db: Db

@@ -111,7 +111,7 @@ export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
   app.use(async (context, next) => {
     const startedMs = performance.now()
     context.set('requestId', requestIdOf(context.req.raw.headers))
-    context.set('address', callerAddress(context, gate.isBehindProxy))
+    context.set('address', callerAddress(context, gate))
     context.set('label', 'other')
     await next()
     for (const [name, value] of securityHeaders) context.res.headers.set(name, value)

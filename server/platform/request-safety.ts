@@ -39,7 +39,7 @@ export function requestIdOf(headers: Headers): string {
 }
 
 /** The network address of the caller; a proxy's word for it counts only when the settings say there is one. */
-export function callerAddress(context: Context, isBehindProxy: boolean): string {
+export function callerAddress(context: Context, { isBehindProxy }: { isBehindProxy: boolean }): string {
   if (isBehindProxy) {
     // The last entry is the one that our own proxy wrote; those before it are anybody's claim.
     const forwarded = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()

@@ -2,7 +2,7 @@
 // no news, and what is there already stays as it is.
 import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
-import type { ReactionKind } from '#contract/spaces'
+import type { ReactionKind } from '#contract/said'
 import type { Db } from '#platform/db'
 
 export type ArchivedWordsRow = {

@@ -1,7 +1,7 @@
 // The SQL that writes what is said. Every change of a thread's counters happens here, in the statement that causes it.
 import { sql } from 'kysely'
 import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
-import type { PostKind } from '#contract/spaces'
+import type { PostKind } from '#contract/said'
 import type { Db } from '#platform/db'
 
 export type NewPost = {

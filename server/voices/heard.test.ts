@@ -17,7 +17,7 @@ it('places people by their steps in the reporting tree', () => {
 it('gives shares that add up to one, or to nothing where nothing was read', () => {
   const count = fc.integer({ min: 0, max: 1000 })
   fc.assert(
-    fc.property(count, count, count, count, (near, two, far, other) => {
+    fc.property(fc.tuple(count, count, count, count), ([near, two, far, other]) => {
       const readings = new Map([
         ['your-reports', near],
         ['two-steps', two],

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
-import { useLeave } from '#browser/session'
+import { leave } from '#browser/session'
 import { areShortcutsOn, switchShortcuts } from '#browser/shortcuts'
 import { chooseTheme, chosenTheme, type Theme } from '#browser/theme'
 import { Button } from '#ui/button'
@@ -92,7 +92,6 @@ function ShortcutSwitch() {
 }
 
 function SignOut() {
-  const leave = useLeave()
   const toast = useToast()
   return (
     <div>

@@ -91,18 +91,21 @@ function ActionRow({
   onPress: (action: PlacedAction) => void
 }) {
   useKeys(Object.fromEntries(actions.flatMap((action) => keysOf(action, () => onPress(action)))))
+  const [lead, ...others] = actions.map((action) => (
+    <Button
+      key={action.action}
+      kind={action.kind}
+      {...(action.kind === 'go' && { className: styles.lead })}
+      shortcut={action.key.toUpperCase()}
+      onClick={() => onPress(action)}
+    >
+      {action.label}
+    </Button>
+  ))
   return (
     <div className={styles.actions}>
-      {actions.map((action) => (
-        <Button
-          key={action.action}
-          kind={action.kind}
-          shortcut={action.key.toUpperCase()}
-          onClick={() => onPress(action)}
-        >
-          {action.label}
-        </Button>
-      ))}
+      {lead}
+      <div className={styles.others}>{others}</div>
     </div>
   )
 }

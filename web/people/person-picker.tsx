@@ -14,35 +14,13 @@ const SHOWN_MAX = 6
 type PersonPickerProps = { label: string; onPick: (person: PersonRef) => void; startsFocused?: boolean }
 
 export function PersonPicker({ label, onPick, startsFocused }: PersonPickerProps) {
-  const [typed, setTyped] = useState('')
-  const [marked, setMarked] = useState(0)
+  const picking = usePicking(onPick)
+  const { typed, people, marked } = picking
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const search = useSettled(typed.trim(), SETTLED_MS)
-  const found = useQuery({
-    queryKey: ['people', 'list-people', { search, limit: SHOWN_MAX }],
-    queryFn: () => call('people', 'listPeople', { search, limit: SHOWN_MAX }),
-    enabled: search !== '',
-  })
-  const people = search === '' ? [] : (found.data?.items ?? [])
   useEffect(() => {
     if (startsFocused) input.current?.focus()
   }, [startsFocused])
-  const pick = (person: PersonRef) => {
-    setTyped('')
-    onPick(person)
-  }
-  const press = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const person = people[marked]
-    if (step !== 0 && people.length > 0) {
-      event.preventDefault()
-      setMarked((marked + step + people.length) % people.length)
-    } else if (event.key === 'Enter' && person !== undefined) {
-      event.preventDefault()
-      pick(person)
-    }
-  }
   return (
     <div className={styles.picker}>
       <label htmlFor={id}>{label}</label>
@@ -57,11 +35,8 @@ export function PersonPicker({ label, onPick, startsFocused }: PersonPickerProps
         aria-autocomplete="list"
         {...(people.length > 0 && { 'aria-activedescendant': `${id}-${marked}` })}
         value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          setMarked(0)
-        }}
-        onKeyDown={press}
+        onChange={({ target }) => picking.type(target.value)}
+        onKeyDown={picking.press}
       />
       <div id={`${id}-list`} role="listbox" aria-label={label} className={styles.list}>
         {people.map((person, index) => (
@@ -73,7 +48,7 @@ export function PersonPicker({ label, onPick, startsFocused }: PersonPickerProps
             tabIndex={-1}
             aria-selected={index === marked}
             className={styles.person}
-            onClick={() => pick(person)}
+            onClick={() => picking.pick(person)}
           >
             <Avatar person={person} />
             <span>
@@ -84,8 +59,49 @@ export function PersonPicker({ label, onPick, startsFocused }: PersonPickerProps
         ))}
       </div>
       <p role="status" className={styles.none}>
-        {search !== '' && found.isSuccess && people.length === 0 && 'Nobody by that name.'}
+        {picking.foundNobody && 'Nobody by that name.'}
       </p>
     </div>
   )
+}
+
+/** What is typed, who was found for it, and which of them the arrow keys have reached. */
+function usePicking(onPick: (person: PersonRef) => void) {
+  const [typed, setTyped] = useState('')
+  const [marked, setMarked] = useState(0)
+  const search = useSettled(typed.trim(), SETTLED_MS)
+  const found = useQuery({
+    queryKey: ['people', 'list-people', { search, limit: SHOWN_MAX }],
+    queryFn: () => call('people', 'listPeople', { search, limit: SHOWN_MAX }),
+    enabled: search !== '',
+  })
+  const people = search === '' ? [] : (found.data?.items ?? [])
+  const type = (text: string) => {
+    setTyped(text)
+    setMarked(0)
+  }
+  const pick = (person: PersonRef) => {
+    type('')
+    onPick(person)
+  }
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const person = people[marked]
+    if (step !== 0 && people.length > 0) {
+      event.preventDefault()
+      setMarked((marked + step + people.length) % people.length)
+    } else if (event.key === 'Enter' && person !== undefined) {
+      event.preventDefault()
+      pick(person)
+    }
+  }
+  return {
+    typed,
+    people,
+    marked,
+    type,
+    pick,
+    press,
+    foundNobody: search !== '' && found.data?.items.length === 0,
+  }
 }

@@ -2,6 +2,7 @@
 import type { contract } from '#contract/contract'
 import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
 import { methods } from './endpoints.ts'
+import { freshKey } from './fresh-key.ts'
 import { CallProblem } from './problem.ts'
 
 type Contract = typeof contract
@@ -30,7 +31,7 @@ export async function call<R extends Room, C extends Call<R>>(
       ? await send(`${path}${queryOf(input)}`, {})
       : await send(path, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          headers: { 'content-type': 'application/json', 'idempotency-key': freshKey() },
           body: JSON.stringify(input),
         })
   return (await bodyOf(response)) as Answer<R, C>
@@ -52,6 +53,11 @@ async function bodyOf(response: Response): Promise<unknown> {
   if (response.ok) return body
   const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
   throw isProblem ? new CallProblem(body as CallProblem['problem']) : lineProblem()
+}
+
+/** 128 random bits. A randomUUID would need https, and a house network may have none. */
+function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('-')
 }
 
 function lineProblem(): CallProblem {
@@ -78,6 +84,7 @@ function queryOf(input: unknown): string {
   return query.size === 0 ? '' : `?${query}`
 }
 
-function kebab(name: string): string {
+/** How a name of the contract is written in a path: `getFeed` is `get-feed`. */
+export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

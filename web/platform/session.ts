@@ -1,12 +1,12 @@
 // Who is at the page.
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me, Standing } from '#contract/auth'
 import { call } from './client.ts'
 import { clearAllDrafts } from './drafts.ts'
 
 export const STANDING = ['auth', 'who-am-i']
 
-export const standingQuery = {
+const standingQuery = {
   queryKey: STANDING,
   queryFn: () => call('auth', 'whoAmI', {}),
   staleTime: 60_000,
@@ -30,16 +30,13 @@ export function useEnter() {
 }
 
 function enter(queries: QueryClient, standing: Standing): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== STANDING })
+  queries.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(STANDING) })
   queries.setQueryData(STANDING, standing)
 }
 
-/** Signs out and leaves nothing of this person on the device. */
-export function useLeave() {
-  const queries = useQueryClient()
-  return async () => {
-    await call('auth', 'signOut', {})
-    clearAllDrafts()
-    queries.clear()
-  }
+/** Signs out and leaves nothing of this person on the device: the page begins anew, so its memory is gone too. */
+export async function leave(): Promise<void> {
+  await call('auth', 'signOut', {})
+  clearAllDrafts()
+  location.assign('/sign-in')
 }

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react'
 import type { Standing } from '#contract/auth'
 import { Avatar } from '#ui/avatar'
 import { DoorMark } from '#ui/door-mark'
+import { Spoken } from '#ui/spoken'
 import styles from './navigation.module.css'
 
 type Way = {
@@ -32,8 +33,9 @@ export function Navigation({ standing }: { standing: Standing }) {
           <DoorMark size={18} />
           {standing.networkName}
         </Link>
-        <Link to="/settings" className={styles.me} aria-label="Settings">
+        <Link to="/settings" className={styles.me}>
           <Avatar person={standing.me.person} />
+          <Spoken>Settings</Spoken>
         </Link>
       </header>
       <nav className={styles.rail} aria-label="Main">

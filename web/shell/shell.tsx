@@ -1,6 +1,6 @@
 // The frame around every screen: who is here decides whether there is navigation, or first a door.
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStanding } from '#browser/session'
 import { rememberWayBack } from '#browser/way-back'
 import type { Standing } from '#contract/auth'
@@ -12,31 +12,30 @@ import { Navigation } from './navigation.tsx'
 import { OfflineNote } from './offline-note.tsx'
 import styles from './shell.module.css'
 
+const DOORS = ['/welcome', '/sign-in', '/link/$token']
+
 export function Shell() {
   const standing = useStanding()
-  if (standing.isPending)
-    return (
-      <Bare>
+  if (standing.data !== undefined) return <Framed standing={standing.data} />
+  return (
+    <Bare>
+      {standing.error === null ? (
         <Skeleton lines={4} />
-      </Bare>
-    )
-  if (standing.isError) {
-    return (
-      <Bare>
-        <Trouble problem={standing.error} onRetry={() => standing.refetch()} />
-      </Bare>
-    )
-  }
-  return <Framed standing={standing.data} />
+      ) : (
+        <Trouble problem={standing.error} onRetry={standing.refetch} />
+      )}
+    </Bare>
+  )
 }
 
 function Framed({ standing }: { standing: Standing }) {
-  const { pathname, href } = useLocation()
-  const isDoor = pathname === '/welcome' || pathname === '/sign-in' || pathname.startsWith('/link/')
-  if (standing.standing === 'first-run' && pathname !== '/welcome') return <Navigate to="/welcome" replace />
-  if (standing.standing === 'signed-out' && (!isDoor || pathname === '/welcome')) {
-    rememberWayBack(href)
-    return <Navigate to="/sign-in" replace />
+  // The screen that stands, not the address that is already on its way: what was behind the door must not be drawn
+  // for an instant with nobody signed in.
+  const screen = useMatches().at(-1)?.fullPath ?? ''
+  const isDoor = DOORS.includes(screen)
+  if (standing.standing === 'first-run' && screen !== '/welcome') return <ToDoor door="/welcome" />
+  if (standing.standing === 'signed-out' && (!isDoor || screen === '/welcome')) {
+    return <ToDoor door="/sign-in" />
   }
   if (isDoor) {
     return (
@@ -59,6 +58,14 @@ function Framed({ standing }: { standing: Standing }) {
       <Toasts />
     </div>
   )
+}
+
+/** Leads to a door, and remembers where somebody wanted to go. */
+function ToDoor({ door }: { door: '/welcome' | '/sign-in' }) {
+  const { href } = useLocation()
+  const [wanted] = useState(href)
+  useEffect(() => rememberWayBack(wanted), [wanted])
+  return <Navigate to={door} replace />
 }
 
 function Bare({ children }: { children: ReactNode }) {

@@ -93,7 +93,7 @@ function WritingArea({ label, text, onText, onSend, onCancel, startsFocused }: W
   }
   const list = useListAttributes(mention)
   return (
-    <div className={styles.writing}>
+    <div>
       <textarea
         ref={area}
         className={styles.area}

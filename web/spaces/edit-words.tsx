@@ -1,6 +1,6 @@
 // Changing what one said; the earlier words stay in its history.
 import { useState } from 'react'
-import type { Post, Reply } from '#contract/spaces'
+import type { Post, Reply } from '#contract/said'
 import { Field } from '#ui/field'
 import { Composer } from './composer.tsx'
 import { useEdit } from './use-said.ts'

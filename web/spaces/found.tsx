@@ -1,7 +1,7 @@
 // What a search found: people, and things said with the found words marked.
 import { Link } from '@tanstack/react-router'
 import type { PersonRef } from '#contract/ref'
-import type { Found } from '#contract/spaces'
+import type { Found } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { When } from '#ui/when'
 import { partsOf } from './highlights.ts'

@@ -1,7 +1,7 @@
 // The earlier wordings of something said, the newest first.
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
-import type { Post, Reply } from '#contract/spaces'
+import type { Post, Reply } from '#contract/said'
 import { Dialog } from '#ui/dialog'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'

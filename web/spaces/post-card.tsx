@@ -1,7 +1,7 @@
 // A post in a list: who, where, the opening of the words, and what came of it.
 import { Link } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
-import type { PostCard as Post } from '#contract/spaces'
+import type { PostCard as Post } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { Spoken } from '#ui/spoken'
 import { When } from '#ui/when'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ReactionCount } from '#contract/spaces'
+import type { ReactionCount } from '#contract/said'
 import { countOf, toggled } from './reaction-counts.ts'
 
 const two: ReactionCount[] = [

@@ -1,5 +1,5 @@
 // Reactions as the page shows them before the server has answered.
-import type { ReactionCount, ReactionKind } from '#contract/spaces'
+import type { ReactionCount, ReactionKind } from '#contract/said'
 
 export const REACTION_KINDS = ['agree', 'thank', 'curious', 'concerned'] as const satisfies ReactionKind[]
 

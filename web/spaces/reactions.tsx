@@ -1,6 +1,6 @@
 // The four reactions under something said: those given with their counts, the others one press away.
 import { Eye, HandHeart, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
-import type { Post, ReactionKind, Reply } from '#contract/spaces'
+import type { Post, ReactionKind, Reply } from '#contract/said'
 import { countOf, REACTION_KINDS } from './reaction-counts.ts'
 import styles from './reactions.module.css'
 import { useReact } from './use-said.ts'

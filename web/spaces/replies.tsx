@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ReplyId } from '#contract/ref'
-import type { Reply } from '#contract/spaces'
+import type { Reply } from '#contract/said'
 import { Button } from '#ui/button'
 import type { SpacesParts } from './parts.ts'
 import { Said } from './said.tsx'

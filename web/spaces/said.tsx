@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { SaidId } from '#contract/ref'
-import type { Post, Reply } from '#contract/spaces'
+import type { Post, Reply } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
 import { sentenceOf } from '#browser/problem'
-import type { Thread } from '#contract/spaces'
+import type { Thread } from '#contract/said'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import { useToast } from '#ui/toast'

@@ -1,7 +1,8 @@
 // A thread: what was said, what was replied, page by page, and where to reply.
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { PostId, ReplyId } from '#contract/ref'
-import type { Reply, Thread } from '#contract/spaces'
+import type { Reply, Thread } from '#contract/said'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from './page.module.css'
@@ -10,12 +11,13 @@ import { Replies } from './replies.tsx'
 import { ReplyBar } from './reply-bar.tsx'
 import { ThreadHead } from './thread-head.tsx'
 import { standingsOf } from './threading.ts'
-import { useThread } from './use-thread.ts'
+import { anchorOf, useThread } from './use-thread.ts'
 
 type ThreadPageProps = { postId: PostId; replyId: ReplyId | undefined; parts: Pick<SpacesParts, 'Reading'> }
 
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
-  const [anchor, setAnchor] = useState(replyId)
+  const client = useQueryClient()
+  const [anchor, setAnchor] = useState(() => anchorOf(client, { postId, replyId }))
   const thread = useThread(postId, anchor)
   const standings = standingsOf(thread.data?.pages ?? [])
   const isHere = standings.some(({ reply }) => reply.id === replyId)

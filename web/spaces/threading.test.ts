@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Reply } from '#contract/spaces'
+import type { Reply } from '#contract/said'
 import { standingsOf } from './threading.ts'
 
 const reply = (id: string, answersId: string | null = null, body = '') => ({ id, answersId, body }) as Reply

@@ -1,5 +1,5 @@
 // How replies stand below each other: in the order of time, set in once when they answer another reply.
-import type { Reply } from '#contract/spaces'
+import type { Reply } from '#contract/said'
 
 export type Standing = {
   reply: Reply

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import type { PersonId, SpaceId } from '#contract/ref'
-import type { PostCard } from '#contract/spaces'
+import type { PostCard } from '#contract/said'
 
 type Page = { items: PostCard[]; nextCursor: string | null }
 

@@ -6,7 +6,7 @@ import { useSettled } from '#browser/use-settled'
 import type { PersonRef } from '#contract/ref'
 import { type MentionDraft, mentionAt, withMention } from './mentions.ts'
 
-const PEOPLE_OFFERED = 6
+const PEOPLE_OFFERED = 4
 const SETTLED_MS = 120
 
 export type Mentioning = {

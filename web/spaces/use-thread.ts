@@ -9,16 +9,17 @@ import {
 } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import type { PostId, ReplyId } from '#contract/ref'
-import type { Post, Reply, Thread } from '#contract/spaces'
+import type { Post, Reply, Thread } from '#contract/said'
 
 const THREADS = ['spaces', 'get-thread']
+const BEGINNING = 'beginning'
 
 type Pages = InfiniteData<Thread>
 
 /** The thread, from its beginning or from the page on which a reply stands. */
 export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
   return useInfiniteQuery({
-    queryKey: [...THREADS, postId, aroundReplyId ?? 'beginning'],
+    queryKey: [...THREADS, postId, aroundReplyId ?? BEGINNING],
     queryFn: ({ pageParam }) =>
       call('spaces', 'getThread', {
         postId,
@@ -31,6 +32,22 @@ export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
     // From one reply to another of the same thread, what stands there stays until the other page has come.
     placeholderData: (data, query) => (query?.queryKey[2] === postId ? keepPreviousData(data) : undefined),
   })
+}
+
+/**
+ * Around which reply the page that holds `replyId` was fetched, so that a link to a reply that is there already fetches
+ * nothing anew.
+ */
+export function anchorOf(
+  client: QueryClient,
+  { postId, replyId }: { postId: PostId; replyId: ReplyId | undefined },
+): ReplyId | undefined {
+  const isThere = (data: Pages | undefined) =>
+    data?.pages.some((page) => page.replies.some((reply) => reply.id === replyId)) ?? false
+  const known = client.getQueriesData<Pages>({ queryKey: [...THREADS, postId] })
+  const [key] = known.find(([, data]) => isThere(data)) ?? []
+  if (key === undefined) return replyId
+  return key[3] === BEGINNING ? undefined : (key[3] as ReplyId)
 }
 
 /** Changes a post or a reply wherever it stands on the page. */
