@@ -83,29 +83,26 @@ function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'o
   )
 }
 
-function ActionRow({
-  actions,
-  onPress,
-}: {
-  actions: PlacedAction[]
-  onPress: (action: PlacedAction) => void
-}) {
+type ActionRowProps = { actions: PlacedAction[]; onPress: (action: PlacedAction) => void }
+
+function ActionRow({ actions, onPress }: ActionRowProps) {
   useKeys(Object.fromEntries(actions.flatMap((action) => keysOf(action, () => onPress(action)))))
-  const [lead, ...others] = actions.map((action) => (
-    <Button
-      key={action.action}
-      kind={action.kind}
-      {...(action.kind === 'go' && { className: styles.lead })}
-      shortcut={action.key.toUpperCase()}
-      onClick={() => onPress(action)}
-    >
-      {action.label}
-    </Button>
-  ))
+  const buttons = (placed: PlacedAction[]) =>
+    placed.map((action) => (
+      <Button
+        key={action.action}
+        kind={action.kind}
+        {...(action.kind === 'go' && { className: styles.lead })}
+        shortcut={action.key.toUpperCase()}
+        onClick={() => onPress(action)}
+      >
+        {action.label}
+      </Button>
+    ))
   return (
     <div className={styles.actions}>
-      {lead}
-      <div className={styles.others}>{others}</div>
+      {buttons(actions.filter(({ kind }) => kind === 'go'))}
+      <div className={styles.others}>{buttons(actions.filter(({ kind }) => kind !== 'go'))}</div>
     </div>
   )
 }

@@ -21,7 +21,7 @@ export type CardFormProps = {
 
 export function CardForm(props: CardFormProps) {
   return (
-    <div className={styles.form}>
+    <div className={styles.form} data-opened={props.onCancel !== undefined || undefined}>
       {props.action === 'route' ? <RouteForm {...props} /> : <WordsForm {...props} />}
     </div>
   )
