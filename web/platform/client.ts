@@ -2,7 +2,6 @@
 import type { contract } from '#contract/contract'
 import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
 import { methods } from './endpoints.ts'
-import { freshKey } from './fresh-key.ts'
 import { CallProblem } from './problem.ts'
 
 type Contract = typeof contract
