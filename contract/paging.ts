@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const PAGE_SIZE_MAX = 50
 
-const Cursor = z.string().min(1).max(200)
+const Cursor = z.string().min(1).max(600)
 
 /** The input fields of every paged read. */
 export const paged = {

@@ -35,7 +35,7 @@ export async function startJobs(
   await boss.start()
   for (const job of jobs) {
     const queue = queueOf(job.name)
-    await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true, policy: 'short' })
+    await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true, policy: 'standard' })
     await boss.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 2 }, async ([claimed]) => {
       await job.run({ db: setup.db, now: setup.now(), facts: claimed?.data ?? {} })
     })
