@@ -2,6 +2,8 @@
 import type { Candidate } from '#platform/cards'
 
 const LINE_CHARACTERS_MAX = 90
+/** What is left of a character of two parts when a line is cut between them; no database takes it. */
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/
 
 /** The subject where there is one, else the opening words; a voice or a helper is named first. */
 export function lineOf(candidate: Candidate, author: string | undefined): string {
@@ -23,5 +25,6 @@ function plain(markdown: string): string {
 function shortened(text: string): string {
   if (text.length <= LINE_CHARACTERS_MAX) return text
   const cut = text.slice(0, LINE_CHARACTERS_MAX)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LINE_CHARACTERS_MAX / 2))}…`
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), LINE_CHARACTERS_MAX / 2))
+  return `${whole.replace(HALF_A_CHARACTER, '')}…`
 }
