@@ -24,15 +24,13 @@ export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
   const stored = await requireBrief(ctx, input.briefId)
   const card = await requireCardInSight(ctx, stored, input.cardKey)
   refuseIf(whyNotFinish(card, { action: input.action, body: input.body, personId: input.personId }))
-  if ((await listOutcomes(ctx.db, stored.id)).has(card.key)) {
-    throw refusal('conflict', 'card-done', 'This card is done already.')
-  }
+  if ((await listOutcomes(ctx.db, stored.id)).has(card.key)) throw isDone()
   const made = await carryOut(ctx, { card, input })
   if (card.saidId !== null && meansRead(input.action)) {
     await noteReading(ctx, { saidId: card.saidId, seconds: input.seconds ?? card.seconds })
   }
   const weightsBefore = await learn(ctx, { card, input })
-  await insertOutcome(ctx.db, {
+  const isFirst = await insertOutcome(ctx.db, {
     briefId: stored.id,
     cardKey: card.key,
     personId: ctx.viewer.personId,
@@ -45,7 +43,13 @@ export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
     madeSavedId: made.savedId,
     weightsBefore,
   })
+  // Another device may have been faster; throwing takes back what was carried out here.
+  if (!isFirst) throw isDone()
   return toReply(ctx, stored)
+}
+
+function isDone() {
+  return refusal('conflict', 'card-done', 'This card is done already.')
 }
 
 async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: Input }): Promise<Made> {

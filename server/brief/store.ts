@@ -54,13 +54,16 @@ export type Outcome = {
   weightsBefore: object
 }
 
-export async function insertOutcome(db: Db, outcome: Outcome): Promise<void> {
-  await sql`
+/** @returns false when something was done with this card before, and nothing was noted */
+export async function insertOutcome(db: Db, outcome: Outcome): Promise<boolean> {
+  const noted = await sql`
     insert into brief.outcome (brief_id, card_key, person_id, action, seconds, at, back_at,
       made_reply_id, made_reaction, made_saved_id, weights_before)
     values (${outcome.briefId}, ${outcome.cardKey}, ${outcome.personId}, ${outcome.action}, ${outcome.seconds ?? null},
       ${outcome.at}, ${outcome.backAt ?? null}, ${outcome.madeReplyId ?? null}, ${outcome.madeReaction},
-      ${outcome.madeSavedId ?? null}, ${JSON.stringify(outcome.weightsBefore)}::jsonb)`.execute(db)
+      ${outcome.madeSavedId ?? null}, ${JSON.stringify(outcome.weightsBefore)}::jsonb)
+    on conflict do nothing returning card_key`.execute(db)
+  return noted.rows.length > 0
 }
 
 export type KeptOutcome = {
