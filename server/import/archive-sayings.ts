@@ -3,11 +3,12 @@ import type { ArchiveSource } from '#contract/import'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
 import { idOf } from '#platform/ids'
 import { type ArchivedWordsRow, mentionOf } from '#rooms/spaces'
-import type { Appearance, ArchivedWords, Whereabouts } from './archive.ts'
+import type { ArchivedWords, Whereabouts } from './archive.ts'
 import type { ArchivePeople } from './archive-people.ts'
 import type { ArchiveSpaces } from './archive-spaces.ts'
 import type { Merges } from './merges.ts'
 import { storable } from './storable-text.ts'
+import type { AppearanceRow } from './store.ts'
 
 /** As readers write a mention, with the key of the archive in the place of an id. */
 const KEYED_MENTION = /@\[([^\]\n]{1,120})\]\(person:([^()\s]+)\)/g
@@ -15,7 +16,7 @@ const KEYED_MENTION = /@\[([^\]\n]{1,120})\]\(person:([^()\s]+)\)/g
 export type Saying = {
   row: ArchivedWordsRow
   authorKey: string
-  appearances: readonly Appearance[]
+  appearances: readonly AppearanceRow[]
   where: Whereabouts
 }
 
@@ -51,7 +52,7 @@ export class ArchiveSayings {
   }
 
   #take(words: ArchivedWords): Saying | Unsayable {
-    const { source, people, spaces, merges } = this.#setting
+    const { source, people, spaces } = this.#setting
     const { key, authorKey, where } = words
     const authorId = people.idOf(authorKey)
     const spaceId = spaces.idOf(words.spaceKey)
@@ -71,8 +72,16 @@ export class ArchiveSayings {
       mentionIds: people.idsOf(words.mentionKeys).filter((mentioned) => mentioned !== authorId),
       reactions: words.reactions.flatMap(({ personKey, kind }) => reactionOf(people.idOf(personKey), kind)),
     }
-    const appearances = (words.appearances ?? []).filter(({ personKey }) => merges.concern(personKey))
-    return { row, authorKey: storable(authorKey), appearances, where }
+    return { row, authorKey: storable(authorKey), appearances: this.#appearancesIn(words), where }
+  }
+
+  #appearancesIn({ appearances = [] }: ArchivedWords): AppearanceRow[] {
+    const { people, merges } = this.#setting
+    return appearances.flatMap(({ address, personKey, part }) => {
+      const personId = people.idOf(personKey)
+      const isInDoubt = personId !== undefined && merges.concern({ key: personKey, id: personId })
+      return isInDoubt ? [{ address: storable(address), personId, part }] : []
+    })
   }
 
   #idOf(key: string | undefined): SaidId | undefined {

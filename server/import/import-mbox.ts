@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { Db } from '#platform/db'
-import { listEverybody } from '#rooms/people'
+import type { PersonId } from '#contract/ref'
+import { listEverybody, type NetworkPerson } from '#rooms/people'
 import { type ArchiveImport, type ArchiveOutcome, importArchive } from './import-archive.ts'
 import { type ChartPerson, readMbox } from './mbox/read-mbox.ts'
 import { Merges } from './merges.ts'
@@ -15,8 +15,10 @@ export type MboxImport = Omit<ArchiveImport, 'source' | 'file' | 'records' | 'ch
 
 /** Brings in mail, or says what would come in. */
 export async function importMbox({ path, listAsSpace, ...wanted }: MboxImport): Promise<ArchiveOutcome> {
-  const merges = new Merges()
-  const chart = await chartOf(wanted.db)
+  const everybody = await listEverybody(wanted.db)
+  const merged = everybody.filter(({ mergedAddresses }) => mergedAddresses.length > 0)
+  const merges = new Merges(new Set(merged.map(({ id }) => id)))
+  const chart = chartOf(everybody, await listMadePeople(wanted.db, 'mbox'))
   return importArchive({
     ...wanted,
     source: 'mbox',
@@ -37,9 +39,7 @@ export async function importMbox({ path, listAsSpace, ...wanted }: MboxImport): 
  * Whom mail may turn out to be from. What earlier mail taught is left out, so that mail read again is understood as it
  * was the first time, and so that outsiders who once wrote in do not count as the house; guests do not either.
  */
-async function chartOf(db: Db): Promise<ChartPerson[]> {
-  const madeByMail = await listMadePeople(db, 'mbox')
-  const everybody = await listEverybody(db)
+function chartOf(everybody: readonly NetworkPerson[], madeByMail: ReadonlySet<PersonId>): ChartPerson[] {
   return everybody
     .filter(({ isAutomatic, roles }) => !isAutomatic && !roles.includes('guest'))
     .filter(({ id, isActive }) => isActive || !madeByMail.has(id))

@@ -15,6 +15,6 @@ export async function importSlack({ path, ...wanted }: SlackImport): Promise<Arc
     file: basename(path),
     records: readSlack({ path }),
     chartIds: new Set(),
-    merges: new Merges(),
+    merges: new Merges(new Set()),
   })
 }

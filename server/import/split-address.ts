@@ -28,6 +28,7 @@ export async function splitAddress(
       mentioned: await findMentioned(ctx.db, split),
       threads: await findThreads(ctx.db, split),
     })
+    await forgetAppearances(ctx.db, split)
     const person = (await personRefs(ctx.db, [personId])).get(personId)
     if (person === undefined) throw new Error(`the person ${personId} is gone`)
     return { person, movedCount }
@@ -39,4 +40,37 @@ async function findAuthored(db: Db, { address }: Split): Promise<SaidId[]> {
     select said_id as "saidId" from import.appearance
     where address = ${address} and part = 'author'`.execute(db)
   return found.rows.map((row) => row.saidId)
+}
+
+/** Where the address was written to; mail that went to another address of the same person as well is both's. */
+async function findMentioned(db: Db, { address, fromId }: Split): Promise<Reassignment['mentioned']> {
+  const found = await sql<Reassignment['mentioned'][number]>`
+    select a.said_id as "saidId", exists (
+      select from import.appearance other
+      where other.said_id = a.said_id and other.person_id = ${fromId} and other.address <> ${address}
+        and other.part = 'mentioned'
+    ) as "isBoth"
+    from import.appearance a
+    where a.address = ${address} and a.part = 'mentioned'`.execute(db)
+  return found.rows
+}
+
+async function findThreads(db: Db, { address, fromId }: Split): Promise<Reassignment['threads']> {
+  const found = await sql<{ postId: PostId; isBoth: boolean }>`
+    with thread as (
+      select distinct w.post_id
+      from import.appearance a join spaces.said w on w.said_id = a.said_id
+      where a.address = ${address}
+    )
+    select thread.post_id as "postId", exists (
+      select from import.appearance other join spaces.said w on w.said_id = other.said_id
+      where other.person_id = ${fromId} and other.address <> ${address} and w.post_id = thread.post_id
+    ) as "isBoth"
+    from thread`.execute(db)
+  return found.rows
+}
+
+/** What was said under the address is nobody's in doubt any more. */
+async function forgetAppearances(db: Db, { address }: Split): Promise<void> {
+  await sql`delete from import.appearance where address = ${address}`.execute(db)
 }

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { ArchiveSource, ImportRun } from '#contract/import'
 import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
-import type { Appearance } from './archive.ts'
 
 export type ArchiveRow = { id: string; source: ArchiveSource; file: string; startedAt: Temporal.Instant }
 
@@ -70,7 +69,12 @@ export async function listMadePeople(db: Db, source?: ArchiveSource): Promise<Se
   return new Set(found.rows.map((row) => row.id))
 }
 
-export type OriginRow = { saidId: SaidId; authorKey: string; appearances: readonly Appearance[] }
+export type AppearanceRow = {
+  address: string
+  personId: PersonId
+  part: 'author' | 'mentioned' | 'reader'
+}
+export type OriginRow = { saidId: SaidId; authorKey: string; appearances: readonly AppearanceRow[] }
 
 /** Notes where words came from, and under which addresses people took part in them. */
 export async function insertOrigins(db: Db, archiveId: string, rows: readonly OriginRow[]): Promise<void> {
@@ -82,13 +86,14 @@ export async function insertOrigins(db: Db, archiveId: string, rows: readonly Or
       as o (said_id, author_key)
     on conflict do nothing`.execute(db)
   const appearances = rows.flatMap(({ saidId, appearances }) =>
-    appearances.map(({ address, part }) => ({ saidId, address, part })),
+    appearances.map((appearance) => ({ saidId, ...appearance })),
   )
   if (appearances.length === 0) return
   await sql`
-    insert into import.appearance (address, said_id, part)
-    select a.address, a."saidId", a.part
-    from jsonb_to_recordset(${JSON.stringify(appearances)}::jsonb) as a (address text, "saidId" uuid, part text)
+    insert into import.appearance (address, said_id, person_id, part)
+    select a.address, a."saidId", a."personId", a.part
+    from jsonb_to_recordset(${JSON.stringify(appearances)}::jsonb)
+      as a (address text, "saidId" uuid, "personId" uuid, part text)
     on conflict do nothing`.execute(db)
 }
 

@@ -35,12 +35,14 @@ create table import.person_key (
 );
 create index person_key_by_person on import.person_key (person_id);
 
--- Under which of their addresses people took part in what was said: kept for those alone who were given several on
+-- Under which of their addresses people took part in what was said: kept for those alone who were given addresses on
 -- evidence, so that such a merge can be undone.
 create table import.appearance (
   address text not null,
   said_id uuid not null,
+  person_id uuid not null references people.person on delete cascade,
   part text not null check (part in ('author', 'mentioned', 'reader')),
   primary key (address, said_id)
 );
 create index appearance_by_said on import.appearance (said_id);
+create index appearance_by_person on import.appearance (person_id);

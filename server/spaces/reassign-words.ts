@@ -76,12 +76,15 @@ type ThreadInConversation = {
   spaceId: SpaceId
   memberIds: PersonId[]
   startedAt: Temporal.Instant
+  isStillIn: boolean
 }
 
 async function moveThreads(db: Db, { fromId, toId, threads }: Reassignment): Promise<void> {
   const isBoth = new Map(threads.map((thread) => [thread.postId, thread.isBoth]))
   const found = await sql<ThreadInConversation>`
     select t.post_id as "postId", t.space_id as "spaceId", p.created_at as "startedAt",
+      exists (select from spaces.said w where w.post_id = t.post_id and w.author_id = ${fromId})
+        or exists (select from spaces.mention m where m.post_id = t.post_id and m.person_id = ${fromId}) as "isStillIn",
       array(select m.person_id from spaces.membership m where m.space_id = t.space_id) as "memberIds"
     from spaces.thread t
     join spaces.post p on p.id = t.post_id
@@ -89,7 +92,8 @@ async function moveThreads(db: Db, { fromId, toId, threads }: Reassignment): Pro
     where t.post_id = any (${[...isBoth.keys()]}::uuid[])`.execute(db)
   const moves = found.rows.map((thread) => {
     const others = thread.memberIds.filter((id) => id !== fromId)
-    const memberIds = isBoth.get(thread.postId) ? [...others, fromId, toId] : [...others, toId]
+    const isStillIn = thread.isStillIn || isBoth.get(thread.postId)
+    const memberIds = isStillIn ? [...others, fromId, toId] : [...others, toId]
     return { ...thread, memberIds, targetId: conversationIdOf(memberIds) }
   })
   await addArchivedSpaces(
