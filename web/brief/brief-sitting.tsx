@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { now } from '#browser/clock'
+import { now, timeZone } from '#browser/clock'
 import type { Brief, Minutes } from '#contract/brief'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -14,7 +14,7 @@ import { NextCards } from './next-cards.tsx'
 import type { BriefParts } from './parts.ts'
 import { nextCardsOf, openCardOf, secondsLeft, segmentsOf } from './progress.ts'
 import { ProgressTrack } from './progress-track.tsx'
-import { clockOf, firstNameOf, greetingAt, openingSentence } from './sentences.ts'
+import { clockOf, firstNameOf, greetingAt, nextSentence, openingSentence } from './sentences.ts'
 import { useBuildBrief } from './use-brief.ts'
 import { useDeeds } from './use-deeds.ts'
 
@@ -103,6 +103,7 @@ function Header({ brief, left, isBusy, onMinutes }: HeaderProps) {
         <div className={styles.choice}>
           <span>How long may it take?</span>
           <MinutesChoice label="Minutes for this brief" minutes={brief.minutes} onChoose={choose} />
+          <Link to="/brief/settings">When your brief comes</Link>
         </div>
       )}
     </header>
@@ -119,7 +120,7 @@ function Finished(props: {
   if (brief.cards.length > 0) return <BriefEnd {...{ brief, isBusy, takesFocus, onAgain }} />
   return (
     <EmptyState
-      sentence="Nothing needs you now, and nobody has spoken whom you have not heard. Cards come here as people talk in their spaces."
+      sentence={`Nothing needs you now, and nobody has spoken whom you have not heard. Cards come here as people talk in their spaces. ${nextSentence({ nextAt: brief.nextAt, now: now(), timeZone: timeZone() })}`}
       action={<Link to="/spaces">See the spaces</Link>}
     />
   )

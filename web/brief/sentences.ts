@@ -23,7 +23,7 @@ const SMALL_NUMBERS = [
 const plurals = new Intl.PluralRules('en')
 
 /** A count in words up to fifteen, in digits above, so that a sentence reads like one. */
-export function inWords(count: number): string {
+function inWords(count: number): string {
   return SMALL_NUMBERS[count] ?? new Intl.NumberFormat('en').format(count)
 }
 

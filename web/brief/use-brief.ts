@@ -40,7 +40,11 @@ export function useFinishCard() {
       call('brief', 'finishCard', { briefId: idOf(brief), cardKey, seconds, ...deed }),
     onMutate: ({ cardKey, deed }) => markDone(client, cardKey, deed.action),
     onError: (_, { cardKey }) => markDone(client, cardKey, null),
-    onSuccess: (brief) => take(client, brief),
+    onSuccess: (brief) => {
+      take(client, brief)
+      // What was done with a card tells also that it was read.
+      return client.invalidateQueries({ queryKey: ['voices', 'who-you-heard'] })
+    },
   })
 }
 

@@ -8,7 +8,10 @@ import { useResetWeights } from './use-settings.ts'
 import { changeOf, hasLearned } from './weight-changes.ts'
 import table from './weights.module.css'
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const number = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
 
 export function Weights({ weights }: { weights: Weight[] }) {
   return (
