@@ -54,6 +54,32 @@ export function adaptWeights(weights: Weights, outcome: Outcome): Weights {
   return adapted
 }
 
+/** What one outcome taught: the factor by which each weight moved, those that stood still left out. */
+export function lessonOf(before: Weights, after: Weights): Partial<Record<WorthFeature, number>> {
+  const features = Object.keys(after) as WorthFeature[]
+  return Object.fromEntries(
+    features
+      .filter((feature) => after[feature] !== before[feature])
+      .map((feature) => [feature, after[feature] / before[feature]]),
+  )
+}
+
+/** Factors multiplied and divided in another order end this near to one another. */
+const ROUNDING = 1e-9
+
+/** The weights as they would be without a lesson, whatever was learned since. */
+export function unlearn(weights: Weights, lesson: Readonly<Record<string, unknown>>): Weights {
+  const unlearned: Record<WorthFeature, number> = { ...weights }
+  for (const feature of Object.keys(unlearned) as WorthFeature[]) {
+    const factor = lesson[feature]
+    if (typeof factor !== 'number' || !(factor > 0)) continue
+    const weight = bounded(feature, weights[feature] / factor)
+    const isDefault = Math.abs(weight / DEFAULT_WEIGHTS[feature] - 1) < ROUNDING
+    unlearned[feature] = isDefault ? DEFAULT_WEIGHTS[feature] : weight
+  }
+  return unlearned
+}
+
 function bounded(feature: WorthFeature, weight: number): number {
   const normal = DEFAULT_WEIGHTS[feature]
   return Math.min(WEIGHT_BOUNDS.max * normal, Math.max(WEIGHT_BOUNDS.min * normal, weight))

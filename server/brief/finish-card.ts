@@ -5,13 +5,13 @@ import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { personRefs } from '#rooms/people'
-import { addReply, mayReadThread, mentionOf, react } from '#rooms/spaces'
+import { addReply, mayReadThread, mentionOf, react, readCardWords } from '#rooms/spaces'
 import { noteReading } from '#rooms/voices'
 import { requireBrief, requireCardInSight } from './access.ts'
-import { adaptWeights } from './adapt-weights.ts'
+import { adaptWeights, lessonOf } from './adapt-weights.ts'
 import { backAfter, meansRead, whyNotFinish } from './card-actions.ts'
 import type { PlannedCard } from './planned-card.ts'
-import { readPreference, whatWasLearned, writePreference } from './preference.ts'
+import { readPreference, writePreference } from './preference.ts'
 import { toReply } from './reply.ts'
 import { insertOutcome, insertSaved, listOutcomes } from './store.ts'
 import { isWorthFeature } from './worth.ts'
@@ -29,7 +29,7 @@ export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
   if (card.saidId !== null && meansRead(input.action)) {
     await noteReading(ctx, { saidId: card.saidId, seconds: input.seconds ?? card.seconds })
   }
-  const weightsBefore = await learn(ctx, { card, input })
+  const lesson = await learn(ctx, { card, input })
   const isFirst = await insertOutcome(ctx.db, {
     briefId: stored.id,
     cardKey: card.key,
@@ -41,7 +41,7 @@ export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
     madeReplyId: made.replyId,
     madeReaction: made.hasReacted ?? false,
     madeSavedId: made.savedId,
-    weightsBefore,
+    lesson,
   })
   // Another device may have been faster; throwing takes back what was carried out here.
   if (!isFirst) throw isDone()
@@ -59,8 +59,9 @@ async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: I
   if (action === 'save')
     return save(ctx, { kind: 'saved', saidId: card.saidId, prompt: null, body: input.body ?? null })
   if (action === 'thank') {
+    const hadThanked = await hasThanked(ctx, card.saidId)
     await react(ctx, { saidId: card.saidId, kind: 'thank' })
-    return { hasReacted: true }
+    return { hasReacted: !hadThanked }
   }
   if (action === 'answer' || action === 'ask-more') return reply(ctx, { card, postId: card.postId, body })
   if (action === 'route' && input.personId !== undefined) {
@@ -71,6 +72,11 @@ async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: I
     })
   }
   return {}
+}
+
+async function hasThanked(ctx: Ctx, saidId: SaidId): Promise<boolean> {
+  const words = (await readCardWords(ctx.db, ctx.viewer.personId, [saidId])).get(saidId)
+  return words?.reactions.some(({ kind, isYours }) => kind === 'thank' && isYours) ?? false
 }
 
 async function reply(ctx: Ctx, said: { card: PlannedCard; postId: PostId; body: string }): Promise<Made> {
@@ -115,7 +121,7 @@ async function save(ctx: Ctx, saved: ToSave): Promise<Made> {
   return { savedId }
 }
 
-/** @returns what had been learned before, so that taking the deed back takes the lesson back */
+/** @returns what was learned, so that taking the deed back takes the lesson back */
 async function learn(ctx: Ctx, { card, input }: { card: PlannedCard; input: Input }): Promise<object> {
   const preference = await readPreference(ctx.db, ctx.viewer.personId)
   const terms = card.terms.flatMap(({ feature, points }) =>
@@ -123,5 +129,5 @@ async function learn(ctx: Ctx, { card, input }: { card: PlannedCard; input: Inpu
   )
   const weights = adaptWeights(preference.weights, { terms, action: input.action })
   await writePreference(ctx.db, ctx.viewer.personId, { ...preference, weights })
-  return whatWasLearned(preference.weights)
+  return lessonOf(preference.weights, weights)
 }

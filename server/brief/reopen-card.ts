@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
 import { asSaid, deleteWords, takeBackReaction } from '#rooms/spaces'
 import { requireBrief, requireCard } from './access.ts'
-import { learnedWeights } from './adapt-weights.ts'
+import { unlearn } from './adapt-weights.ts'
 import { readPreference, writePreference } from './preference.ts'
 import { toReply } from './reply.ts'
 import { deleteOutcome, deleteSaved, listOutcomes } from './store.ts'
@@ -24,7 +24,7 @@ export async function reopenCard(ctx: Ctx, input: InputOf<typeof brief.reopenCar
   const preference = await readPreference(ctx.db, personId)
   await writePreference(ctx.db, personId, {
     ...preference,
-    weights: learnedWeights(outcome.weightsBefore ?? {}),
+    weights: unlearn(preference.weights, outcome.lesson ?? {}),
   })
   await deleteOutcome(ctx.db, { briefId: stored.id, cardKey: card.key })
   return toReply(ctx, stored)

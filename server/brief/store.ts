@@ -51,17 +51,18 @@ export type Outcome = {
   madeReplyId: ReplyId | undefined
   madeReaction: boolean
   madeSavedId: string | undefined
-  weightsBefore: object
+  /** What it taught, as factors of weights. */
+  lesson: object
 }
 
 /** @returns false when something was done with this card before, and nothing was noted */
 export async function insertOutcome(db: Db, outcome: Outcome): Promise<boolean> {
   const noted = await sql`
     insert into brief.outcome (brief_id, card_key, person_id, action, seconds, at, back_at,
-      made_reply_id, made_reaction, made_saved_id, weights_before)
+      made_reply_id, made_reaction, made_saved_id, lesson)
     values (${outcome.briefId}, ${outcome.cardKey}, ${outcome.personId}, ${outcome.action}, ${outcome.seconds ?? null},
       ${outcome.at}, ${outcome.backAt ?? null}, ${outcome.madeReplyId ?? null}, ${outcome.madeReaction},
-      ${outcome.madeSavedId ?? null}, ${JSON.stringify(outcome.weightsBefore)}::jsonb)
+      ${outcome.madeSavedId ?? null}, ${JSON.stringify(outcome.lesson)}::jsonb)
     on conflict do nothing returning card_key`.execute(db)
   return noted.rows.length > 0
 }
@@ -72,13 +73,13 @@ export type KeptOutcome = {
   madeReplyId: ReplyId | null
   madeReaction: boolean
   madeSavedId: string | null
-  weightsBefore: Record<string, unknown> | null
+  lesson: Record<string, unknown> | null
 }
 
 export async function listOutcomes(db: Db, briefId: BriefId): Promise<Map<string, KeptOutcome>> {
   const found = await sql<KeptOutcome>`
     select card_key as "cardKey", action, made_reply_id as "madeReplyId", made_reaction as "madeReaction",
-      made_saved_id as "madeSavedId", weights_before as "weightsBefore"
+      made_saved_id as "madeSavedId", lesson
     from brief.outcome where brief_id = ${briefId}`.execute(db)
   return new Map(found.rows.map((row) => [row.cardKey, row]))
 }
@@ -88,6 +89,11 @@ export async function deleteOutcome(
   { briefId, cardKey }: { briefId: BriefId; cardKey: string },
 ): Promise<void> {
   await sql`delete from brief.outcome where brief_id = ${briefId} and card_key = ${cardKey}`.execute(db)
+}
+
+/** Forgets what was learned from each outcome, so that taking one back brings nothing of it back. */
+export async function forgetLessons(db: Db, personId: PersonId): Promise<void> {
+  await sql`update brief.outcome set lesson = null where person_id = ${personId}`.execute(db)
 }
 
 export type Saved = {

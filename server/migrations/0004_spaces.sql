@@ -274,14 +274,30 @@ create function spaces.wording_at(said uuid, standing text, instant timestamptz)
     );
   end;
 
+-- The title that a post had at an instant, in the same way.
+create function spaces.title_at(post uuid, standing text, instant timestamptz) returns text
+  language sql stable parallel safe
+  begin atomic
+    select titled.title
+    from (
+      select v.title, v.until_at from spaces.version v
+      where v.said_id = post and v.until_at > instant and not v.was_deletion
+      union all
+      select standing, 'infinity'::timestamptz
+    ) titled
+    order by titled.until_at limit 1;
+  end;
+
 -- The newest posts that a person may read out of a span of time, as they read at its end.
 create function spaces.recent_post(viewer uuid, since timestamptz, until timestamptz, most int)
   returns table (post_id uuid, author_id uuid, at timestamptz, title text, body text, reply_count int, agree_count int)
   language sql stable parallel safe
   begin atomic
-    select p.id, p.author_id, p.created_at, p.title,
+    select p.id, p.author_id, p.created_at,
+      case when p.edited_at > until then spaces.title_at(p.id, p.title, until) else p.title end,
       case when p.edited_at > until then spaces.wording_at(p.id, p.body, until) else p.body end,
-      (select count(*)::int from spaces.reply r where r.post_id = p.id and r.created_at <= until and r.deleted_at is null),
+      (select count(*)::int from spaces.reply r where r.post_id = p.id and r.created_at <= until
+        and (r.deleted_at is null or r.deleted_at > until)),
       (select count(*)::int from spaces.reaction a where a.said_id = p.id and a.kind = 'agree' and a.at <= until)
     from (
       select w.* from spaces.post w

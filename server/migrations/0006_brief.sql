@@ -33,7 +33,8 @@ create table brief.outcome (
   made_reply_id uuid,
   made_reaction boolean not null default false,
   made_saved_id uuid,
-  weights_before jsonb,
+  -- What it taught, as factors of weights, so that this can be taken back too.
+  lesson jsonb,
   primary key (brief_id, card_key)
 );
 create index outcome_by_person on brief.outcome (person_id, card_key, at desc);

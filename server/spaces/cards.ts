@@ -1,5 +1,5 @@
 // What is said to somebody and waits for an answer, and whose help was thanked: this room's offer to the brief.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 import {
   CANDIDATES_PER_SOURCE_MAX,
@@ -48,25 +48,25 @@ async function findAsked({ db, readerId, at }: CardQuestion): Promise<Candidate[
       ) m
       where not exists (
           select from spaces.reply r
-          where r.post_id = m.post_id and r.author_id = ${readerId} and r.created_at > m.at and r.created_at <= ${at})
+          where r.post_id = m.post_id and r.author_id = ${readerId} and r.created_at > m.at and r.created_at <= ${at}
+            and ${stood(sql`r.deleted_at`, at)})
         and not exists (
           select from spaces.continuation c join spaces.said mine on mine.said_id = c.said_id
           where c.from_post_id = m.post_id and mine.author_id = ${readerId}
-            and mine.created_at > m.at and mine.created_at <= ${at})
+            and mine.created_at > m.at and mine.created_at <= ${at} and ${stood(sql`mine.deleted_at`, at)})
       order by m.post_id, m.at desc
     ),
     newest as materialized (select * from asked order by at desc limit ${CANDIDATES_PER_SOURCE_MAX})
     select w.said_id as "saidId", w.post_id as "postId", w.reply_id as "replyId", w.author_id as "authorId",
-      w.created_at as at, p.title,
-      case when w.edited_at > ${at} then spaces.wording_at(w.said_id, w.body, ${at}) else w.body end as body,
+      w.created_at as at, ${wordingAt(at)},
       coalesce(w.kind = 'question', false) as "isQuestion",
-      (select count(*)::int - 1 from spaces.mention other where other.said_id = w.said_id) as addressed,
+      (select count(*)::int - 1 from spaces.mention other where other.said_id = w.said_id and other.at <= ${at}) as addressed,
       (select count(distinct a.person_id)::int from spaces.reaction a
         where a.said_id = w.said_id and a.kind in ('agree', 'curious') and a.person_id <> ${readerId} and a.at <= ${at})
         as waiting,
       exists (select from spaces.reply r
         where r.post_id = w.post_id and r.created_at > w.created_at and r.created_at <= ${at}
-          and r.author_id not in (w.author_id, ${readerId})) as "answeredByOthers"
+          and r.author_id not in (w.author_id, ${readerId}) and ${stood(sql`r.deleted_at`, at)}) as "answeredByOthers"
     from newest n
     join spaces.said w on w.said_id = n.said_id
     join spaces.post p on p.id = w.post_id
@@ -84,6 +84,18 @@ async function findAsked({ db, readerId, at }: CardQuestion): Promise<Candidate[
       addressed: row.addressed,
     },
   }))
+}
+
+/** Title and body as they read at an instant; `p` is the post and `w` what was said. */
+function wordingAt(at: Temporal.Instant): RawBuilder<unknown> {
+  return sql`
+    case when p.edited_at > ${at} then spaces.title_at(p.id, p.title, ${at}) else p.title end as title,
+    case when w.edited_at > ${at} then spaces.wording_at(w.said_id, w.body, ${at}) else w.body end as body`
+}
+
+/** True for what was not deleted yet at an instant. */
+function stood(deletedAt: RawBuilder<unknown>, at: Temporal.Instant): RawBuilder<boolean> {
+  return sql<boolean>`(${deletedAt} is null or ${deletedAt} > ${at})`
 }
 
 type ThankedRow = Omit<AskedRow, 'isQuestion' | 'addressed' | 'waiting' | 'answeredByOthers'> & {
@@ -104,8 +116,7 @@ async function findThanked({ db, readerId, at }: CardQuestion): Promise<Candidat
       having bool_and(recent.person_id <> ${readerId})
     )
     select w.said_id as "saidId", w.post_id as "postId", w.reply_id as "replyId", w.author_id as "authorId",
-      w.created_at as at, p.title,
-      case when w.edited_at > ${at} then spaces.wording_at(w.said_id, w.body, ${at}) else w.body end as body, t.thanks
+      w.created_at as at, ${wordingAt(at)}, t.thanks
     from thanked t
     join spaces.said w on w.said_id = t.said_id
     join spaces.post p on p.id = w.post_id
