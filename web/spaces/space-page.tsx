@@ -22,6 +22,7 @@ export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts,
   return (
     <div className={page.page}>
       {space !== undefined && <OpenSpace space={space} parts={parts} />}
+      {space === undefined && <PageTitle>Space</PageTitle>}
       {space === undefined && error === null && <Skeleton lines={8} />}
       {space === undefined && error !== null && <Trouble problem={error} onRetry={refetch} />}
     </div>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply, Thread } from '#contract/said'
+import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from './page.module.css'
@@ -30,6 +31,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   if (first === undefined) {
     return (
       <div className={page.page}>
+        <PageTitle>Thread</PageTitle>
         {thread.error === null ? (
           <Skeleton lines={10} />
         ) : (

@@ -11,8 +11,10 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current
     if (element === null || element.open === open) return
-    if (open) element.showModal()
-    else element.close()
+    if (!open) return element.close()
+    element.showModal()
+    // The platform would begin at the button that closes; who opened a form wants to fill it in.
+    element.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }, [open])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, which the platform does by itself.
