@@ -11,29 +11,47 @@ export function cursorOf(parts: readonly string[]): string {
  * @throws Refusal `wrong-cursor` when it is not one of ours
  */
 export function readCursor(cursor: string, count: number): string[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(parts) && parts.length === count && parts.every((part) => typeof part === 'string'))
-      return parts
-  } catch {
-    // Falls through to the one refusal: whatever was wrong with it, the way on is the same.
-  }
-  throw refusal(
-    'invalid',
-    'wrong-cursor',
-    'This page of the list does not exist. Start again from its beginning.',
-  )
+  const parts = unpacked(cursor)
+  if (Array.isArray(parts) && parts.length === count && parts.every(isStorable)) return parts
+  throw wrongCursor()
 }
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** A cursor of an instant and an id, the order of most lists. */
 export function readTimeCursor(cursor: string): { at: string; id: string } {
   const [at = '', id = ''] = readCursor(cursor, 2)
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !/^[\da-f-]{36}$/.test(id)) {
-    throw refusal(
-      'invalid',
-      'wrong-cursor',
-      'This page of the list does not exist. Start again from its beginning.',
-    )
-  }
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !isInstant(at) || !UUID.test(id)) throw wrongCursor()
   return { at, id }
+}
+
+function unpacked(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** No text in the database holds U+0000, and none can be compared with it there. */
+function isStorable(part: unknown): part is string {
+  return typeof part === 'string' && !part.includes('\0')
+}
+
+/** There is no 30th of February, and the database would stumble over it. */
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function wrongCursor() {
+  return refusal(
+    'invalid',
+    'wrong-cursor',
+    'This page of the list does not exist. Start again from its beginning.',
+  )
 }

@@ -193,6 +193,9 @@ async function bodyOf(context: Context): Promise<unknown> {
 }
 
 function parseInput(schema: z.ZodType, given: unknown): unknown {
+  if (holdsZero(given)) {
+    throw refusal('invalid', 'wrong-input', 'The character U+0000 stands in no text. Take it out.')
+  }
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.slice(0, 10).map((issue) => ({
@@ -205,6 +208,12 @@ function parseInput(schema: z.ZodType, given: unknown): unknown {
     sentence: `${first?.sentence ?? 'Wrong input.'}${where}`,
     fields,
   })
+}
+
+/** Whether a text anywhere in an input holds U+0000, which the database does not take. */
+function holdsZero(given: unknown): boolean {
+  if (typeof given === 'string') return given.includes('\0')
+  return typeof given === 'object' && given !== null && Object.values(given).some(holdsZero)
 }
 
 function jsonOf(gate: Gate, endpoint: Endpoint, reply: unknown): string {
