@@ -130,12 +130,13 @@ export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
     )
   })
   for (const route of routes) addRoute(app, gate, route)
-  app.notFound(() => {
-    throw refusal('not-found', 'no-such-endpoint', 'There is nothing at this address.')
-  })
-  app.onError((error, context) =>
-    problemResponse(error, { requestId: context.get('requestId'), log: gate.log }),
+  const answerProblem = (error: unknown, context: Context<GateEnv>) =>
+    problemResponse(error, { requestId: context.get('requestId'), log: gate.log })
+  // Answered, not thrown: what is thrown here passes by the headers and the log above.
+  app.notFound((context) =>
+    answerProblem(refusal('not-found', 'no-such-endpoint', 'There is nothing at this address.'), context),
   )
+  app.onError(answerProblem)
   return app
 }
 
