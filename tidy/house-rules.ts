@@ -67,7 +67,7 @@ export const namesThatStay: Record<string, string> = {
 export const publishedSql: readonly string[] = [
   'people.person_card',
   'people.standing',
-  'people.is_insider',
+  'people.insider',
   'people.distances',
   'spaces.visible_space',
   'spaces.known_space',

@@ -56,7 +56,7 @@ create table spaces.thread (
   last_author_id uuid references people.person
 ) with (fillfactor = 85);
 create index thread_by_space on spaces.thread (space_id, last_at desc, post_id desc);
-create index thread_by_author on spaces.thread (author_id, last_at desc, post_id desc);
+create index thread_by_author on spaces.thread (author_id, last_at desc, post_id desc) include (space_id);
 
 create table spaces.reply (
   id uuid primary key,
@@ -143,7 +143,7 @@ create function spaces.visible_space(viewer uuid) returns table (space_id uuid)
   begin atomic
     select s.id
     from spaces.space s
-    where (s.visibility = 'open' and (select people.is_insider(viewer)))
+    where (s.visibility = 'open' and exists (select from people.insider i where i.id = viewer))
        or exists (select from spaces.membership m where m.space_id = s.id and m.person_id = viewer);
   end;
 
@@ -153,7 +153,7 @@ create function spaces.known_space(viewer uuid) returns table (space_id uuid)
   begin atomic
     select s.id
     from spaces.space s
-    where (s.visibility in ('open', 'closed') and (select people.is_insider(viewer)))
+    where (s.visibility in ('open', 'closed') and exists (select from people.insider i where i.id = viewer))
        or exists (select from spaces.membership m where m.space_id = s.id and m.person_id = viewer);
   end;
 
@@ -169,20 +169,9 @@ select
   r.created_at, r.edited_at, r.deleted_at
 from spaces.reply r;
 
--- How something said was reacted to, as the contract has it.
-create function spaces.reactions_of(said uuid, viewer uuid) returns json
-  language sql stable parallel safe
-  begin atomic
-    select coalesce(
-      json_agg(json_build_object('kind', c.kind, 'count', c.people, 'isYours', c.is_yours) order by c.kind), '[]'
-    )
-    from (
-      select r.kind, count(*) as people, bool_or(r.person_id = viewer) as is_yours
-      from spaces.reaction r
-      where r.said_id = said
-      group by r.kind
-    ) c;
-  end;
+-- A space where it is only mentioned, and what a viewer may do with something said, as the contract has them.
+create type spaces.space_ref as (id uuid, name text, visibility text, "isConversation" boolean);
+create type spaces.may_with_words as (edit boolean, delete boolean);
 
 -- Counts in how many posts and replies each word stands. Run after bulk loads and now and then; the counts cover
 -- every space, but only their logarithms shape the order of results, so they tell nothing of hidden posts.

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { CardWords } from '#contract/brief'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
-import { spaceRef } from './post-cards.ts'
+import { reactionsTo, spaceRef } from './json-parts.ts'
 import { isVisible } from './visibility.ts'
 
 /** The words of many cards by id; what is deleted or hidden from the reader is left out. */
@@ -16,7 +16,7 @@ export async function readCardWords(
     select json_build_object(
       'saidId', w.said_id, 'postId', w.post_id, 'replyId', w.reply_id, 'author', author.ref, 'space', ${spaceRef},
       'title', p.title, 'body', w.body, 'folded', w.folded, 'at', w.created_at, 'replyCount', t.reply_count,
-      'reactions', spaces.reactions_of(w.said_id, ${readerId})
+      'reactions', ${reactionsTo(sql`w.said_id`, readerId)}
     ) as words
     from unnest(${saidIds}::uuid[]) as wanted (id)
     join spaces.said w on w.said_id = wanted.id

@@ -4,20 +4,25 @@ import type { PersonId } from '#contract/ref'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
 import type { Db } from '#platform/db'
 import type { RawJson } from '#platform/gate'
+import { reactionsTo, spaceRef } from './json-parts.ts'
 
 export type Page = { cursor?: string | undefined; limit: number }
 
-const OPENING_CHARACTERS = 600
+/** Where a page ends: the time and the id of a row, as they come out of JSON built in SQL. */
+export type Edge = readonly [at: string, id: string]
 
-/** The JSON of a space where it is only mentioned; `s` must be a row of `spaces.space`. */
-export const spaceRef = sql`json_build_object(
-  'id', s.id, 'name', s.name, 'visibility', s.visibility, 'isConversation', s.is_conversation)`
+const OPENING_CHARACTERS = 600
 
 /** The condition that keeps rows after the cursor, in the order newest first; `at` and `id` are columns. */
 export function isAfter(page: Page, at: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<boolean> {
   if (page.cursor === undefined) return sql<boolean>`true`
   const from = readTimeCursor(page.cursor)
   return sql<boolean>`(${at}, ${id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
+}
+
+/** The cursor of an edge; JSON of PostgreSQL writes the zone as an offset, cursors write it as Z. */
+export function cursorAt([at, id]: Edge): string {
+  return cursorOf([Temporal.Instant.from(at).toString(), id])
 }
 
 /**
@@ -28,36 +33,29 @@ export async function pageOfPostCards(
   db: Db,
   { found, page, viewerId }: { found: RawBuilder<unknown>; page: Page; viewerId: PersonId },
 ): Promise<RawJson> {
-  const result = await sql<{
-    items: string
-    total: number
-    lastAt: Temporal.Instant | null
-    lastId: string | null
-  }>`
+  const result = await sql<{ items: string | null; total: number; last: Edge | null }>`
     with found as materialized (${found}),
     page as (select * from found order by at desc, post_id desc limit ${page.limit})
     select
       (select count(*)::int from found) as total,
-      (select at from page order by at, post_id limit 1) as "lastAt",
-      (select post_id from page order by at, post_id limit 1) as "lastId",
-      coalesce(
-        (select json_agg(json_build_object(
-          'id', p.id, 'kind', p.kind, 'title', p.title,
-          'opening', left(p.body, ${OPENING_CHARACTERS}::int), 'isCut', length(p.body) > ${OPENING_CHARACTERS}::int,
-          'author', author.ref, 'space', ${spaceRef},
-          'at', p.created_at, 'lastAt', t.last_at, 'lastAuthor', last_author.ref, 'replyCount', t.reply_count,
-          'reactions', spaces.reactions_of(p.id, ${viewerId}), 'isDeleted', p.deleted_at is not null
-        ) order by page.at desc, page.post_id desc)
+      (select json_build_array(at, post_id) from page order by at, post_id limit 1) as last,
+      (select json_agg(card) from (
+        select
+          p.id, p.kind, p.title,
+          left(p.body, ${OPENING_CHARACTERS}::int) as opening, length(p.body) > ${OPENING_CHARACTERS}::int as "isCut",
+          author.ref as author, ${spaceRef} as space, p.created_at as at, t.last_at as "lastAt",
+          last_author.ref as "lastAuthor", t.reply_count as "replyCount",
+          ${reactionsTo(sql`p.id`, viewerId)} as reactions, p.deleted_at is not null as "isDeleted"
         from page
         join spaces.post p on p.id = page.post_id
         join spaces.thread t on t.post_id = p.id
         join spaces.space s on s.id = p.space_id
         join people.person_card author on author.id = p.author_id
-        left join people.person_card last_author on last_author.id = t.last_author_id),
-        '[]')::text as items`.execute(db)
+        left join people.person_card last_author on last_author.id = t.last_author_id
+        order by page.at desc, page.post_id desc
+      ) card)::text as items`.execute(db)
   const row = result.rows[0]
-  if (row === undefined) return { json: '{"items":[],"nextCursor":null}' }
-  const isLast = row.total <= page.limit || row.lastAt === null || row.lastId === null
-  const next = isLast ? null : cursorOf([String(row.lastAt), String(row.lastId)])
+  if (row === undefined || row.items === null) return { json: '{"items":[],"nextCursor":null}' }
+  const next = row.total > page.limit && row.last !== null ? cursorAt(row.last) : null
   return { json: `{"items":${row.items},"nextCursor":${JSON.stringify(next)}}` }
 }

@@ -1,44 +1,37 @@
-// Rows → contract shapes, built as JSON in SQL; `may` is derived here and nowhere else.
+// Rows → contract shapes: columns that become JSON in SQL; `may` is derived here and nowhere else.
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
-import { spaceRef } from './post-cards.ts'
+import { reactionsTo, spaceRef } from './json-parts.ts'
 
 /** What posts and replies share; `w` is the row and `author` its person card, `m` the viewer's membership. */
-function said(viewerId: PersonId): RawBuilder<unknown> {
+function saidColumns(viewerId: PersonId): RawBuilder<unknown> {
   return sql`
-    'author', author.ref, 'body', w.body, 'folded', w.folded, 'at', w.created_at, 'editedAt', w.edited_at,
-    'isDeleted', w.deleted_at is not null, 'reactions', spaces.reactions_of(w.id, ${viewerId}),
-    'may', json_build_object(
-      'edit', w.author_id = ${viewerId} and w.deleted_at is null,
-      'delete', (w.author_id = ${viewerId} or coalesce(m.is_keeper, false)) and w.deleted_at is null)`
+    author.ref as author, w.body, w.folded, w.created_at as at, w.edited_at as "editedAt",
+    w.deleted_at is not null as "isDeleted", ${reactionsTo(sql`w.id`, viewerId)} as reactions,
+    row(
+      w.author_id = ${viewerId} and w.deleted_at is null,
+      (w.author_id = ${viewerId} or coalesce(m.is_keeper, false)) and w.deleted_at is null
+    )::spaces.may_with_words as may`
 }
 
 /** A post; `w` is `spaces.post`, `s` its space, `t` its thread. */
-export function postJson(viewerId: PersonId): RawBuilder<unknown> {
-  return sql`json_build_object(
-    'id', w.id, 'kind', w.kind, 'title', w.title, 'space', ${spaceRef}, 'replyCount', t.reply_count,
-    'lastAt', t.last_at, ${said(viewerId)})`
+export function postColumns(viewerId: PersonId): RawBuilder<unknown> {
+  return sql`
+    w.id, w.kind, w.title, ${spaceRef} as space, t.reply_count as "replyCount", t.last_at as "lastAt",
+    ${saidColumns(viewerId)}`
 }
 
 /** A reply; `w` is `spaces.reply`. */
-export function replyJson(viewerId: PersonId): RawBuilder<unknown> {
-  return sql`json_build_object('id', w.id, 'postId', w.post_id, 'answersId', w.answers_id, ${said(viewerId)})`
+export function replyColumns(viewerId: PersonId): RawBuilder<unknown> {
+  return sql`w.id, w.post_id as "postId", w.answers_id as "answersId", ${saidColumns(viewerId)}`
 }
 
-/** The rows that `postJson` speaks of. */
+/** The rows that `postColumns` speaks of. */
 export function fromPost(viewerId: PersonId): RawBuilder<unknown> {
   return sql`
     spaces.post w
     join spaces.space s on s.id = w.space_id
     join spaces.thread t on t.post_id = w.id
-    join people.person_card author on author.id = w.author_id
-    left join spaces.membership m on m.space_id = w.space_id and m.person_id = ${viewerId}`
-}
-
-/** The rows that `replyJson` speaks of, out of `source`. */
-export function fromReply(source: RawBuilder<unknown>, viewerId: PersonId): RawBuilder<unknown> {
-  return sql`
-    ${source} w
     join people.person_card author on author.id = w.author_id
     left join spaces.membership m on m.space_id = w.space_id and m.person_id = ${viewerId}`
 }

@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/endpoint'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import type { RawJson } from '#platform/gate'
-import { spaceRef } from './post-cards.ts'
+import { spaceRef } from './json-parts.ts'
 
 /** How many postings of common words a search may touch; beyond it only the rarer words choose candidates. */
 const POSTINGS_BUDGET = 5000
