@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // The command line of Foyer, and the only file that acts when it is imported.
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { WrongDatabase } from '#platform/migrate'
 import { PostgresTrouble } from '#platform/postgres/postgres-trouble'
 import { readSettings, WrongSetting } from '#platform/settings'
-import { briefCommand } from './command/brief-command.ts'
-import { importCommand } from './command/import-command.ts'
-import { startCommand } from './command/start-command.ts'
 import { WrongCommand } from './command/wrong-command.ts'
+
+// What was compiled once need not be compiled at the next start. It works for what is loaded after this line, which
+// is why each command is loaded when it is called.
+enableCompileCache()
 
 const HELP = `foyer <command>
 
@@ -29,9 +31,9 @@ async function run(words: string[]): Promise<void> {
     return
   }
   const settings = readSettings(process.env, join(import.meta.dirname, '..'))
-  if (command === 'start') return startCommand(settings)
-  if (command === 'import') return importCommand(settings, rest)
-  if (command === 'brief') return briefCommand(settings, rest)
+  if (command === 'start') return (await import('./command/start-command.ts')).startCommand(settings)
+  if (command === 'import') return (await import('./command/import-command.ts')).importCommand(settings, rest)
+  if (command === 'brief') return (await import('./command/brief-command.ts')).briefCommand(settings, rest)
   throw new WrongCommand(`There is no command "${command}". Try: foyer help`)
 }
 
