@@ -1,5 +1,5 @@
 // The frame around every screen: who is here decides whether there is navigation, or first a door.
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStanding } from '#browser/session'
 import { rememberWayBack } from '#browser/way-back'
@@ -64,8 +64,12 @@ function Framed({ standing }: { standing: Standing }) {
 function ToDoor({ door }: { door: '/welcome' | '/sign-in' }) {
   const { href } = useLocation()
   const [wanted] = useState(href)
-  useEffect(() => rememberWayBack(wanted), [wanted])
-  return <Navigate to={door} replace />
+  const navigate = useNavigate()
+  useEffect(() => {
+    rememberWayBack(wanted)
+    navigate({ to: door, replace: true })
+  }, [wanted, door, navigate])
+  return null
 }
 
 function Bare({ children }: { children: ReactNode }) {

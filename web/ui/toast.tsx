@@ -1,5 +1,5 @@
 // What just happened, in a sentence, with a way back where there is one.
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import styles from './toast.module.css'
 
 export type Toast = { sentence: string; undo?: () => void }
@@ -33,30 +33,43 @@ function subscribe(listener: () => void): () => void {
 /** Stands once in the shell. The live region is always there, so that screen readers hear what comes into it. */
 export function Toasts() {
   const current = useSyncExternalStore(subscribe, () => shown)
-  useEffect(() => {
-    if (current === undefined) return
-    const over = setTimeout(() => show(undefined), SHOWN_MS)
-    return () => clearTimeout(over)
-  }, [current])
   return (
     <div role="status" aria-live="polite" className={styles.region}>
-      {current !== undefined && (
-        <div key={current.id} className={styles.toast}>
-          <span>{current.sentence}</span>
-          {current.undo !== undefined && (
-            <button
-              type="button"
-              className={styles.undo}
-              onClick={() => {
-                current.undo?.()
-                show(undefined)
-              }}
-            >
-              Undo
-            </button>
-          )}
-        </div>
+      {current !== undefined && <ToastNow key={current.id} toast={current} />}
+    </div>
+  )
+}
+
+function ToastNow({ toast: { sentence, undo } }: { toast: Shown }) {
+  const hold = useEnd()
+  return (
+    <div className={styles.toast} {...hold}>
+      <span>{sentence}</span>
+      {undo !== undefined && (
+        <button
+          type="button"
+          className={styles.undo}
+          onClick={() => {
+            undo()
+            show(undefined)
+          }}
+        >
+          Undo
+        </button>
       )}
     </div>
   )
+}
+
+/** Takes the toast away after a while, which does not pass while somebody is on their way to its button. */
+function useEnd() {
+  const [isHeld, setIsHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld) return
+    const over = setTimeout(() => show(undefined), SHOWN_MS)
+    return () => clearTimeout(over)
+  }, [isHeld])
+  const hold = () => setIsHeld(true)
+  const release = () => setIsHeld(false)
+  return { onPointerEnter: hold, onPointerLeave: release, onFocus: hold, onBlur: release }
 }
