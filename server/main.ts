@@ -17,7 +17,8 @@ const HELP = `foyer <command>
   import people <csv> [--apply] [--mark-leavers]
   import slack <zip> [--apply]
   import mbox <file|folder> [--list-as-space] [--apply]
-                                             say what would come in; with --apply, bring it in
+                                             say what would come in; with --apply, bring it in;
+                                             with --verbose, name every place that loses something
   brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]
                                              print a brief as of a time
 

@@ -12,7 +12,7 @@ import { ArchiveSpaces, type SpaceCounts } from './archive-spaces.ts'
 import { ArchiveTally } from './archive-tally.ts'
 import { type Batch, batchesOf } from './batches.ts'
 import type { Merge, Merges } from './merges.ts'
-import { endImportTurn, insertArchive, insertOrigins, takeImportTurn, updateArchive } from './store.ts'
+import { endImportTurn, insertOrigins, saveArchive, takeImportTurn } from './store.ts'
 
 export type ArchiveImport = {
   db: Db
@@ -92,7 +92,6 @@ class Importing {
 
   async run(): Promise<ArchiveOutcome> {
     const { db, file, source, isApplied, merges } = this.#wanted
-    if (isApplied) await insertArchive(db, { id: this.#archiveId, source, file, startedAt: this.#startedAt })
     let writing: Promise<void> = Promise.resolve()
     try {
       for await (const batch of batchesOf(this.#wanted.records)) {
@@ -101,13 +100,28 @@ class Importing {
         // A failure is met at the next batch or at the end; until then it must not count as unhandled.
         writing.catch(() => {})
       }
-    } finally {
+    } catch (error) {
       await writing
+      throw this.#whatStays(error)
     }
+    await writing
     const finishedAt = this.#wanted.now()
-    if (isApplied) await updateArchive(db, this.#archiveId, { ...this.#tally.counts, finishedAt })
+    if (isApplied) await this.#save(db, finishedAt)
     const [people, spaces] = [this.#people.counts, this.#spaces.counts]
     return { file, source, isApplied, people, spaces, merges: merges.all, tally: this.#tally }
+  }
+
+  async #save(db: Db, finishedAt: Temporal.Instant | undefined): Promise<void> {
+    const { source, file } = this.#wanted
+    const archive = { id: this.#archiveId, source, file, startedAt: this.#startedAt, finishedAt }
+    await saveArchive(db, { ...archive, ...this.#tally.counts })
+  }
+
+  /** An archive may turn out to be unreadable only after part of it came in. */
+  #whatStays(error: unknown): unknown {
+    if (!(error instanceof UnreadableArchive) || !this.#wanted.isApplied || this.#tally.fresh === 0)
+      return error
+    return new UnreadableArchive(`${error.message} What came in before that stays.`)
   }
 
   async #takeBatch(batch: Batch): Promise<void> {
@@ -122,6 +136,9 @@ class Importing {
     for (const loss of batch.losses) this.#tally.lose(loss)
     const freshPeople = await this.#people.recognise(db, batch.people)
     this.#spaces.take(batch.spaces)
+    for (const { isArchived, where } of batch.spaces) {
+      if (isArchived) this.#tally.lose({ ...OPEN_AGAIN, where })
+    }
     const { sayings, unsayable } = this.#sayings.take(batch.words)
     for (const each of unsayable) this.#tally.lose({ ...each, outcome: 'skipped', isMessage: true })
     const known = await findKnownWords(
@@ -146,9 +163,15 @@ class Importing {
       else this.#tally.lose({ outcome: 'skipped', isMessage: true, reason: 'its thread is not here', where })
     }
     await insertOrigins(db, this.#archiveId, fresh.filter(({ row }) => written.has(row.id)).map(originOf))
-    await updateArchive(db, this.#archiveId, { ...this.#tally.counts, finishedAt: undefined })
+    await this.#save(db, undefined)
   }
 }
+
+const OPEN_AGAIN = {
+  outcome: 'lossy',
+  isMessage: false,
+  reason: 'archived channel, which takes new words here',
+} as const
 
 function originOf({ row, authorKey, appearances }: Saying) {
   return { saidId: row.id, authorKey, appearances }

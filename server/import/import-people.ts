@@ -18,7 +18,7 @@ import type { KnownPerson } from './people-csv/known-people.ts'
 import type { ReportLine } from './people-csv/person-row.ts'
 import { type PeoplePlan, type PlannedPerson, planPeople } from './people-csv/plan-people.ts'
 import { type PeopleFile, readPeopleCsv } from './people-csv/read-people-csv.ts'
-import { insertArchive, listMadePeople, updateArchive } from './store.ts'
+import { listMadePeople, saveArchive } from './store.ts'
 import { whyNotReadable } from './why-not-readable.ts'
 
 /** Tells the keys of people files from all other external keys. */
@@ -164,9 +164,8 @@ function asKnown(person: NetworkPerson, made: ReadonlySet<PersonId>): KnownPerso
 /** A people file holds no messages; its rows are counted in their place. */
 async function note({ db, path, at }: PeopleImport, { report }: PeoplePlan): Promise<void> {
   const { counts } = report
-  const id = newId<string>(at)
-  await insertArchive(db, { id, source: 'people', file: basename(path), startedAt: at })
-  await updateArchive(db, id, {
+  await saveArchive(db, {
+    ...{ id: newId<string>(at), source: 'people', file: basename(path), startedAt: at },
     finishedAt: at,
     found: counts.rows,
     fresh: counts.added,

@@ -43,7 +43,7 @@ export function skipped(reason: string): ArchiveLoss {
   return { what: 'loss', outcome: 'skipped', isMessage: true, reason, where: { file: 'mail', line: 1 } }
 }
 
-export async function* streamed(records: readonly ArchiveRecord[]): AsyncGenerator<ArchiveRecord> {
+async function* streamed(records: readonly ArchiveRecord[]): AsyncGenerator<ArchiveRecord> {
   yield* records
 }
 

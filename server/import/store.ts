@@ -4,14 +4,6 @@ import type { ArchiveSource, ImportRun } from '#contract/import'
 import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
 
-export type ArchiveRow = { id: string; source: ArchiveSource; file: string; startedAt: Temporal.Instant }
-
-export async function insertArchive(db: Db, archive: ArchiveRow): Promise<void> {
-  await sql`
-    insert into import.archive (id, source, file, started_at)
-    values (${archive.id}, ${archive.source}, ${archive.file}, ${archive.startedAt})`.execute(db)
-}
-
 export type ArchiveCounts = {
   found: number
   fresh: number
@@ -21,18 +13,30 @@ export type ArchiveCounts = {
   lossyBy: ImportRun['lossy']
 }
 
-/** Notes how far an archive has come; `finishedAt` is undefined while it is still coming in. */
-export async function updateArchive(
-  db: Db,
-  id: string,
-  { finishedAt, ...counts }: ArchiveCounts & { finishedAt: Temporal.Instant | undefined },
-): Promise<void> {
+export type ArchiveRow = ArchiveCounts & {
+  id: string
+  source: ArchiveSource
+  file: string
+  startedAt: Temporal.Instant
+  /** Undefined while it is still coming in. */
+  finishedAt: Temporal.Instant | undefined
+}
+
+/** Notes how far an archive has come. */
+export async function saveArchive(db: Db, archive: ArchiveRow): Promise<void> {
+  const { found, fresh, known, skipped } = archive
   await sql`
-    update import.archive set
-      finished_at = ${finishedAt ?? null}, messages_found = ${counts.found}, messages_new = ${counts.fresh},
-      messages_known = ${counts.known}, messages_skipped = ${counts.skipped},
-      skipped = ${JSON.stringify(counts.skippedBy)}::jsonb, lossy = ${JSON.stringify(counts.lossyBy)}::jsonb
-    where id = ${id}`.execute(db)
+    insert into import.archive (id, source, file, started_at, finished_at, messages_found, messages_new,
+      messages_known, messages_skipped, skipped, lossy)
+    values (${archive.id}, ${archive.source}, ${archive.file}, ${archive.startedAt}, ${archive.finishedAt ?? null},
+      ${found}, ${fresh}, ${known}, ${skipped}, ${JSON.stringify(archive.skippedBy)}::jsonb,
+      ${JSON.stringify(archive.lossyBy)}::jsonb)
+    on conflict (id) do update set
+      finished_at = excluded.finished_at, messages_found = excluded.messages_found,
+      messages_new = excluded.messages_new, messages_known = excluded.messages_known,
+      messages_skipped = excluded.messages_skipped, skipped = excluded.skipped, lossy = excluded.lossy`.execute(
+    db,
+  )
 }
 
 export async function findPersonKeys(

@@ -140,7 +140,7 @@ async function insertContinuations(db: Db, words: readonly ArchivedWordsRow[]): 
 }
 
 /** Counts threads anew, since a second import may add replies older than those that are there. */
-export async function recountThreads(db: Db, threadIds: readonly PostId[]): Promise<void> {
+async function recountThreads(db: Db, threadIds: readonly PostId[]): Promise<void> {
   if (threadIds.length === 0) return
   await sql`
     update spaces.thread t
