@@ -32,8 +32,12 @@ export function openPool({ url, connections, statementTimeoutMs }: PoolOptions):
     statement_timeout: statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     types: { getTypeParser: parserFor as typeof pg.types.getTypeParser },
   })
-  pool.on('connect', (client) => prepareWhatRepeats(client))
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('connect', (client) => {
+    prepareWhatRepeats(client)
+    // A connection that breaks in use fails its next query; without a listener it would end the process.
+    client.on('error', () => {})
+  })
+  // An idle connection that breaks is replaced at the next use, and would end the process in the same way.
   pool.on('error', () => {})
   return pool
 }

@@ -13,20 +13,9 @@ const STATUS: Record<RefusalKind, { status: number; title: string }> = {
   'too-many': { status: 429, title: 'Too many at once' },
 }
 
-/** SQLSTATE classes that mean the database is away or full rather than that we erred. */
-const DATABASE_AWAY = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  '53300',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-])
+/** What the system says when nobody answers at the database's address, or stops answering. */
+const DATABASE_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+/** SQLSTATEs that mean there is no room left. */
 const DATABASE_FULL = new Set(['53100', '53200'])
 
 /** Answers a refusal with its status; logs anything else with the request id and answers 500 or 503. */
@@ -89,10 +78,10 @@ function unexpected(error: unknown, requestId: string): Problem {
 }
 
 function isConnectionLoss(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
+  if (!(error instanceof Error)) return false
+  // PostgreSQL calls fatal what ends a connection: a restart, too many of them, a closed database.
+  if ('severity' in error && (error.severity === 'FATAL' || error.severity === 'PANIC')) return true
+  return /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
 }
 
 function codeOf(error: unknown): string | undefined {
