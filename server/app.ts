@@ -91,7 +91,8 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       ...briefRoutes(cardSources),
     ],
   )
-  addHealth(app, { db, metrics, token: settings.metricsToken })
+  const { metricsToken: token, isBehindProxy } = settings
+  addHealth(app, { db, metrics, token, isBehindProxy })
   addApiDocument(app, settings.baseUrl)
   addPage(app, settings.pageFolder)
   return {
