@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import pg from 'pg'
+import { cloneTestDatabase } from '#testing/test-database'
+import { migrate } from './migrate.ts'
+
+const files = readdirSync(join(import.meta.dirname, '../migrations')).filter((name) => name.endsWith('.sql'))
+const database = await cloneTestDatabase()
+after(() => database.stop())
+
+async function query(text: string, values: string[] = []) {
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  try {
+    return (await client.query(text, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Makes the database as empty as a server gives it. */
+async function empty(): Promise<void> {
+  const schemas = await query(
+    `select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')`,
+  )
+  for (const { name } of schemas) await query(`drop schema "${name}" cascade`)
+  await query('drop extension if exists unaccent')
+}
+
+describe('migrations', () => {
+  it('run once each, in order, however many processes start at the same moment', async () => {
+    await empty()
+    const ran = await Promise.all(Array.from({ length: 4 }, () => migrate(database.url)))
+    assert.deepEqual(ran.flat(), files.toSorted())
+    const done = await query('select name from foyer_migrations.done order by at, name')
+    assert.deepEqual(
+      done.map(({ name }) => name),
+      files.toSorted(),
+    )
+  })
+
+  it('do nothing when all of them ran', async () => {
+    assert.deepEqual(await migrate(database.url), [])
+  })
+
+  it('stop at a file that was changed after it ran, and say which', async () => {
+    const [first = ''] = files.toSorted()
+    const [{ checksum }] = await query('select checksum from foyer_migrations.done where name = $1', [first])
+    await query(`update foyer_migrations.done set checksum = 'other' where name = $1`, [first])
+    const sentence = `The migration ${first} ran on this database with other contents.`
+    await assert.rejects(migrate(database.url), { name: 'WrongDatabase', message: sentence })
+    await query('update foyer_migrations.done set checksum = $2 where name = $1', [first, checksum])
+    assert.deepEqual(await migrate(database.url), [])
+  })
+
+  it('run again from where they stopped', async () => {
+    await empty()
+    await query('create schema brief')
+    await assert.rejects(migrate(database.url), /schema "brief" already exists/)
+    const before = files.filter((name) => name < '0006').length
+    assert.equal((await query('select from foyer_migrations.done')).length, before)
+    await query('drop schema brief')
+    assert.equal((await migrate(database.url)).length, files.length - before)
+  })
+})
