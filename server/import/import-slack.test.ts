@@ -16,10 +16,7 @@ const folder = await mkdtemp(join(tmpdir(), 'foyer-slack-'))
 after(() => rm(folder, { recursive: true, force: true }))
 
 const user = (id: string, name: string, email: string) => ({ id, name, profile: { real_name: name, email } })
-const said = (ts: string, userId: string, text: string, more: object = {}) => ({
-  ...{ type: 'message', ts, user: userId, text },
-  ...more,
-})
+const said = (ts: string, userId: string, text: string) => ({ type: 'message', ts, user: userId, text })
 const EXPORT = [
   {
     name: 'users.json',
@@ -37,11 +34,12 @@ const EXPORT = [
   {
     name: 'lobby/2020-01-01.json',
     content: [
-      said('1577836800.000100', 'U3', 'Who has the saffron key, <@U1>?', {
+      {
+        ...said('1577836800.000100', 'U3', 'Who has the saffron key, <@U1>?'),
         reactions: [{ name: '+1', users: ['U2'], count: 1 }],
-      }),
-      said('1577836860.000100', 'U1', 'I do.', { thread_ts: '1577836800.000100' }),
-      said('1577836861.000100', 'U1', '', { subtype: 'channel_join' }),
+      },
+      { ...said('1577836860.000100', 'U1', 'I do.'), thread_ts: '1577836800.000100' },
+      { ...said('1577836861.000100', 'U1', ''), subtype: 'channel_join' },
     ],
   },
   { name: 'D1/2020-01-01.json', content: [said('1577836900.000100', 'U2', 'The saffron budget is secret.')] },
