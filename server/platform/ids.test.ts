@@ -37,7 +37,7 @@ describe('identities', () => {
 
   it('of what came from elsewhere are the same at every reading, and others for anything else', () => {
     fc.assert(
-      fc.property(instant, fc.string(), fc.string(), fc.string(), (at, source, key, other) => {
+      fc.property(instant, fc.tuple(fc.string(), fc.string(), fc.string()), (at, [source, key, other]) => {
         assert.equal(idOf(source, key, at), idOf(source, key, at))
         if (other !== key) assert.notEqual(idOf(source, key, at), idOf(source, other, at))
         if (other !== source) assert.notEqual(idOf(source, key, at), idOf(other, key, at))
