@@ -8,6 +8,20 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 const at = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component })
 
+type Texts<Name extends string> = { [name in Name]?: string | undefined }
+
+/** What an address asks after its question mark, as far as it is text that says something. */
+function textsOf<Name extends string>(given: Record<string, unknown>, names: readonly Name[]): Texts<Name> {
+  const texts: Texts<Name> = {}
+  for (const name of names) {
+    const value = given[name]
+    // An address whose words are all digits is read as a number.
+    if (typeof value === 'number') texts[name] = String(value)
+    if (typeof value === 'string' && value !== '') texts[name] = value
+  }
+  return texts
+}
+
 const home = at(
   '/',
   lazyRouteComponent(() => import('./spaces/home-page.tsx'), 'HomePage'),
@@ -40,14 +54,21 @@ const reply = at(
   '/threads/$postId/$replyId',
   lazyRouteComponent(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
 )
-const people = at(
-  '/people',
-  lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
-)
-const tree = at(
-  '/people/tree',
-  lazyRouteComponent(() => import('./people/tree-page.tsx'), 'TreePage'),
-)
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (given: Record<string, unknown>) => textsOf(given, ['search']),
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+})
+const tree = createRoute({
+  getParentRoute: () => root,
+  path: '/people/tree',
+  validateSearch: (given: Record<string, unknown>): Texts<'person' | 'to'> & { as?: 'list' | undefined } => ({
+    ...textsOf(given, ['person', 'to']),
+    ...(given.as === 'list' && { as: 'list' }),
+  }),
+  component: lazyRouteComponent(() => import('./people/tree-page.tsx'), 'TreePage'),
+})
 const person = at(
   '/people/$id',
   lazyRouteComponent(() => import('./shell/person-route.tsx'), 'PersonRoute'),
@@ -75,8 +96,7 @@ const link = at(
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
-  validateSearch: (given: Record<string, unknown>): { q?: string } =>
-    typeof given.q === 'string' && given.q !== '' ? { q: given.q } : {},
+  validateSearch: (given: Record<string, unknown>) => textsOf(given, ['q']),
   component: lazyRouteComponent(() => import('./shell/search-route.tsx'), 'SearchRoute'),
 })
 

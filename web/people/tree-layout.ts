@@ -5,48 +5,40 @@ export type Placed = {
   node: TreeNode
   /** 0 at the left. */
   column: number
-  /** In rows; a manager stands halfway between the first and the last report, so it may be half a row. */
+  /** 0 at the top. */
   row: number
-  /** Where the manager stands, if in the picture. */
-  from: { column: number; row: number } | undefined
-  isOpen: boolean
+  /** Those below who are shown; nobody when this person is closed. */
+  reports: Placed[]
 }
 
 /**
- * Places every person that is shown: those whose managers are all open. Leaves take a row each, so that nobody stands
- * on somebody else, and managers stand in the middle of theirs.
+ * Places every person who is shown: those whose managers are all open. A manager stands on the row of the first report,
+ * so that one meets them before the reports, and whoever shows no reports takes a row alone, so that nobody stands on
+ * anybody else.
  * @param nodes people in the order in which siblings are listed; a manager may come after the reports
  */
 export function layOutTree(
   nodes: readonly TreeNode[],
   open: ReadonlySet<string>,
-): { placed: Placed[]; rows: number; columns: number } {
+): { roots: Placed[]; rows: number; columns: number } {
   const known = new Set(nodes.map(({ id }) => id as string))
   const reports = Map.groupBy(nodes, ({ managerId }) =>
     managerId !== null && known.has(managerId) ? (managerId as string) : '',
   )
-  const placed = new Map<string, Placed>()
   let rows = 0
   let columns = 0
-  const place = (node: TreeNode, column: number): number => {
+  const place = (node: TreeNode, column: number): Placed => {
     columns = Math.max(columns, column + 1)
+    const row = rows
     const below = open.has(node.id) ? (reports.get(node.id) ?? []) : []
-    // Told before its reports, so that a reader goes from the top down.
-    const own: Placed = { node, column, row: 0, from: undefined, isOpen: below.length > 0 }
-    placed.set(node.id, own)
-    if (below.length === 0) {
-      own.row = rows
-      rows += 1
-    } else {
-      const places = below.map((report) => place(report, column + 1))
-      own.row = ((places[0] ?? 0) + (places.at(-1) ?? 0)) / 2
-    }
-    for (const report of below) {
-      const at = placed.get(report.id)
-      if (at !== undefined) at.from = { column, row: own.row }
-    }
-    return own.row
+    const placed = below.map((report) => place(report, column + 1))
+    if (placed.length === 0) rows += 1
+    return { node, column, row, reports: placed }
   }
-  for (const root of reports.get('') ?? []) place(root, 0)
-  return { placed: [...placed.values()], rows, columns }
+  return { roots: (reports.get('') ?? []).map((root) => place(root, 0)), rows, columns }
+}
+
+/** Everybody who is shown, managers before their reports. */
+export function everybodyIn(placed: readonly Placed[]): Placed[] {
+  return placed.flatMap((each) => [each, ...everybodyIn(each.reports)])
 }

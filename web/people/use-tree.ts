@@ -1,38 +1,71 @@
 // The part of the reporting tree that was fetched so far, and who is open in it.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import type { TreeNode } from '#contract/people'
 import type { PersonId } from '#contract/ref'
+import { personQuery } from './person-query.ts'
 
-const LEVELS = 2
+/** Longer lines than this are in no organisation; a chart that claims one is broken. */
+const LINE_STEPS_MAX = 40
 
-/** @param rootId below whom the picture begins; undefined for everybody who reports to nobody */
-export function useTree(rootId: PersonId | undefined) {
+/** @param shown whom the picture must show, with everybody above them */
+export function useTree(shown: readonly PersonId[]) {
   const queries = useQueryClient()
-  const [fetched, setFetched] = useState<ReadonlyMap<string, TreeNode>>(new Map())
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const below = (id: PersonId | undefined) => ({
-    queryKey: ['people', 'get-reporting-tree', { rootId: id }],
-    queryFn: () =>
-      call('people', 'getReportingTree', { levels: LEVELS, ...(id !== undefined && { rootId: id }) }),
+  const [fetched, setFetched] = useState<readonly TreeNode[]>([])
+  const [chosen, setChosen] = useState<ReadonlyMap<string, 'open' | 'closed'>>(new Map())
+  const start = useQuery(belowQuery(undefined))
+  const lines = useQuery({
+    queryKey: ['people', 'lines-above', shown],
+    queryFn: () => fetchLines(queries, shown),
+    enabled: shown.length > 0,
   })
-  const start = useQuery(below(rootId))
-  const nodes = new Map((start.data?.nodes ?? []).map((node) => [node.id as string, node]))
-  for (const [id, node] of fetched) if (!nodes.has(id)) nodes.set(id, node)
-  const managers = new Set([...nodes.values()].map(({ managerId }) => managerId as string | null))
-  const open = new Set([...nodes.keys()].filter((id) => managers.has(id) && !closed.has(id)))
-
-  const toggle = async (node: TreeNode) => {
-    const rest = new Set(closed)
-    if (open.has(node.id)) rest.add(node.id)
-    else rest.delete(node.id)
-    setClosed(rest)
-    if (managers.has(node.id)) return
-    const more = await queries.fetchQuery(below(node.id))
-    setFetched(
-      (before) => new Map([...before, ...more.nodes.map((each) => [each.id as string, each] as const)]),
-    )
+  const parts = [start.data?.nodes ?? [], lines.data?.nodes ?? [], fetched]
+  const nodes = [...new Map(parts.flat().map((node) => [node.id, node])).values()]
+  const roots = start.data?.nodes.filter(({ managerId }) => managerId === null) ?? []
+  // One root tells little alone; several, closed, tell which trees there are.
+  const open = new Set<string>([
+    ...(lines.data?.managers ?? []),
+    ...(roots.length === 1 ? roots : []).map(idOf),
+  ])
+  for (const [id, choice] of chosen) {
+    if (choice === 'open') open.add(id)
+    else open.delete(id)
   }
-  return { start, nodes: [...nodes.values()], open, toggle }
+  const toggle = async (node: TreeNode) => {
+    setChosen(new Map(chosen).set(node.id, open.has(node.id) ? 'closed' : 'open'))
+    if (nodes.some(({ managerId }) => managerId === node.id)) return
+    const below = await queries.fetchQuery(belowQuery(node.id))
+    setFetched((before) => [...before, ...below.nodes])
+  }
+  return { start, lines, nodes, open, toggle }
+}
+
+function idOf({ id }: TreeNode): string {
+  return id
+}
+
+function belowQuery(rootId: PersonId | undefined) {
+  return {
+    queryKey: ['people', 'get-reporting-tree', { rootId }],
+    queryFn: () => call('people', 'getReportingTree', { levels: 1, ...(rootId !== undefined && { rootId }) }),
+  }
+}
+
+/** Everybody above some people, with the reports of each, so that the people themselves are among them. */
+async function fetchLines(queries: QueryClient, people: readonly PersonId[]) {
+  const lines = await Promise.all(people.map((id) => fetchManagers(queries, id)))
+  const managers = [...new Set(lines.flat())]
+  const below = await Promise.all(managers.map((id) => queries.fetchQuery(belowQuery(id))))
+  return { managers, nodes: below.flatMap(({ nodes }) => nodes) }
+}
+
+async function fetchManagers(queries: QueryClient, id: PersonId): Promise<PersonId[]> {
+  const managers: PersonId[] = []
+  let { manager } = await queries.fetchQuery(personQuery(id))
+  while (manager !== null && managers.length < LINE_STEPS_MAX) {
+    managers.push(manager.id)
+    manager = (await queries.fetchQuery(personQuery(manager.id))).manager
+  }
+  return managers
 }

@@ -1,6 +1,29 @@
+// A way along the reporting tree: how it is asked for, told and drawn.
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { PersonRef } from '#contract/ref'
+import { call } from '#browser/client'
+import type { PersonId, PersonRef } from '#contract/ref'
 import styles from './way-list.module.css'
+
+type Ends = { fromId: PersonId | undefined; toId: PersonId | undefined }
+
+/** The way between two people; nothing is asked before both are known. */
+export function useWay({ fromId, toId }: Ends) {
+  return useQuery({
+    queryKey: ['people', 'get-path', { fromId, toId }],
+    queryFn: () =>
+      fromId === undefined || toId === undefined ? undefined : call('people', 'getPath', { fromId, toId }),
+    enabled: fromId !== undefined && toId !== undefined,
+  })
+}
+
+/** The distance in words. */
+export function stepsFrom(distance: number | null, from: 'you' | PersonRef): string {
+  const name = from === 'you' ? 'you' : from.name
+  if (distance === null) return `No way along the reporting tree leads here from ${name}`
+  if (distance === 0) return 'The same person'
+  return distance === 1 ? `One step from ${name}` : `${distance} steps from ${name}`
+}
 
 /** People in a row, each the next step from the one before. */
 export function WayList({ people }: { people: readonly PersonRef[] }) {
