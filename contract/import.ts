@@ -1,7 +1,7 @@
 // What came in from elsewhere, and the people it merged.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
-import { At, PersonId, PersonRef } from './ref.ts'
+import { At, Done, PersonId, PersonRef } from './ref.ts'
 
 export const ArchiveSource = z.enum(['people', 'slack', 'mbox'])
 export type ArchiveSource = z.output<typeof ArchiveSource>
@@ -46,6 +46,12 @@ export const imports = {
       limit: z.coerce.number().int().min(1).max(200).default(100),
     }),
     reply: z.object({ items: z.array(MergedAddress) }),
+  }),
+  confirmAddress: write('import', 'confirm-address', {
+    summary: 'Takes a merged address for certain; its person can then sign in by it.',
+    caller: 'administrator',
+    input: z.strictObject({ address: z.string().min(3).max(254) }),
+    reply: Done,
   }),
   splitAddress: write('import', 'split-address', {
     summary: 'Makes a person of their own out of a merged address, with what was said under it.',

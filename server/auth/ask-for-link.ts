@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/endpoint'
 import type { Done, PersonId } from '#contract/ref'
 import type { SignInRequest } from '#platform/gate'
 import { newId } from '#platform/ids'
-import { findPersonByAddress } from '#rooms/people'
+import { findPersonToSignIn } from '#rooms/people'
 import type { Auth } from './auth.ts'
 import { insertUser } from './store.ts'
 
@@ -18,7 +18,7 @@ export async function askForLink(
 ): Promise<Done> {
   const { db, now } = request.ctx
   await auth.limits.takeSignIn(`link ${input.address}`)
-  const person = await findPersonByAddress(db, input.address)
+  const person = await findPersonToSignIn(db, input.address)
   const personId = person?.isActive ? person.id : newId<PersonId>(now)
   await insertUser(db, { personId, at: now })
   await auth.engine.sendLink(request, { personId, address: person?.isActive ? input.address : undefined })

@@ -4,7 +4,7 @@ import type { PersonId } from '#contract/ref'
 import type { SignInRequest } from '#platform/gate'
 import { newId } from '#platform/ids'
 import { refusal } from '#platform/refusal'
-import { findPersonByAddress } from '#rooms/people'
+import { findPersonToSignIn } from '#rooms/people'
 import type { Auth } from './auth.ts'
 import { standingOf } from './standing.ts'
 
@@ -16,7 +16,7 @@ export async function signIn(
 ): Promise<Standing> {
   const { db, now } = request.ctx
   await auth.limits.takeSignIn(`password ${input.address} ${request.address}`)
-  const person = await findPersonByAddress(db, input.address)
+  const person = await findPersonToSignIn(db, input.address)
   // For nobody the library is asked all the same, and hashes the password in vain.
   const personId = person?.isActive ? person.id : newId<PersonId>(now)
   const cookies = await auth.engine.startByPassword(request, { personId, password: input.password })

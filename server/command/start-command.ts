@@ -8,7 +8,7 @@ import { clock } from '#platform/clock'
 import { openDatabase } from '#platform/database'
 import { openLog } from '#platform/log'
 import type { Settings } from '#platform/settings'
-import { buildFoyer } from '../app.ts'
+import { buildFoyer, type Foyer } from '../app.ts'
 import { WrongCommand } from './wrong-command.ts'
 
 /** How long requests under way may take to finish once a signal came. */
@@ -16,39 +16,48 @@ const GRACE_MS = 10_000
 
 export async function startCommand(settings: Settings): Promise<void> {
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
-  const log = openLog(settings.logLevel)
   await buildPageWhenStale(settings, say)
+  // Heard from here on: who stops Foyer while it starts must not leave a PostgreSQL behind.
+  const asked = askedToStop()
   const database = await openDatabase({ settings, say, mayJoin: 'alone' })
+  const open = await openDoors(settings, database.url).catch(async (error: unknown) => {
+    await database.stop()
+    throw error
+  })
+  say(`Foyer is open at ${settings.baseUrl}`)
+  const trouble = await Promise.race([asked, database.crashed])
+  if (trouble !== undefined) process.stderr.write(`${trouble.message}\n`)
+  await close(open.server)
+  await open.foyer.stop()
+  await database.stop()
+  process.exit(trouble === undefined ? 0 : 1)
+}
+
+/** Settles at the first signal to stop. Later ones change nothing: npm passes on the one that a terminal gave too. */
+function askedToStop(): Promise<undefined> {
+  return new Promise((resolve) => {
+    process.on('SIGINT', () => resolve(undefined))
+    process.on('SIGTERM', () => resolve(undefined))
+  })
+}
+
+async function openDoors(settings: Settings, databaseUrl: string): Promise<{ foyer: Foyer; server: Server }> {
+  const log = openLog(settings.logLevel)
   const foyer = await buildFoyer({
     settings,
-    databaseUrl: database.url,
+    databaseUrl,
     log,
     sendMail: openMail({ url: settings.mailUrl, from: settings.mailFrom, log }),
     now: clock,
     runsJobs: true,
     checksReplies: false,
   })
-  const server = await listen(foyer.app.fetch, settings).catch(async (error: unknown) => {
+  try {
+    return { foyer, server: await listen(foyer.app.fetch, settings) }
+  } catch (error) {
     await foyer.stop()
-    await database.stop()
     throw error
-  })
-  say(`Foyer is open at ${settings.baseUrl}`)
-
-  let isStopping = false
-  const stop = async (exitCode: number) => {
-    if (isStopping) return
-    isStopping = true
-    await close(server)
-    await foyer.stop()
-    await database.stop()
-    process.exit(exitCode)
   }
-  process.on('SIGINT', () => stop(0))
-  process.on('SIGTERM', () => stop(0))
-  const trouble = await database.crashed
-  process.stderr.write(`${trouble.message}\n`)
-  await stop(1)
 }
 
 /** The page is built at the first start and after an update, so that two commands are enough on a fresh machine. */

@@ -109,6 +109,24 @@ create function people.distances(from_person uuid, to_people uuid[]) returns tab
     group by theirs.start_id;
   end;
 
+-- A person and everybody within some steps of them in the reporting tree, both ways.
+create function people.near(of_person uuid, steps_max int) returns table (person_id uuid)
+  language sql stable parallel safe
+  begin atomic
+    with recursive near (person_id, steps) as (
+      select of_person, 0
+      union
+      select beside.id, near.steps + 1
+      from near cross join lateral (
+        select p.manager_id as id from people.person p where p.id = near.person_id and p.manager_id is not null
+        union all
+        select p.id from people.person p where p.manager_id = near.person_id
+      ) beside
+      where near.steps < steps_max
+    )
+    select distinct near.person_id from near;
+  end;
+
 -- Which of many are colleagues of a person rather than outsiders who wrote in: they have an account, stand in the
 -- reporting tree, or share a mail domain.
 create function people.colleagues_of(reader uuid, others uuid[]) returns table (person_id uuid)

@@ -61,7 +61,8 @@ create index thread_by_author on spaces.thread (author_id, last_at desc, post_id
 create table spaces.reply (
   id uuid primary key,
   post_id uuid not null references spaces.post on delete cascade,
-  space_id uuid not null references spaces.space on delete cascade,
+  -- The thread's space, held by the thread.
+  space_id uuid not null,
   author_id uuid not null references people.person,
   answers_id uuid references spaces.reply,
   body text not null,
@@ -90,7 +91,7 @@ create index reaction_thanks_by_time on spaces.reaction (at desc) where kind = '
 create table spaces.mention (
   said_id uuid not null,
   person_id uuid not null references people.person on delete cascade,
-  author_id uuid not null references people.person on delete cascade,
+  author_id uuid not null,
   post_id uuid not null references spaces.post on delete cascade,
   at timestamptz not null,
   primary key (said_id, person_id)
@@ -279,14 +280,11 @@ create function spaces.title_at(post uuid, standing text, instant timestamptz) r
 
 -- The newest posts that a person may read out of a span of time, as they read at its end.
 create function spaces.recent_post(viewer uuid, since timestamptz, until timestamptz, most int)
-  returns table (post_id uuid, author_id uuid, at timestamptz, title text, body text, reply_count int, agree_count int)
+  returns table (post_id uuid, author_id uuid, at timestamptz, title text, body text, agree_count int)
   language sql stable parallel safe
   begin atomic
-    select p.id, p.author_id, p.created_at,
-      case when p.edited_at > until then spaces.title_at(p.id, p.title, until) else p.title end,
+    select p.id, p.author_id, p.created_at, p.title,
       case when p.edited_at > until then spaces.wording_at(p.id, p.body, until) else p.body end,
-      (select count(*)::int from spaces.reply r where r.post_id = p.id and r.created_at <= until
-        and (r.deleted_at is null or r.deleted_at > until)),
       (select count(*)::int from spaces.reaction a where a.said_id = p.id and a.kind = 'agree' and a.at <= until)
     from (
       select w.* from spaces.post w
@@ -302,8 +300,8 @@ create function spaces.ties(of_person uuid, with_people uuid[], since timestampt
   returns table (person_id uuid, given int, received int)
   language sql stable parallel safe
   begin atomic
-    select turn.person_id, sum(turn.given)::int, sum(turn.received)::int
-    from (
+    -- Counted before it is narrowed: the turns of one person are few, the threads of many people are not.
+    with turn as materialized (
       select m.person_id, count(*) as given, 0 as received from spaces.mention m
       where m.author_id = of_person and m.at > since and m.at <= until group by m.person_id
       union all
@@ -315,7 +313,9 @@ create function spaces.ties(of_person uuid, with_people uuid[], since timestampt
       union all
       select r.author_id, 0, count(*) from spaces.thread t join spaces.reply r on r.post_id = t.post_id
       where t.author_id = of_person and r.created_at > since and r.created_at <= until group by r.author_id
-    ) turn
+    )
+    select turn.person_id, sum(turn.given)::int, sum(turn.received)::int
+    from turn
     where turn.person_id = any (with_people)
     group by turn.person_id;
   end;

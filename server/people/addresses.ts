@@ -32,6 +32,14 @@ export async function addAddresses(db: Db, planned: readonly PlannedAddress[]): 
   return added.rows.map((row) => row.address)
 }
 
+/** Takes it for certain that a merged address is its person's. @returns whether there was anything to confirm */
+export async function confirmAddress(db: Db, address: string): Promise<boolean> {
+  const confirmed = await sql`
+    update people.address set evidence = null where address = ${address} and evidence is not null
+    returning address`.execute(db)
+  return confirmed.rows.length > 0
+}
+
 /**
  * Takes addresses as said by a chart, whatever showed them before, and prefers the one given first for each person.
  * Addresses that are somebody else's stay theirs.

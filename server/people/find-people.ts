@@ -15,6 +15,18 @@ export async function findPersonByAddress(db: Db, address: string): Promise<Foun
   return found.rows[0]
 }
 
+/**
+ * Who may come in by an address: not whoever an import merely took for its owner. A mailbox that bears somebody's name
+ * would otherwise be a key to that person's private spaces.
+ */
+export async function findPersonToSignIn(db: Db, address: string): Promise<FoundPerson | undefined> {
+  const found = await sql<FoundPerson>`
+    select p.id, p.name, p.is_active as "isActive"
+    from people.address a join people.person p on p.id = a.person_id
+    where a.address = ${address.toLowerCase()} and a.evidence is null`.execute(db)
+  return found.rows[0]
+}
+
 /** Who has each of many lower-case addresses; those nobody has are left out. */
 export async function findPeopleByAddress(
   db: Db,

@@ -2,6 +2,7 @@
 export { requirePerson } from './access.ts'
 export {
   addAddresses,
+  confirmAddress,
   confirmAddresses,
   listMergedAddresses,
   type PlannedAddress,
@@ -13,6 +14,7 @@ export {
   findMe,
   findPeopleByAddress,
   findPersonByAddress,
+  findPersonToSignIn,
   findReader,
   personRefs,
   type Reader,

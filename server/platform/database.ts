@@ -23,7 +23,10 @@ const never = new Promise<never>(() => {})
 /** Opens the database and brings its tables up to date. */
 export async function openDatabase(wishes: Wishes): Promise<Database> {
   const database = await findDatabase(wishes)
-  const ran = await migrate(database.url)
+  const ran = await migrate(database.url).catch(async (error: unknown) => {
+    await database.stop()
+    throw error
+  })
   if (ran.length > 0) wishes.say(`Brought the database up to date (${ran.length} steps).`)
   return database
 }

@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import pg from 'pg'
-import { cloneTestDatabase } from '#testing/test-database'
+import { emptyTestDatabase } from '#testing/test-database'
 import { migrate } from './migrate.ts'
 
 const files = readdirSync(join(import.meta.dirname, '../migrations')).filter((name) => name.endsWith('.sql'))
-const database = await cloneTestDatabase()
+const database = await emptyTestDatabase()
 after(() => database.stop())
 
 async function query(text: string, values: string[] = []) {
@@ -31,7 +31,6 @@ async function empty(): Promise<void> {
 
 describe('migrations', () => {
   it('run once each, in order, however many processes start at the same moment', async () => {
-    await empty()
     const ran = await Promise.all(Array.from({ length: 4 }, () => migrate(database.url)))
     assert.deepEqual(ran.flat(), files.toSorted())
     const done = await query('select name from foyer_migrations.done order by at, name')
@@ -63,5 +62,11 @@ describe('migrations', () => {
     assert.equal((await query('select from foyer_migrations.done')).length, before)
     await query('drop schema brief')
     assert.equal((await migrate(database.url)).length, files.length - before)
+  })
+
+  it('say why a database cannot be reached, and not with which password', async () => {
+    const url = 'postgres://foyer:hunter2@127.0.0.1:1/foyer'
+    const sentence = 'The database cannot be reached (connect ECONNREFUSED 127.0.0.1:1). Check DATABASE_URL.'
+    await assert.rejects(migrate(url), { name: 'WrongDatabase', message: sentence })
   })
 })

@@ -19,11 +19,10 @@ type Migration = { name: string; text: string; checksum: string }
 /**
  * Runs what has not run yet, each file in its own transaction, under a lock that lets several processes start at once.
  * @returns the names of the files that ran
- * @throws WrongDatabase when the server is too old, or a file that ran was changed afterwards
+ * @throws WrongDatabase when the server cannot be reached or is too old, or a file that ran was changed afterwards
  */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
@@ -49,6 +48,22 @@ export async function migrate(url: string): Promise<string[]> {
   } finally {
     await client.end()
   }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    throw new WrongDatabase(`The database cannot be reached (${reasonOf(error)}). Check DATABASE_URL.`)
+  }
+}
+
+/** What the server or the system says; neither repeats a password. Several addresses in vain have only a code. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message === '' && 'code' in error ? String(error.code) : error.message
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -47,11 +47,20 @@ async function makeTemplate(url: string): Promise<void> {
 
 /** A fresh migrated database, and what removes it (and the server, where this file had to start one itself). */
 export async function cloneTestDatabase(): Promise<TestServer> {
+  return makeTestDatabase(TEMPLATE)
+}
+
+/** The same with nothing in it, as a database server gives it. */
+export async function emptyTestDatabase(): Promise<TestServer> {
+  return makeTestDatabase('template0')
+}
+
+async function makeTestDatabase(template: string): Promise<TestServer> {
   const announced = process.env[SERVER_URL]
   const own = announced === undefined ? await startTestServer() : undefined
   const serverUrl = own?.url ?? announced ?? ''
   const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer(serverUrl, (client) => client.query(`create database ${name} template ${TEMPLATE}`))
+  await onServer(serverUrl, (client) => client.query(`create database ${name} template ${template}`))
   return {
     url: withDatabase(serverUrl, name),
     stop: async () => {

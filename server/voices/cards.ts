@@ -22,27 +22,31 @@ type Row = {
 export const voicesCards: CardSource = async ({ db, readerId, at }: CardQuestion) => {
   const found = await sql<Row>`
     with recent as materialized (
-      select * from spaces.recent_post(${readerId}, ${at.subtract({ hours: 24 * RECENT_DAYS })}, ${at}, ${POSTS_SCANNED})
+      select r.post_id, r.author_id, r.at, r.title, r.body, r.agree_count
+      from spaces.recent_post(${readerId}, ${at.subtract({ hours: 24 * RECENT_DAYS })}, ${at}, ${POSTS_SCANNED}) r
+      where length(r.body) > 0
     ),
     author as materialized (select array_agg(distinct author_id) as ids from recent),
-    distance as materialized (select d.* from author, people.distances(${readerId}, author.ids) d),
-    unheard as (
+    unheard as materialized (
       select c.person_id from author, people.colleagues_of(${readerId}, author.ids) c
       where c.person_id not in (select h.author_id from author a, voices.heard(${readerId}, a.ids, ${at}) h)
         and c.person_id not in (
           select t.person_id from author a,
             spaces.ties(${readerId}, a.ids, ${at.subtract({ hours: 24 * 365 })}, ${at}) t
           where t.given > 0)
-        and c.person_id not in (select d.person_id from distance d where d.distance < ${OUTSIDE_STEPS_MIN})
+        and c.person_id not in (select n.person_id from people.near(${readerId}, ${OUTSIDE_STEPS_MIN - 1}) n)
+    ),
+    -- As an array: PostgreSQL takes the unheard for few, and as a join would go through them for every post.
+    chosen as materialized (
+      select r.* from recent r where r.author_id = any (array(select person_id from unheard))
+      order by r.agree_count desc, r.at desc, r.post_id
+      limit ${CANDIDATES_PER_SOURCE_MAX}
     )
     select r.post_id as "postId", r.author_id as "authorId", r.at, r.title, r.body, r.agree_count as "agreeCount",
       d.distance
-    from recent r
-    join unheard u on u.person_id = r.author_id
-    left join distance d on d.person_id = r.author_id
-    where length(r.body) > 0
-    order by r.agree_count desc, r.at desc, r.post_id
-    limit ${CANDIDATES_PER_SOURCE_MAX}`.execute(db)
+    from chosen r
+    left join people.distances(${readerId}, array(select author_id from chosen)) d on d.person_id = r.author_id
+    order by r.agree_count desc, r.at desc, r.post_id`.execute(db)
   return found.rows.map((row) => ({
     key: `unheard:${row.postId}`,
     kind: 'unheard',

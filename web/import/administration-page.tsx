@@ -7,8 +7,8 @@ import styles from './administration-page.module.css'
 import { ImportList } from './import-list.tsx'
 import { MergeList } from './merge-list.tsx'
 
-/** @param addPerson the form that adds somebody, which is another room's */
-export function AdministrationPage({ addPerson }: { addPerson: ReactNode }) {
+/** @param people where people are added and found, which is another room's */
+export function AdministrationPage({ people }: { people: ReactNode }) {
   const { roles } = useMe()
   if (!roles.includes('administrator')) {
     return (
@@ -22,8 +22,8 @@ export function AdministrationPage({ addPerson }: { addPerson: ReactNode }) {
     <div className={styles.page}>
       <PageTitle>Administration</PageTitle>
       <section className={styles.section}>
-        <h2>Add a person</h2>
-        {addPerson}
+        <h2>People</h2>
+        {people}
       </section>
       <section className={styles.section}>
         <h2>Archives</h2>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
 import type { MergedAddress } from '#contract/import'
@@ -10,19 +11,37 @@ import { Trouble } from '#ui/trouble'
 import styles from './administration-page.module.css'
 
 const MERGES = ['import', 'list-merges']
+const SHOWN_FIRST = 10
+/** As many as the contract gives at once. */
+const MERGES_MAX = 200
 
-/** Each with its evidence; a wrong one is split again, with what was said under it. */
+/**
+ * Each with its evidence. Nobody signs in by one until it is confirmed; a wrong one is split again, with what was said
+ * under it.
+ */
 export function MergeList() {
-  const merges = useQuery({ queryKey: MERGES, queryFn: () => call('import', 'listMerges', {}) })
+  const [isAll, setIsAll] = useState(false)
+  const merges = useQuery({
+    queryKey: MERGES,
+    queryFn: () => call('import', 'listMerges', { limit: MERGES_MAX }),
+  })
   if (merges.isPending) return <Skeleton lines={3} />
   if (merges.isError) return <Trouble problem={merges.error} onRetry={merges.refetch} />
   if (merges.data.items.length === 0) return <p>No addresses were merged.</p>
+  const { items } = merges.data
   return (
-    <ul className={styles.list}>
-      {merges.data.items.map((merge) => (
-        <MergeItem key={merge.address} merge={merge} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {items.slice(0, isAll ? MERGES_MAX : SHOWN_FIRST).map((merge) => (
+          <MergeItem key={merge.address} merge={merge} />
+        ))}
+      </ul>
+      {!isAll && items.length > SHOWN_FIRST && (
+        <div>
+          <Button onClick={() => setIsAll(true)}>Show all {items.length}</Button>
+        </div>
+      )}
+    </>
   )
 }
 
@@ -39,6 +58,15 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
+  const confirm = useMutation({
+    mutationFn: () => call('import', 'confirmAddress', { address: merge.address }),
+    onSuccess: () => {
+      queries.invalidateQueries({ queryKey: MERGES })
+      toast({ sentence: `${merge.person.name} can sign in by ${merge.address} from now on.` })
+    },
+    onError: (error) => toast({ sentence: sentenceOf(error) }),
+  })
+  const isBusy = split.isPending || confirm.isPending
   return (
     <li className={styles.item}>
       <div className={styles.merge}>
@@ -52,13 +80,19 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
             : {merge.evidence}
           </small>
         </div>
-        <Button
-          disabled={split.isPending}
-          onClick={() => split.mutate()}
-          aria-label={`Split ${merge.address}`}
-        >
-          Split
-        </Button>
+        <div className={styles.deeds}>
+          <Button disabled={isBusy} onClick={() => confirm.mutate()} aria-label={`Confirm ${merge.address}`}>
+            Confirm
+          </Button>
+          <Button
+            kind="quiet"
+            disabled={isBusy}
+            onClick={() => split.mutate()}
+            aria-label={`Split ${merge.address}`}
+          >
+            Split
+          </Button>
+        </div>
       </div>
     </li>
   )

@@ -57,7 +57,7 @@ export const methods: Methods = {
     search: 'GET',
   },
   voices: { recordReading: 'POST', whoYouHeard: 'GET' },
-  import: { listImports: 'GET', listMerges: 'GET', splitAddress: 'POST' },
+  import: { listImports: 'GET', listMerges: 'GET', confirmAddress: 'POST', splitAddress: 'POST' },
   brief: {
     openBrief: 'POST',
     getBrief: 'GET',
