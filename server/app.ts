@@ -18,7 +18,7 @@ import { openAuth } from '#rooms/auth'
 import { briefRoutes } from '#rooms/brief'
 import { importRoutes } from '#rooms/import'
 import { peopleRoutes } from '#rooms/people'
-import { spacesCards, spacesJobs, spacesListeners, spacesRoutes } from '#rooms/spaces'
+import { spacesCards, spacesJobs, spacesRoutes } from '#rooms/spaces'
 import { voicesCards, voicesRoutes } from '#rooms/voices'
 
 export type Foyer = {
@@ -43,7 +43,8 @@ export type Wiring = {
 /** What the brief is made of: each room's offer. */
 export const cardSources = [spacesCards, voicesCards]
 
-const listeners: Listener[] = [...spacesListeners]
+/** Which news starts which job. So far only sign-in hears any, at once and in this process. */
+const listeners: readonly Listener[] = []
 
 const platformJobs: Job[] = [
   {

@@ -9,7 +9,7 @@ export { type ArchivedSpaceRow, addArchivedSpaces, conversationIdOf } from './ar
 export { mayReadThread, readCardWords } from './card-words.ts'
 export { spacesCards } from './cards.ts'
 export { deleteWords } from './delete-words.ts'
-export { spacesJobs, spacesListeners } from './jobs.ts'
+export { spacesJobs } from './jobs.ts'
 export { react } from './react.ts'
 export { type Reassignment, reassignWords } from './reassign-words.ts'
 export { spacesRoutes } from './routes.ts'

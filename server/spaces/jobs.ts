@@ -1,7 +1,6 @@
-// What this room does on news and by the clock.
+// What this room does by the clock.
 import { sql } from 'kysely'
 import type { Job } from '#platform/jobs'
-import type { Listener } from '#platform/journal'
 import { UNDO_MINUTES } from './words.ts'
 
 export const spacesJobs: Job[] = [
@@ -21,8 +20,4 @@ export const spacesJobs: Job[] = [
         where v.was_deletion and v.until_at < ${now.subtract({ minutes: UNDO_MINUTES })}`.execute(db)
     },
   },
-]
-
-export const spacesListeners: Listener[] = [
-  { on: 'import/archive-imported', job: 'spaces/refresh-word-counts' },
 ]
