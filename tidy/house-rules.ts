@@ -69,6 +69,7 @@ export const publishedSql: readonly string[] = [
   'people.standing',
   'people.insider',
   'people.distances',
+  'people.near',
   'spaces.visible_space',
   'spaces.known_space',
   'spaces.said',

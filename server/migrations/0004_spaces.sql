@@ -283,7 +283,8 @@ create function spaces.recent_post(viewer uuid, since timestamptz, until timesta
   returns table (post_id uuid, author_id uuid, at timestamptz, title text, body text, agree_count int)
   language sql stable parallel safe
   begin atomic
-    select p.id, p.author_id, p.created_at, p.title,
+    select p.id, p.author_id, p.created_at,
+      case when p.edited_at > until then spaces.title_at(p.id, p.title, until) else p.title end,
       case when p.edited_at > until then spaces.wording_at(p.id, p.body, until) else p.body end,
       (select count(*)::int from spaces.reaction a where a.said_id = p.id and a.kind = 'agree' and a.at <= until)
     from (
