@@ -48,7 +48,7 @@ export async function writePreference(
 }
 
 /** Only what differs is kept, so that better defaults reach everybody from whom nothing was learned. */
-export function whatWasLearned(weights: Weights): Partial<Record<WorthFeature, number>> {
+function whatWasLearned(weights: Weights): Partial<Record<WorthFeature, number>> {
   const features = Object.keys(weights) as WorthFeature[]
   return Object.fromEntries(
     features

@@ -189,7 +189,7 @@ const MAY_BE_PACKED = /[\w-]{16,}/g
 const PACKED_DEPTH = 3
 
 /** A text with whatever is packed into it, as cursors are, laid beside it. */
-export function unfolded(text: string, depth = PACKED_DEPTH): string {
+function unfolded(text: string, depth = PACKED_DEPTH): string {
   if (depth === 0) return text
   const packed = (text.match(MAY_BE_PACKED) ?? []).map((word) =>
     Buffer.from(word, 'base64url').toString('utf8'),
