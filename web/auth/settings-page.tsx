@@ -2,9 +2,9 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
-import { leave } from '#browser/session'
+import { leave, useMe } from '#browser/session'
 import { areShortcutsOn, switchShortcuts } from '#browser/shortcuts'
-import { chooseTheme, chosenTheme, type Theme } from '#browser/theme'
+import { chooseTheme, type Theme, useTheme } from '#browser/theme'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import { useToast } from '#ui/toast'
@@ -14,12 +14,23 @@ import styles from './settings-page.module.css'
 
 /** @param profile the form for one's own profile, which is another room's */
 export function SettingsPage({ profile }: { profile: ReactNode }) {
+  const { roles } = useMe()
   return (
     <div className={styles.page}>
       <PageTitle>Settings</PageTitle>
-      <p>
-        <Link to="/brief/settings">When your brief comes, and what it weighs</Link>
-      </p>
+      <ul className={styles.ways}>
+        <li>
+          <Link to="/brief/settings">When your brief comes, and what it weighs</Link>
+        </li>
+        <li>
+          <Link to="/saved">What you saved</Link>
+        </li>
+        {roles.includes('administrator') && (
+          <li>
+            <Link to="/administration">Administration</Link>
+          </li>
+        )}
+      </ul>
       <Section title="Profile">{profile}</Section>
       <Section title="This device">
         <ThemeChoice />
@@ -52,21 +63,13 @@ const THEMES: { theme: Theme; label: string }[] = [
 ]
 
 function ThemeChoice() {
-  const [chosen, setChosen] = useState(chosenTheme)
+  const chosen = useTheme()
   return (
     <fieldset className={styles.choices}>
       <legend>Light or dark</legend>
       {THEMES.map(({ theme, label }) => (
         <label key={theme} className={styles.choice}>
-          <input
-            type="radio"
-            name="theme"
-            checked={chosen === theme}
-            onChange={() => {
-              chooseTheme(theme)
-              setChosen(theme)
-            }}
-          />
+          <input type="radio" name="theme" checked={chosen === theme} onChange={() => chooseTheme(theme)} />
           {label}
         </label>
       ))}

@@ -8,8 +8,7 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
 import styles from './own-profile.module.css'
-
-const ROLES: Role[] = ['executive', 'delegate', 'steward', 'administrator', 'reverse-mentor', 'guest']
+import { ROLE_WORDS, ROLES } from './role-words.ts'
 
 export function AddPerson() {
   const [name, setName] = useState('')
@@ -53,7 +52,7 @@ export function AddPerson() {
           <option value="">Member</option>
           {ROLES.map((each) => (
             <option key={each} value={each}>
-              {each}
+              {ROLE_WORDS[each]}
             </option>
           ))}
         </select>

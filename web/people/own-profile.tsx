@@ -12,13 +12,11 @@ import { TextArea } from '#ui/text-area'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
 import styles from './own-profile.module.css'
+import { personQuery } from './person-query.ts'
 
 export function OwnProfile() {
   const { id } = useMe().person
-  const person = useQuery({
-    queryKey: ['people', 'get-person', { id }],
-    queryFn: () => call('people', 'getPerson', { id }),
-  })
+  const person = useQuery(personQuery(id))
   if (person.isPending) return <Skeleton lines={5} />
   if (person.isError) return <Trouble problem={person.error} onRetry={person.refetch} />
   return <ProfileForm person={person.data} />
@@ -31,7 +29,7 @@ function ProfileForm({ person }: { person: Person }) {
   const save = useMutation({
     mutationFn: () => call('people', 'updateProfile', { id: person.id, ...changesOf(typed) }),
     onSuccess: (saved) => {
-      queries.setQueryData(['people', 'get-person', { id: person.id }], saved)
+      queries.setQueryData(personQuery(person.id).queryKey, saved)
       queries.invalidateQueries({ queryKey: STANDING })
       toast({ sentence: 'Your profile is saved.' })
     },

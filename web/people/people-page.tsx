@@ -1,7 +1,7 @@
 // The directory.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { call } from '#browser/client'
 import { useSettled } from '#browser/use-settled'
 import { Button } from '#ui/button'
@@ -16,8 +16,14 @@ import { PersonRow } from './person-row.tsx'
 const SETTLED_MS = 150
 
 export function PeoplePage() {
-  const [typed, setTyped] = useState('')
+  const { search: asked = '' } = useSearch({ strict: false })
+  const [typed, setTyped] = useState(asked)
   const search = useSettled(typed.trim(), SETTLED_MS)
+  const navigate = useNavigate()
+  useEffect(() => {
+    // The address says what was looked for, so that one comes back to it.
+    if (search !== asked) navigate({ to: '/people', search: { search: search || undefined }, replace: true })
+  }, [search, asked, navigate])
   return (
     <div className={styles.page}>
       <header className={styles.top}>

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
-import { call } from '#browser/client'
 import type { Person } from '#contract/people'
 import type { PersonId } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
@@ -11,7 +10,10 @@ import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import styles from './person-page.module.css'
+import { personQuery } from './person-query.ts'
 import { PersonRow } from './person-row.tsx'
+import { PersonStanding } from './person-standing.tsx'
+import { ROLE_WORDS } from './role-words.ts'
 import { standingOf } from './standing-of.ts'
 import { WayTo } from './way-to.tsx'
 
@@ -22,17 +24,14 @@ export type PersonParts = {
 }
 
 export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) {
-  const person = useQuery({
-    queryKey: ['people', 'get-person', { id }],
-    queryFn: () => call('people', 'getPerson', { id }),
-  })
+  const person = useQuery(personQuery(id))
   if (person.isPending) return <Skeleton lines={6} />
   if (person.isError) {
     return (
-      <>
+      <div className={styles.page}>
         <PageTitle>Person</PageTitle>
         <Trouble problem={person.error} onRetry={person.refetch} />
-      </>
+      </div>
     )
   }
   return (
@@ -40,6 +39,7 @@ export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) 
       <Head person={person.data} parts={parts} />
       <Facts person={person.data} />
       <Around person={person.data} />
+      {person.data.may.changeRoles && <PersonStanding person={person.data} />}
       <section>
         <h2>Posts</h2>
         <parts.PostList personId={id} />
@@ -62,7 +62,7 @@ function Head({ person, parts }: { person: Person; parts: PersonParts }) {
           Change your profile
         </Link>
       ) : (
-        <Button kind="quiet" aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
+        <Button aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
           {follows ? 'Following' : 'Follow'}
         </Button>
       )}
@@ -77,7 +77,7 @@ function Facts({ person }: { person: Person }) {
     ['Languages', person.languages.join(', ') || null],
     ['Time zone', person.timeZone],
     ['Country', person.country],
-    ['Roles', person.roles.join(', ') || null],
+    ['Roles', person.roles.map((role) => ROLE_WORDS[role]).join(', ') || null],
     ['Addresses', person.addresses.join(', ') || null],
   ]
   const known = facts.filter(([, value]) => value !== null)

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMe } from '#browser/session'
 import type { Person } from '#contract/people'
+import styles from './way-list.module.css'
 import { stepsFrom, useWay, WayList } from './way-list.tsx'
 
 export function WayTo({ person }: { person: Person }) {
@@ -13,7 +14,7 @@ export function WayTo({ person }: { person: Person }) {
     <div>
       <h2>{stepsFrom(way.data.distance, 'you')}</h2>
       <WayList people={way.data.people} />
-      <Link to="/people/tree" search={{ person: ends.fromId, to: ends.toId }}>
+      <Link to="/people/tree" search={{ person: ends.fromId, to: ends.toId }} className={styles.onward}>
         See the way in the reporting tree
       </Link>
     </div>

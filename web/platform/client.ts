@@ -59,7 +59,8 @@ function freshKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('-')
 }
 
-function lineProblem(): CallProblem {
+/** What is told when the line broke, here or on the way. */
+export function lineProblem(): CallProblem {
   return navigator.onLine
     ? new CallProblem({
         code: 'no-answer',

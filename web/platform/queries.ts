@@ -4,7 +4,6 @@ import { codeOf } from './problem.ts'
 import { STANDING } from './session.ts'
 
 const FRESH_MS = 15_000
-const TRIES_MAX = 2
 
 export function openQueries(): QueryClient {
   const noticeEnd = (error: unknown) => {
@@ -16,8 +15,8 @@ export function openQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
-        // A refusal stays one however often it is asked; only a broken line is worth another try.
-        retry: (tried, error) => tried < TRIES_MAX && codeOf(error) === 'no-answer',
+        // A refusal stays one however often it is asked, and a call tries again by itself when the line breaks.
+        retry: false,
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },

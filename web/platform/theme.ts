@@ -1,17 +1,37 @@
 // Light or dark: as the system has it, unless somebody chose on this device.
+import { useSyncExternalStore } from 'react'
+
 export type Theme = 'system' | 'light' | 'dark'
 
 const NAME = 'foyer:theme'
 
-export function chosenTheme(): Theme {
+const listeners = new Set<() => void>()
+
+function chosenTheme(): Theme {
   const theme = localStorage.getItem(NAME)
   return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
+/** The choice, wherever on the page it is changed. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, chosenTheme)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function isDarkNow(): boolean {
+  const theme = chosenTheme()
+  return theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
 }
 
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') localStorage.removeItem(NAME)
   else localStorage.setItem(NAME, theme)
   showTheme()
+  for (const listener of listeners) listener()
 }
 
 /** Puts the choice where the style sheet reads it. */

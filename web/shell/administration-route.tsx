@@ -1,7 +1,7 @@
 // Where administration meets people and archives.
 import { AdministrationPage } from '../import/administration-page.tsx'
-import { AddPerson } from '../people/add-person.tsx'
+import { PeopleDesk } from '../people/people-desk.tsx'
 
 export function AdministrationRoute() {
-  return <AdministrationPage addPerson={<AddPerson />} />
+  return <AdministrationPage people={<PeopleDesk />} />
 }

@@ -7,6 +7,7 @@ import { Avatar } from '#ui/avatar'
 import { DoorMark } from '#ui/door-mark'
 import { Spoken } from '#ui/spoken'
 import styles from './navigation.module.css'
+import { ThemeSwitch } from './theme-switch.tsx'
 
 type Way = {
   to: '/brief' | '/' | '/spaces' | '/search' | '/people'
@@ -77,6 +78,7 @@ function Foot({ standing }: { standing: SignedIn }) {
         <Settings size={18} strokeWidth={1.75} aria-hidden="true" />
         Settings
       </Link>
+      <ThemeSwitch />
       <Link to="/people/$id" params={{ id: person.id }} className={styles.person}>
         <Avatar person={person} />
         <span>{person.name}</span>

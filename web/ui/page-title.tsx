@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './page-title.module.css'
 
 /**
- * The one heading of a screen. It names the document, and takes the focus when one comes from another screen, so that
- * a screen reader begins at the top of what is new.
+ * The one heading of a screen. It names the document, and takes the focus when one comes from another screen, be it by
+ * a link that is still there, so that a screen reader begins at the top of what is new.
  */
 export function PageTitle({ children }: { children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -11,7 +11,8 @@ export function PageTitle({ children }: { children: ReactNode }) {
     document.title = `${heading.current?.textContent ?? ''} · Foyer`
   })
   useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) {
+    const active = document.activeElement
+    if (active === null || active === document.body || active.matches('nav [aria-current="page"]')) {
       heading.current?.focus({ preventScroll: true })
     }
   }, [])

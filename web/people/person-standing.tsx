@@ -1,0 +1,86 @@
+// What administrators may do to a person: change the roles, and end the way in of somebody who left.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import type { Person } from '#contract/people'
+import type { Role } from '#contract/ref'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { useToast } from '#ui/toast'
+import { personQuery } from './person-query.ts'
+import styles from './person-standing.module.css'
+import { ROLE_WORDS, ROLES } from './role-words.ts'
+
+export function PersonStanding({ person }: { person: Person }) {
+  return (
+    <section className={styles.standing}>
+      <h2>For administrators</h2>
+      <RoleChoice person={person} />
+      {person.isActive && !person.isYou && <Leaving person={person} />}
+    </section>
+  )
+}
+
+function RoleChoice({ person }: { person: Person }) {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const change = useMutation({
+    mutationFn: (roles: Role[]) => call('people', 'changeRoles', { id: person.id, roles }),
+    onSuccess: (changed) => {
+      queries.setQueryData(personQuery(person.id).queryKey, changed)
+      toast({ sentence: 'The roles are changed.', undo: () => change.mutate(person.roles) })
+    },
+    onError: (error) => toast({ sentence: sentenceOf(error) }),
+  })
+  const roles = change.isPending ? change.variables : person.roles
+  return (
+    <fieldset className={styles.roles} disabled={change.isPending}>
+      <legend>Roles</legend>
+      {ROLES.map((role) => (
+        <label key={role} className={styles.role}>
+          <input
+            type="checkbox"
+            checked={roles.includes(role)}
+            onChange={({ target }) =>
+              change.mutate(target.checked ? [...roles, role] : roles.filter((each) => each !== role))
+            }
+          />
+          {ROLE_WORDS[role]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** It asks first, since the page has no way back from it. */
+function Leaving({ person }: { person: Person }) {
+  const [isAsking, setIsAsking] = useState(false)
+  const queries = useQueryClient()
+  const toast = useToast()
+  const end = useMutation({
+    mutationFn: () => call('people', 'deactivatePerson', { id: person.id }),
+    onSuccess: () => {
+      setIsAsking(false)
+      queries.invalidateQueries({ queryKey: ['people'] })
+      toast({ sentence: `${person.name} can no longer sign in.` })
+    },
+    onError: (error) => toast({ sentence: sentenceOf(error) }),
+  })
+  return (
+    <div>
+      <Button kind="danger" onClick={() => setIsAsking(true)}>
+        {person.name} left
+      </Button>
+      <Dialog title={`Has ${person.name} left?`} open={isAsking} onClose={() => setIsAsking(false)}>
+        <p>Their sessions end now, and they can no longer sign in. What they said stays.</p>
+        <div className={styles.acts}>
+          <Button kind="danger" disabled={end.isPending} onClick={() => end.mutate()}>
+            Yes, they left
+          </Button>
+          <Button onClick={() => setIsAsking(false)}>Cancel</Button>
+        </div>
+      </Dialog>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+// One press from light to dark and back; settings offer the system's choice as well.
+import { Moon, Sun } from 'lucide-react'
+import { chooseTheme, isDarkNow, useTheme } from '#browser/theme'
+import styles from './navigation.module.css'
+
+export function ThemeSwitch() {
+  useTheme()
+  const isDark = isDarkNow()
+  const Icon = isDark ? Sun : Moon
+  return (
+    <button type="button" className={styles.way} onClick={() => chooseTheme(isDark ? 'light' : 'dark')}>
+      <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      {isDark ? 'Go light' : 'Go dark'}
+    </button>
+  )
+}
