@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import { type Browser, chromium } from 'playwright-core'
-import { type CastName, cast } from '#testing/cast'
+import type { CastName } from '#testing/cast'
 import { startFoyer, type TestFoyer } from '#testing/foyer'
 import { findBrowser, thisMachine } from '../scripts/browser.ts'
 import { type Device, keepPicture, type Walker, walkIn } from './walker.ts'
 
 const root = join(import.meta.dirname, '..')
+export const pageFolder = join(root, 'dist/web')
 
 const CHROMIUM_WORDS = [
   '--no-sandbox',
@@ -63,8 +64,8 @@ export async function openHouse(wanted: { isEmpty?: boolean } = {}): Promise<Hou
 }
 
 /** `npm test` builds the page anew; who runs one journey alone gets a page where there is none. */
-function buildPageOnce(): void {
-  if (existsSync(join(root, 'dist/web/index.html'))) return
+export function buildPageOnce(): void {
+  if (existsSync(join(pageFolder, 'index.html'))) return
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
 }
@@ -95,9 +96,4 @@ function cookiesOf(cookie: string, url: string) {
     const [name = '', ...value] = each.split('=')
     return { name, value: value.join('='), url, httpOnly: true }
   })
-}
-
-/** How somebody of the cast is called in a sentence. */
-export function nameOf(who: CastName): string {
-  return cast[who].name
 }

@@ -15,8 +15,8 @@ export type Walker = {
   goTo: (path: string) => Promise<void>
   /** Proves of the screen under this heading what holds for every screen; see `judge`. */
   look: (heading: string | RegExp) => Promise<void>
-  /** Takes errors that belong to the story out of the browser's console; there must have been one. */
-  forgive: (error: RegExp) => void
+  /** Lives through something in which the browser's console tells of errors like this one; it must tell of one. */
+  through: (error: RegExp, story: () => Promise<void>) => Promise<void>
 }
 
 /** The desktop sees the light colours and the phone the dark ones, so that both are walked. */
@@ -43,10 +43,16 @@ export async function walkIn({ browser, device, origin, now }: Arrival): Promise
   const page = await context.newPage()
   // What breaks the content-security policy is an error on the console too.
   const errors: string[] = []
+  const borne: RegExp[] = []
+  let borneCount = 0
+  const note = (error: string) => {
+    if (borne.some((each) => each.test(error))) borneCount += 1
+    else errors.push(error)
+  }
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+    if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
   })
-  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('pageerror', (error) => note(String(error)))
   return {
     page,
     device,
@@ -58,10 +64,12 @@ export async function walkIn({ browser, device, origin, now }: Arrival): Promise
       assert.deepEqual(await judge(page, device), [], `the screen under “${heading}” on a ${device}`)
       assert.deepEqual(errors, [], `the console under “${heading}” on a ${device}`)
     },
-    forgive: (error) => {
-      const others = errors.filter((each) => !error.test(each))
-      assert.ok(others.length < errors.length, `no error like ${error} was on the console`)
-      errors.splice(0, errors.length, ...others)
+    through: async (error, story) => {
+      const before = borneCount
+      borne.push(error)
+      await story()
+      borne.pop()
+      assert.ok(borneCount > before, `the console told of no error like ${error}`)
     },
   }
 }

@@ -1,12 +1,30 @@
 // Every address of the page, and where rooms meet. Screens are loaded when they are first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { lineProblem } from '#browser/client'
 import { NotFoundPage } from './shell/not-found-page.tsx'
+import { ScreenTrouble } from './shell/screen-trouble.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 
 const at = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component })
+
+/**
+ * A screen that is fetched when it is first opened. When that fails, the router would load the whole page anew, which
+ * without a line loses the page; so it is told what a broken line is called here, and shows that.
+ */
+function screen<Name extends string, Module extends Record<Name, ComponentType>>(
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  const loadOrTell = () =>
+    load().catch(() => {
+      throw lineProblem()
+    })
+  return lazyRouteComponent(loadOrTell, name)
+}
 
 type Texts<Name extends string> = { [name in Name]?: string | undefined }
 
@@ -24,41 +42,41 @@ function textsOf<Name extends string>(given: Record<string, unknown>, names: rea
 
 const home = at(
   '/',
-  lazyRouteComponent(() => import('./spaces/home-page.tsx'), 'HomePage'),
+  screen(() => import('./spaces/home-page.tsx'), 'HomePage'),
 )
 const brief = at(
   '/brief',
-  lazyRouteComponent(() => import('./shell/brief-route.tsx'), 'BriefRoute'),
+  screen(() => import('./shell/brief-route.tsx'), 'BriefRoute'),
 )
 const briefSettings = at(
   '/brief/settings',
-  lazyRouteComponent(() => import('./brief/settings-page.tsx'), 'BriefSettingsPage'),
+  screen(() => import('./brief/settings-page.tsx'), 'BriefSettingsPage'),
 )
 const saved = at(
   '/saved',
-  lazyRouteComponent(() => import('./brief/saved-page.tsx'), 'SavedPage'),
+  screen(() => import('./brief/saved-page.tsx'), 'SavedPage'),
 )
 const spaces = at(
   '/spaces',
-  lazyRouteComponent(() => import('./spaces/spaces-page.tsx'), 'SpacesPage'),
+  screen(() => import('./spaces/spaces-page.tsx'), 'SpacesPage'),
 )
 const space = at(
   '/spaces/$id',
-  lazyRouteComponent(() => import('./shell/space-route.tsx'), 'SpaceRoute'),
+  screen(() => import('./shell/space-route.tsx'), 'SpaceRoute'),
 )
 const thread = at(
   '/threads/$postId',
-  lazyRouteComponent(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
+  screen(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
 )
 const reply = at(
   '/threads/$postId/$replyId',
-  lazyRouteComponent(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
+  screen(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
 )
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: (given: Record<string, unknown>) => textsOf(given, ['search']),
-  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+  component: screen(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
 const tree = createRoute({
   getParentRoute: () => root,
@@ -67,37 +85,37 @@ const tree = createRoute({
     ...textsOf(given, ['person', 'to']),
     ...(given.as === 'list' && { as: 'list' }),
   }),
-  component: lazyRouteComponent(() => import('./people/tree-page.tsx'), 'TreePage'),
+  component: screen(() => import('./people/tree-page.tsx'), 'TreePage'),
 })
 const person = at(
   '/people/$id',
-  lazyRouteComponent(() => import('./shell/person-route.tsx'), 'PersonRoute'),
+  screen(() => import('./shell/person-route.tsx'), 'PersonRoute'),
 )
 const settings = at(
   '/settings',
-  lazyRouteComponent(() => import('./shell/settings-route.tsx'), 'SettingsRoute'),
+  screen(() => import('./shell/settings-route.tsx'), 'SettingsRoute'),
 )
 const administration = at(
   '/administration',
-  lazyRouteComponent(() => import('./shell/administration-route.tsx'), 'AdministrationRoute'),
+  screen(() => import('./shell/administration-route.tsx'), 'AdministrationRoute'),
 )
 const welcome = at(
   '/welcome',
-  lazyRouteComponent(() => import('./auth/welcome-page.tsx'), 'WelcomePage'),
+  screen(() => import('./auth/welcome-page.tsx'), 'WelcomePage'),
 )
 const signIn = at(
   '/sign-in',
-  lazyRouteComponent(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
+  screen(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
 )
 const link = at(
   '/link/$token',
-  lazyRouteComponent(() => import('./auth/link-page.tsx'), 'LinkPage'),
+  screen(() => import('./auth/link-page.tsx'), 'LinkPage'),
 )
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
   validateSearch: (given: Record<string, unknown>) => textsOf(given, ['q']),
-  component: lazyRouteComponent(() => import('./shell/search-route.tsx'), 'SearchRoute'),
+  component: screen(() => import('./shell/search-route.tsx'), 'SearchRoute'),
 })
 
 const routeTree = root.addChildren([
@@ -121,7 +139,12 @@ const routeTree = root.addChildren([
 ])
 
 export function openRouter() {
-  return createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' })
+  return createRouter({
+    routeTree,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: ScreenTrouble,
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -47,11 +47,20 @@ async function send(path: string, request: RequestInit): Promise<Response> {
   }
 }
 
+let noticeEnd = () => {}
+
+/** What is done whenever a call is refused because nobody is signed in any more. */
+export function whenSignedOut(act: () => void): void {
+  noticeEnd = act
+}
+
 async function bodyOf(response: Response): Promise<unknown> {
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok) return body
   const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
-  throw isProblem ? new CallProblem(body as CallProblem['problem']) : lineProblem()
+  if (!isProblem) throw lineProblem()
+  if (body.code === 'not-signed-in') noticeEnd()
+  throw new CallProblem(body as CallProblem['problem'])
 }
 
 /** 128 random bits. A randomUUID would need https, and a house network may have none. */

@@ -1,17 +1,12 @@
 // What the page knows of the server, how long it believes it, and what it does when a session is over.
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { codeOf } from './problem.ts'
+import { QueryClient } from '@tanstack/react-query'
+import { whenSignedOut } from './client.ts'
 import { STANDING } from './session.ts'
 
 const FRESH_MS = 15_000
 
 export function openQueries(): QueryClient {
-  const noticeEnd = (error: unknown) => {
-    if (codeOf(error) === 'not-signed-in') queries.invalidateQueries({ queryKey: STANDING })
-  }
   const queries = new QueryClient({
-    queryCache: new QueryCache({ onError: noticeEnd }),
-    mutationCache: new MutationCache({ onError: noticeEnd }),
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
@@ -22,5 +17,6 @@ export function openQueries(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  whenSignedOut(() => queries.invalidateQueries({ queryKey: STANDING }))
   return queries
 }

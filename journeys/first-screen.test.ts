@@ -1,0 +1,30 @@
+// What a phone must fetch before it shows home: the entry of the page, the route of home, and all that they import.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
+import { buildPageOnce, pageFolder } from './house.ts'
+
+const KILOBYTES_MAX = 140
+const FIRST = ['index.html', 'spaces/home-page.tsx']
+
+type Chunk = { file: string; imports?: string[] }
+
+test(`the first screen needs at most ${KILOBYTES_MAX} kB of compressed JavaScript`, (context) => {
+  buildPageOnce()
+  const read = (file: string) => readFileSync(join(pageFolder, file))
+  const chunks: Record<string, Chunk> = JSON.parse(read('.vite/manifest.json').toString())
+  const files = [...withImports(chunks, FIRST)].map((name) => chunks[name]?.file ?? '')
+  const kilobytes = files.reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0) / 1000
+  context.diagnostic(`${kilobytes.toFixed(1)} kB in ${files.length} files`)
+  assert.ok(files.length > 2 && kilobytes > 50, 'the manifest tells of the whole first screen')
+  assert.ok(kilobytes <= KILOBYTES_MAX, `${kilobytes.toFixed(1)} kB are too many`)
+})
+
+function withImports(chunks: Record<string, Chunk>, names: readonly string[]): Set<string> {
+  const all = new Set(names)
+  // A set hands out what is added to it while it is walked.
+  for (const name of all) for (const imported of chunks[name]?.imports ?? []) all.add(imported)
+  return all
+}
