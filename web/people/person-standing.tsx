@@ -23,29 +23,42 @@ export function PersonStanding({ person }: { person: Person }) {
 }
 
 function RoleChoice({ person }: { person: Person }) {
+  const [roles, setRoles] = useState(person.roles)
   const queries = useQueryClient()
   const toast = useToast()
   const change = useMutation({
-    mutationFn: (roles: Role[]) => call('people', 'changeRoles', { id: person.id, roles }),
-    onSuccess: (changed) => {
+    // Two presses in a row are sent one after the other, so that the later one stands.
+    scope: { id: `roles of ${person.id}` },
+    mutationFn: (next: { roles: Role[]; before: Role[] }) =>
+      call('people', 'changeRoles', { id: person.id, roles: next.roles }),
+    onSuccess: (changed, { roles: now, before }) => {
       queries.setQueryData(personQuery(person.id).queryKey, changed)
-      toast({ sentence: 'The roles are changed.', undo: () => change.mutate(person.roles) })
+      toast({
+        sentence: 'The roles are changed.',
+        undo: () => {
+          setRoles(before)
+          change.mutate({ roles: before, before: now })
+        },
+      })
     },
-    onError: (error) => toast({ sentence: sentenceOf(error) }),
+    onError: (error, { before }) => {
+      setRoles(before)
+      toast({ sentence: sentenceOf(error) })
+    },
   })
-  const roles = change.isPending ? change.variables : person.roles
+  const press = (role: Role) => {
+    const others = roles.filter((each) => each !== role)
+    // Shown before it is sent: the box must not spring back under the finger.
+    const next = others.length < roles.length ? others : [...roles, role]
+    setRoles(next)
+    change.mutate({ roles: next, before: roles })
+  }
   return (
-    <fieldset className={styles.roles} disabled={change.isPending}>
+    <fieldset className={styles.roles}>
       <legend>Roles</legend>
       {ROLES.map((role) => (
         <label key={role} className={styles.role}>
-          <input
-            type="checkbox"
-            checked={roles.includes(role)}
-            onChange={({ target }) =>
-              change.mutate(target.checked ? [...roles, role] : roles.filter((each) => each !== role))
-            }
-          />
+          <input type="checkbox" checked={roles.includes(role)} onChange={() => press(role)} />
           {ROLE_WORDS[role]}
         </label>
       ))}
