@@ -50,7 +50,8 @@ function strengthOfSentence(sentence: string): number {
 }
 
 function strengthOfMark(sentence: string): number {
-  if (!/\p{L}.*[?？]/u.test(sentence)) return 0
+  // Without the first look, the second would read on to the end from every letter of a sentence that has no mark.
+  if (!/[?？]/.test(sentence) || !/\p{L}.*[?？]/u.test(sentence)) return 0
   return /\b(?:you|your|sie|ihre|vous|votre|usted|tu)\b/i.test(sentence) ? ASKS_YOU : ASKS_ANYBODY
 }
 

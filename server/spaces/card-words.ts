@@ -19,7 +19,8 @@ export async function readCardWords(
       'reactions', ${reactionsTo(sql`w.said_id`, readerId)}
     ) as words
     from unnest(${saidIds}::uuid[]) as wanted (id)
-    join spaces.said w on w.said_id = wanted.id
+    -- One for each: PostgreSQL cannot tell for a view of two tables, expects thousands and would read whole tables.
+    cross join lateral (select * from spaces.said where said_id = wanted.id limit 1) w
     join spaces.post p on p.id = w.post_id
     join spaces.thread t on t.post_id = w.post_id
     join spaces.space s on s.id = w.space_id
