@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Db } from '#platform/db'
+import { replyColumns } from './reply.ts'
 
 export type NewPost = {
   id: PostId
@@ -34,16 +35,28 @@ export type NewReply = {
   at: Temporal.Instant
 }
 
-export async function insertReply(db: Db, reply: NewReply): Promise<void> {
-  await sql`
-    with said as (
+/** @returns the reply as its author sees it, as JSON */
+export async function insertReply(db: Db, reply: NewReply): Promise<string> {
+  const written = await sql<{ json: string }>`
+    with w as (
       insert into spaces.reply (id, post_id, space_id, author_id, answers_id, body, created_at)
       values (${reply.id}, ${reply.postId}, ${reply.spaceId}, ${reply.authorId}, ${reply.answersId ?? null},
         ${reply.body}, ${reply.at})
+      returning *
+    ),
+    counted as (
+      update spaces.thread
+      set reply_count = reply_count + 1, last_at = greatest(last_at, ${reply.at}::timestamptz), last_author_id = ${reply.authorId}
+      where post_id = ${reply.postId}
     )
-    update spaces.thread
-    set reply_count = reply_count + 1, last_at = greatest(last_at, ${reply.at}::timestamptz), last_author_id = ${reply.authorId}
-    where post_id = ${reply.postId}`.execute(db)
+    select to_json(reply)::text as json
+    from (
+      select ${replyColumns(reply.authorId)}
+      from w
+      join people.person_card author on author.id = w.author_id
+      left join spaces.membership m on m.space_id = w.space_id and m.person_id = w.author_id
+    ) reply`.execute(db)
+  return written.rows[0]?.json ?? 'null'
 }
 
 type Mentions = {

@@ -7,31 +7,37 @@ import type { RawJson } from '#platform/gate'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { requireThread } from './access.ts'
-import { readReply } from './read-words.ts'
 import { insertMentions, insertReply } from './store.ts'
 import { asSaid, mentionedIn, whyNotReply } from './words.ts'
 
 /** Replies in a thread, to its post or to one of its replies. */
 export async function writeReply(ctx: Ctx, input: InputOf<typeof spaces.writeReply>): Promise<RawJson> {
-  const id = newId<ReplyId>(ctx.now)
-  await addReply(ctx, { ...input, id })
-  return readReply(ctx, id)
+  return addReply(ctx, { ...input, id: newId<ReplyId>(ctx.now) })
 }
 
 type Said = { postId: PostId; answersId?: ReplyId | undefined; body: string; id: ReplyId }
 
 /** The write alone, for acts of other rooms that answer with something else. */
-export async function addReply(ctx: Ctx, input: Said): Promise<void> {
+export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
   const thread = await requireThread(ctx, input.postId)
   refuseIf(whyNotReply(thread))
   if (input.answersId !== undefined)
     await requireReplyOf(ctx, { postId: thread.postId, replyId: input.answersId })
   const { id, postId, answersId, body } = input
   const authorId = ctx.viewer.personId
-  await insertReply(ctx.db, { id, postId, spaceId: thread.spaceId, authorId, answersId, body, at: ctx.now })
+  const json = await insertReply(ctx.db, {
+    id,
+    postId,
+    spaceId: thread.spaceId,
+    authorId,
+    answersId,
+    body,
+    at: ctx.now,
+  })
   const said = { saidId: asSaid(id), authorId, postId, spaceId: thread.spaceId, at: ctx.now }
   await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
   await ctx.emit({ name: 'spaces/reply-written', facts: { postId, replyId: id } })
+  return { json }
 }
 
 async function requireReplyOf(
