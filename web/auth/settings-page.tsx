@@ -7,6 +7,7 @@ import { areShortcutsOn, switchShortcuts } from '#browser/shortcuts'
 import { chooseTheme, type Theme, useTheme } from '#browser/theme'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
+import { Panel } from '#ui/panel'
 import { useToast } from '#ui/toast'
 import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
@@ -31,28 +32,19 @@ export function SettingsPage({ profile }: { profile: ReactNode }) {
           </li>
         )}
       </ul>
-      <Section title="Profile">{profile}</Section>
-      <Section title="This device">
+      <Panel title="Profile">{profile}</Panel>
+      <Panel title="This device">
         <ThemeChoice />
         <ShortcutSwitch />
-      </Section>
-      <Section title="Password">
+      </Panel>
+      <Panel title="Password">
         <PasswordForm />
-      </Section>
-      <Section title="Where you are signed in">
+      </Panel>
+      <Panel title="Where you are signed in">
         <SessionList />
         <SignOut />
-      </Section>
+      </Panel>
     </div>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Navigate, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
 import { useEnter, useStanding } from '#browser/session'
@@ -14,18 +14,22 @@ export function SignInPage() {
   const standing = useStanding()
   const [address, setAddress] = useState('')
   const [sentTo, setSentTo] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
   if (standing.data?.standing === 'signed-in') return <Navigate to="/" replace />
   const networkName = standing.data?.standing === 'signed-out' ? standing.data.networkName : 'Foyer'
   if (sentTo !== undefined) return <LinkSent address={sentTo} onAgain={() => setSentTo(undefined)} />
   return (
     <Door title={`Sign in to ${networkName}`}>
-      <WithPassword address={address} onAddress={setAddress} />
-      <WithLink address={address} onSent={setSentTo} />
+      <WithPassword field={field} address={address} onAddress={setAddress} />
+      <WithLink field={field} address={address} onSent={setSentTo} />
     </Door>
   )
 }
 
-function WithPassword({ address, onAddress }: { address: string; onAddress: (address: string) => void }) {
+/** The field for the address, which both ways in share. */
+type Addressed = { field: RefObject<HTMLInputElement | null>; address: string }
+
+function WithPassword({ field, address, onAddress }: Addressed & { onAddress: (address: string) => void }) {
   const [password, setPassword] = useState('')
   const goBack = useGoBack()
   const enter = useEnter()
@@ -43,6 +47,7 @@ function WithPassword({ address, onAddress }: { address: string; onAddress: (add
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
+        ref={field}
         label="Address"
         type="email"
         autoComplete="username"
@@ -71,18 +76,21 @@ function useGoBack() {
   return () => router.history.replace(takeWayBack())
 }
 
-function WithLink({ address, onSent }: { address: string; onSent: (address: string) => void }) {
+function WithLink({ field, address, onSent }: Addressed & { onSent: (address: string) => void }) {
   const ask = useMutation({
     mutationFn: () => call('auth', 'askForLink', { address }),
     onSuccess: () => onSent(address),
   })
+  // The browser says what is missing, where it is missing.
+  const press = () => {
+    if (field.current?.reportValidity()) ask.mutate()
+  }
   return (
     <section className={styles.other} aria-label="Sign in without a password">
       <p>No password yet, or forgotten? A link in your mail signs you in once.</p>
-      <Button disabled={ask.isPending || address === ''} onClick={() => ask.mutate()}>
-        Send me a link
+      <Button disabled={ask.isPending} onClick={press}>
+        {ask.isPending ? 'Sending …' : 'Send me a link'}
       </Button>
-      {address === '' && <p>Type your address above first.</p>}
       {ask.error !== null && (
         <p role="alert" className={styles.problem}>
           {sentenceOf(ask.error)}

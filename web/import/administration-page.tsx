@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useMe } from '#browser/session'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
+import { Panel } from '#ui/panel'
 import styles from './administration-page.module.css'
 import { ImportList } from './import-list.tsx'
 import { MergeList } from './merge-list.tsx'
@@ -21,18 +22,13 @@ export function AdministrationPage({ people }: { people: ReactNode }) {
   return (
     <div className={styles.page}>
       <PageTitle>Administration</PageTitle>
-      <section className={styles.section}>
-        <h2>People</h2>
-        {people}
-      </section>
-      <section className={styles.section}>
-        <h2>Archives</h2>
+      <Panel title="People">{people}</Panel>
+      <Panel title="Archives">
         <ImportList />
-      </section>
-      <section className={styles.section}>
-        <h2>Addresses taken for one person</h2>
+      </Panel>
+      <Panel title="Addresses taken for one person">
         <MergeList />
-      </section>
+      </Panel>
     </div>
   )
 }

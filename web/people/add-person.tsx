@@ -31,21 +31,23 @@ export function AddPerson() {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field
-        label="Name"
-        required
-        maxLength={120}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <Field
-        label="Address"
-        type="email"
-        required
-        value={address}
-        onChange={({ target }) => setAddress(target.value)}
-        {...(add.error !== null && { error: sentenceOf(add.error) })}
-      />
+      <div className={styles.pair}>
+        <Field
+          label="Name"
+          required
+          maxLength={120}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
+        <Field
+          label="Address"
+          type="email"
+          required
+          value={address}
+          onChange={({ target }) => setAddress(target.value)}
+          {...(add.error !== null && { error: sentenceOf(add.error) })}
+        />
+      </div>
       <label className={styles.role}>
         <span>Role</span>
         <select value={role} onChange={({ target }) => setRole(target.value as Role | '')}>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
+import { timeZone } from '#browser/clock'
 import { sentenceOf } from '#browser/problem'
 import { STANDING, useMe } from '#browser/session'
 import type { Person } from '#contract/people'
@@ -44,10 +45,12 @@ function ProfileForm({ person }: { person: Person }) {
   })
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label="Name" required maxLength={120} autoComplete="name" {...field('name')} />
-      <Field label="What you do" maxLength={160} {...field('title')} />
-      <Field label="Unit" maxLength={160} {...field('unit')} />
-      <Field label="Place" maxLength={160} {...field('location')} />
+      <div className={styles.pair}>
+        <Field label="Name" required maxLength={120} autoComplete="name" {...field('name')} />
+        <Field label="What you do" maxLength={160} {...field('title')} />
+        <Field label="Unit" maxLength={160} {...field('unit')} />
+        <Field label="Place" maxLength={160} {...field('location')} />
+      </div>
       <Field
         label="Purpose"
         hint="The one topic you have chosen to engage on. What touches it comes to your brief."
@@ -55,8 +58,10 @@ function ProfileForm({ person }: { person: Person }) {
         {...field('purpose')}
       />
       <TextArea label="About you" maxLength={2000} {...field('about')} />
-      <Field label="Languages" hint="Such as en, pl, de." {...field('languages')} />
-      <Field label="Time zone" hint="Such as Europe/Warsaw." {...field('timeZone')} />
+      <div className={styles.pair}>
+        <Field label="Languages" hint="Such as en, pl, de." {...field('languages')} />
+        <Field label="Time zone" hint="Such as Europe/Warsaw." {...field('timeZone')} />
+      </div>
       {save.error !== null && (
         <p role="alert" className={styles.problem}>
           {sentenceOf(save.error)} What you typed is still here.
@@ -83,7 +88,8 @@ function textsOf(person: Person): Texts {
     purpose: person.purpose ?? '',
     about: person.about ?? '',
     languages: person.languages.join(', '),
-    timeZone: person.timeZone ?? '',
+    // Offered, not taken: one's zone tells others roughly where one is.
+    timeZone: person.timeZone ?? timeZone(),
   }
 }
 

@@ -21,11 +21,18 @@ export function SearchPage({ query }: { query: string }) {
   const [typed, setTyped] = useState(query)
   const settled = useSettled(typed.trim(), SETTLED_MS)
   useAddress(query, settled, setTyped)
+  const field = useRef<HTMLInputElement>(null)
+  const startedEmpty = useRef(query === '')
+  useEffect(() => {
+    // Whoever comes with nothing to look for yet comes to type; with an address that asks already, to read.
+    if (startedEmpty.current) field.current?.focus()
+  }, [])
   return (
     <div className={page.page}>
       <PageTitle>Search</PageTitle>
       <search>
         <Field
+          ref={field}
           label="People, words, subjects"
           type="search"
           value={typed}

@@ -1,7 +1,7 @@
-import { type InputHTMLAttributes, useId } from 'react'
+import { type ComponentProps, useId } from 'react'
 import styles from './field.module.css'
 
-export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
+export type FieldProps = ComponentProps<'input'> & {
   label: string
   hint?: string
   /** What is wrong with what was typed, in a sentence. */

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openHouse } from './house.ts'
+
+test('hands stay on the keyboard: over the rail, through the screens, and not when switched off', async () => {
+  const house = await openHouse()
+  const { page, goTo, look } = await house.enter('desktop', 'executive')
+  await goTo('/')
+  await look('Home')
+  await goTo('/spaces')
+  await look('Spaces')
+  await page.keyboard.press('Shift+?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await sheet.getByText('Show the keys').waitFor()
+  await look('Spaces')
+  await page.keyboard.press('h')
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'hidden' })
+  assert.equal(new URL(page.url()).pathname, '/spaces', 'behind a dialog keys rest')
+  await page.keyboard.press('b')
+  await look('Good morning, Ingrid')
+  assert.match(await focused(page), /Good morning/)
+  await page.keyboard.press('/')
+  await look('Search')
+  await page.keyboard.type('hb?')
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'hb?', 'while one types, keys are letters')
+  await goTo('/settings')
+  await page.getByRole('checkbox', { name: /^Single keys/ }).uncheck()
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('h')
+  await page.keyboard.press('Shift+?')
+  await look('Settings')
+  assert.equal(await sheet.count(), 0)
+})
+
+test('a link that shows itself when it is reached leads past the rail', async () => {
+  const house = await openHouse()
+  const { page, goTo, look } = await house.enter('desktop', 'executive')
+  await goTo('/people')
+  await look('People')
+  const skip = page.getByRole('link', { name: 'Skip to the content' })
+  assert.ok(((await skip.boundingBox())?.y ?? 0) < 0)
+  await skip.focus()
+  assert.ok(((await skip.boundingBox())?.y ?? -1) > 0)
+  await look('People')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page), 'See who reports to whom')
+})
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '')
+}
