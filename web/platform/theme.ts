@@ -17,14 +17,28 @@ export function useTheme(): Theme {
   return useSyncExternalStore(subscribe, chosenTheme)
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** Whether the page is dark at the moment, by choice or as the system has it. */
+export function useIsDark(): boolean {
+  return useSyncExternalStore(subscribe, isDark)
 }
 
-export function isDarkNow(): boolean {
+function isDark(): boolean {
   const theme = chosenTheme()
-  return theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
+  return theme === 'system' ? systemIsDark().matches : theme === 'dark'
+}
+
+function systemIsDark(): MediaQueryList {
+  return matchMedia('(prefers-color-scheme: dark)')
+}
+
+function subscribe(listener: () => void): () => void {
+  const system = systemIsDark()
+  listeners.add(listener)
+  system.addEventListener('change', listener)
+  return () => {
+    listeners.delete(listener)
+    system.removeEventListener('change', listener)
+  }
 }
 
 export function chooseTheme(theme: Theme): void {

@@ -1,11 +1,10 @@
 // One press from light to dark and back; settings offer the system's choice as well.
 import { Moon, Sun } from 'lucide-react'
-import { chooseTheme, isDarkNow, useTheme } from '#browser/theme'
+import { chooseTheme, useIsDark } from '#browser/theme'
 import styles from './navigation.module.css'
 
 export function ThemeSwitch() {
-  useTheme()
-  const isDark = isDarkNow()
+  const isDark = useIsDark()
   const Icon = isDark ? Sun : Moon
   return (
     <button type="button" className={styles.way} onClick={() => chooseTheme(isDark ? 'light' : 'dark')}>
