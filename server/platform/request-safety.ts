@@ -61,11 +61,12 @@ export function requireSameSite(headers: Headers): void {
   if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
     throw refusal('invalid', 'not-json', 'Send this as application/json.')
   }
-  const crossSite = refusal('forbidden', 'cross-site', 'This came from another site, so it was not done.')
+  const crossSite = () =>
+    refusal('forbidden', 'cross-site', 'This came from another site, so it was not done.')
   const site = headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin' && site !== 'none') throw crossSite
+  if (site !== null && site !== 'same-origin' && site !== 'none') throw crossSite()
   const origin = headers.get('origin')
   if (origin === null) return
   const host = headers.get('x-forwarded-host') ?? headers.get('host')
-  if (URL.parse(origin)?.host !== host) throw crossSite
+  if (URL.parse(origin)?.host !== host) throw crossSite()
 }
