@@ -7,7 +7,7 @@ import { listEndpoints } from '#contract/contract'
 import { type Endpoint, read } from '#contract/endpoint'
 import { spaces } from '#contract/spaces'
 import { hideThings } from '#testing/canary-hidden'
-import { inputsOf } from '#testing/canary-inputs'
+import { inputsOf, type Thing } from '#testing/canary-inputs'
 import { type Door, frontDoor, pictureOf, type Seen, walkHouse } from '#testing/canary-walk'
 import { MARK, mark, openHouse } from '#testing/canary-world'
 import { type Caller, startFoyer } from '#testing/foyer'
@@ -22,12 +22,17 @@ foyer.clock.now = hidesAt
 await hideThings(house)
 foyer.clock.now = looksAt
 
-/** Everything each outsider can read without guessing at identities. */
+/** Everything each outsider can read of what they see or know of. */
 async function lookAround(): Promise<Map<string, string>> {
   const pictures = new Map<string, string>()
+  const reads = listEndpoints().filter(({ method }) => method === 'GET')
+  // The plant manager is told of hidden things in between, and leaves again.
   for (const outsider of house.outsiders.filter(({ name }) => name !== 'plantManager')) {
-    for (const endpoint of listEndpoints().filter(({ method }) => method === 'GET')) {
-      for (const input of inputsOf(endpoint, (thing) => outsider.visible[thing])) {
+    for (const space of [outsider.visible.space, ...outsider.knows]) {
+      const identify = (thing: Thing) => (thing === 'space' ? space : outsider.visible[thing])
+      for (const [endpoint, input] of reads.flatMap((each) =>
+        inputsOf(each, identify).map((input) => [each, input] as const),
+      )) {
         const seen = await frontDoor(outsider, endpoint, input)
         pictures.set(`${outsider.name} ${endpoint.path} ${JSON.stringify(input)}`, pictureOf(seen))
       }

@@ -39,6 +39,7 @@ export async function hideThings(house: House): Promise<void> {
   }
   for (const bundle of Object.values(bundles)) Object.assign(bundle, kept)
   await leave(house, board)
+  await changeVault(house)
 }
 
 /** Asked of the executive and of one who will leave, then put otherwise. */
@@ -112,8 +113,18 @@ async function saveFromBrief(reader: Caller, saidId: SaidId, body: string) {
   return { brief: id, card: card.key, cards }
 }
 
+/** Of a closed space one knows that it is there: not who is in it, nor what goes on. */
+async function changeVault({ foyer, bundles }: House): Promise<void> {
+  const spaceId = bundleOf(bundles, 'vault').space as SpaceId
+  await sql`delete from spaces.membership where space_id = ${spaceId} and person_id = ${cast.delegate.id}`.execute(
+    foyer.db,
+  )
+  await addMember(foyer, { spaceId, who: 'supervisor' })
+  await talk(foyer, { spaceId, of: 'VaultLater' })
+}
+
 /** One who read and kept things of the private space, and is in it no more. */
-async function leave({ outsiders, bundles }: House, spaceId: SpaceId): Promise<void> {
+async function leave({ foyer, outsiders, bundles }: House, spaceId: SpaceId): Promise<void> {
   const leaver = outsiders.find(({ name }) => name === 'plantManager')
   assert.ok(leaver !== undefined)
   const board = bundleOf(bundles, 'board')
@@ -123,6 +134,9 @@ async function leave({ outsiders, bundles }: House, spaceId: SpaceId): Promise<v
   const saved = must(await leaver.caller.read(brief.listSaved, {})).items[0]?.id ?? ''
   Object.assign(leaver.visible, { brief: own, card, saved })
   must(await leaver.caller.write(spaces.leaveSpace, { id: spaceId }))
+  // Leaving ends the following too; an archive or a keeper may end a membership alone.
+  await sql`insert into spaces.follow (person_id, what, target_id, at)
+    values (${cast.plantManager.id}, 'space', ${spaceId}, ${foyer.clock.now})`.execute(foyer.db)
 }
 
 function bundleOf(bundles: House['bundles'], name: string): Bundle {

@@ -128,6 +128,7 @@ async function standingOf({ house, who, ...rest }: Standing): Promise<Outsider> 
   }
   must(await caller.write(brief.finishCard, finished))
   const saved = must(await caller.read(brief.listSaved, {})).items[0]?.id ?? ''
+  if (rest.seesPeople) must(await caller.write(spaces.follow, { what: 'person', id: cast.executive.id }))
   const bystander = await addBystander(foyer, who)
   const seen = bundles[rest.sees[0] ?? ''] ?? nothing(foyer.clock.now)
   const visible = {
