@@ -6,6 +6,7 @@ import type { QuestionOf } from '#contract/endpoint'
 import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
+import { changeOf, readRows } from '#testing/canary-rows'
 import { type CastName, cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 
@@ -123,11 +124,11 @@ describe('what comes into a brief', () => {
   it('leaves no trace as a preview', async () => {
     const asked = await ask('may I show this to the board?')
     const executive = await foyer.as('executive')
-    const latest = await executive.write(brief.openBrief, {})
+    const rows = await readRows(foyer.db)
     const preview = await executive.read(brief.previewBrief, { minutes: 15 })
     assert.equal(preview.body.id, null)
     assert.equal(holds(preview.body, asked), true)
-    assert.equal((await executive.write(brief.openBrief, {})).body.id, latest.body.id)
+    assert.deepEqual(changeOf(rows, await readRows(foyer.db)), { vanished: [], appeared: [] })
   })
 
   it('shows words in every script, also where a line has to be cut', async () => {
