@@ -47,7 +47,8 @@ export type Figure = {
   isMet: boolean
 }
 
-const READERS = 300
+const READERS_SPREAD = 300
+const READERS_OF_THREADS = 300
 
 /** Lends a bed to `use`, and takes everything down afterwards. */
 export async function withBed<T>(effort: Effort, use: (bed: Bed) => Promise<T>): Promise<T> {
@@ -68,7 +69,7 @@ export async function withBed<T>(effort: Effort, use: (bed: Bed) => Promise<T>):
     servers.push(product)
     const yardstick = await startYardstick(task)
     servers.push(yardstick)
-    const people = network.people.slice(0, READERS)
+    const people = chooseReaders(network)
     const cookies = await signIn(database.url, people)
     const readers = people.map((personId, index) => ({ personId, cookie: cookies[index] ?? '' }))
     const query: Bed['query'] = async (text) => (await client.query(text)).rows
@@ -88,6 +89,14 @@ export async function withBed<T>(effort: Effort, use: (bed: Bed) => Promise<T>):
     await database.stop()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** People of every part of the tree, and some who read the long threads. */
+function chooseReaders({ people, longThreads }: Network): PersonId[] {
+  const step = Math.max(1, Math.floor(people.length / READERS_SPREAD))
+  const spread = people.filter((_, index) => index % step === 0)
+  const ofThreads = longThreads.slice(0, READERS_OF_THREADS).map(({ readerId }) => readerId)
+  return [...new Set([...spread, ...ofThreads])]
 }
 
 type Pair = { yardstick: () => Promise<Timing>; product: () => Promise<Timing> }

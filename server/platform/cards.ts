@@ -50,4 +50,4 @@ export type CardQuestion = { db: Db; readerId: PersonId; at: Temporal.Instant }
 export type CardSource = (question: CardQuestion) => Promise<Candidate[]>
 
 /** No room offers more; the newest or most wanted come first. */
-export const CANDIDATES_PER_SOURCE_MAX = 120
+export const CANDIDATES_PER_SOURCE_MAX = 60
