@@ -5,12 +5,12 @@ import { spaces } from '#contract/spaces'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
 import { must, type Overnight, talkOvernight } from './said-overnight.ts'
-import { devices, type Walker } from './walker.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/
 
 for (const device of devices) {
-  test(`nothing is lost in bad weather, on a ${device}`, async () => {
+  test(`nothing is lost in bad weather, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
     const house = await openHouse()
     const overnight = await talkOvernight(house)
     const walker = await house.enter(device, 'outsider')

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openHouse } from './house.ts'
-import { devices, type Walker } from './walker.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const WORDS = 'Night shift **loses** forty minutes on every colour change.'
 const PASSWORD = 'a quiet lobby at dawn'
 
 for (const device of devices) {
-  test(`from an empty house to a found conversation, on a ${device}`, async () => {
+  test(`from an empty house to a found conversation, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
     const house = await openHouse({ isEmpty: true })
     const walker = await house.arrive(device)
     await begin(walker)
@@ -135,6 +135,8 @@ async function goAndComeBack({ page, goTo, look, through }: Walker): Promise<voi
   await look('Settings')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await look('Sign in to Solheim')
+  await goTo('/people')
+  await look('Sign in to Solheim')
   await page.getByLabel('Address').fill('noor@solheim.test')
   await page.getByRole('textbox', { name: 'Password' }).fill('not what it was')
   await through(/status of 401/, async () => {
@@ -144,6 +146,7 @@ async function goAndComeBack({ page, goTo, look, through }: Walker): Promise<voi
   })
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await look('Home')
+  await look('People')
+  await goTo('/')
   await page.getByRole('link', { name: /^1 reply.*Colour changes$/ }).waitFor()
 }

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
-import { devices, type Walker } from './walker.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 for (const device of devices) {
-  test(`people: found, followed, seen in the tree, added and kept, on a ${device}`, async () => {
+  test(`people: found, followed, seen in the tree, added and kept, on a ${device}`, {
+    timeout: JOURNEY_MS,
+  }, async () => {
     const house = await openHouse()
     const walker = await house.enter(device, 'administrator')
     await findPeople(walker)

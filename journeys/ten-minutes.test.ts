@@ -6,7 +6,7 @@ import { spaces } from '#contract/spaces'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
 import { CARDS, must, type Overnight, talkOvernight } from './said-overnight.ts'
-import { devices, type Walker } from './walker.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const GREETING = 'Good morning, Ingrid'
 const ANSWER = 'It ends on the first of March.'
@@ -20,7 +20,7 @@ const DEEDS: Record<string, CardAction[]> = {
 }
 
 for (const device of devices) {
-  test(`ten minutes, one of each deed and an end, on a ${device}`, async () => {
+  test(`ten minutes, one of each deed and an end, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
     const house = await openHouse()
     const overnight = await talkOvernight(house)
     const walker = await house.arrive(device)

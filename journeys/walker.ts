@@ -25,6 +25,8 @@ const LOOKS: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 360, height: 740 }, colorScheme: 'dark', isMobile: true, hasTouch: true },
 }
 const WAIT_MS = 15_000
+/** A page that spins for ever must not hold up whoever waits for the tests. */
+export const JOURNEY_MS = 180_000
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Arrival = { browser: Browser; device: Device; origin: string; now: Temporal.Instant }

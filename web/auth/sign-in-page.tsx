@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { Navigate, useRouter } from '@tanstack/react-router'
-import { type FormEvent, type RefObject, useRef, useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
 import { useEnter, useStanding } from '#browser/session'
@@ -15,7 +15,7 @@ export function SignInPage() {
   const [address, setAddress] = useState('')
   const [sentTo, setSentTo] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
-  if (standing.data?.standing === 'signed-in') return <Navigate to="/" replace />
+  if (standing.data?.standing === 'signed-in') return <GoOn />
   const networkName = standing.data?.standing === 'signed-out' ? standing.data.networkName : 'Foyer'
   if (sentTo !== undefined) return <LinkSent address={sentTo} onAgain={() => setSentTo(undefined)} />
   return (
@@ -26,19 +26,27 @@ export function SignInPage() {
   )
 }
 
+/** Leads to where somebody wanted to go. Once: a second navigation at the same time would chase the first for ever. */
+function GoOn() {
+  const router = useRouter()
+  const hasGone = useRef(false)
+  useEffect(() => {
+    if (hasGone.current) return
+    hasGone.current = true
+    router.history.replace(takeWayBack())
+  }, [router])
+  return null
+}
+
 /** The field for the address, which both ways in share. */
 type Addressed = { field: RefObject<HTMLInputElement | null>; address: string }
 
 function WithPassword({ field, address, onAddress }: Addressed & { onAddress: (address: string) => void }) {
   const [password, setPassword] = useState('')
-  const goBack = useGoBack()
   const enter = useEnter()
   const signIn = useMutation({
     mutationFn: () => call('auth', 'signIn', { address, password }),
-    onSuccess: (standing) => {
-      enter(standing)
-      goBack()
-    },
+    onSuccess: enter,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -69,11 +77,6 @@ function WithPassword({ field, address, onAddress }: Addressed & { onAddress: (a
       </Button>
     </form>
   )
-}
-
-function useGoBack() {
-  const router = useRouter()
-  return () => router.history.replace(takeWayBack())
 }
 
 function WithLink({ field, address, onSent }: Addressed & { onSent: (address: string) => void }) {
