@@ -53,7 +53,7 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
     onSuccess: ({ movedCount }) => {
       queries.invalidateQueries({ queryKey: MERGES })
       toast({
-        sentence: `${merge.address} is a person of their own now. ${movedCount} messages moved along.`,
+        sentence: `${merge.address} is a person of their own now. ${messagesOf(movedCount)} moved along.`,
       })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
@@ -96,4 +96,8 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
       </div>
     </li>
   )
+}
+
+function messagesOf(count: number): string {
+  return count === 1 ? '1 message' : `${new Intl.NumberFormat('en').format(count)} messages`
 }

@@ -30,7 +30,7 @@ export function SpaceActions({ space, PersonPicker }: SpaceActionsProps) {
         </Button>
       )}
       {space.may.read && (
-        <Button kind="quiet" aria-pressed={space.youFollow} onClick={follow}>
+        <Button aria-pressed={space.youFollow} onClick={follow}>
           {space.youFollow ? 'Following' : 'Follow'}
         </Button>
       )}

@@ -49,7 +49,7 @@ function FollowButton({ thread }: { thread: Thread }) {
   const press = () =>
     follow.mutate(!thread.youFollow, { onError: (error) => toast({ sentence: sentenceOf(error) }) })
   return (
-    <Button kind="quiet" aria-pressed={thread.youFollow} onClick={press}>
+    <Button aria-pressed={thread.youFollow} onClick={press}>
       {thread.youFollow ? 'Following' : 'Follow'}
     </Button>
   )
