@@ -1,5 +1,6 @@
 // From a candidate's facts to the named features that its worth is made of. Pure.
 import type { Candidate } from '#platform/cards'
+import { remembered } from './remembered.ts'
 import { looksAutomatic, requestStrength } from './request-words.ts'
 import type { Features } from './worth.ts'
 
@@ -22,9 +23,10 @@ export function featuresOf(
 ): Features {
   const { facts, title, body } = candidate
   const text = title === undefined ? body : `${title}.\n\n${body}`
+  const said = judge(`${title ?? ''}${TITLE_ENDS}${body}`)
   return {
     askedByName: facts.askedByName ? 1 : 0,
-    isRequest: facts.isQuestion ? 1 : requestStrength(text),
+    isRequest: facts.isQuestion ? 1 : said.isRequest,
     waiting: facts.waiting ?? 0,
     waitedHours: Math.max(0, candidate.at.until(at).total('hours')),
     answeredAlready: facts.answeredByOthers ? 1 : 0,
@@ -33,10 +35,23 @@ export function featuresOf(
     ties: tieStrength(between),
     purpose: purpose !== undefined && touches(text, purpose) ? 1 : 0,
     thanksWaiting: facts.thanks ?? 0,
-    automatic: candidate.kind === 'reflect' ? 0 : looksAutomatic({ subject: title, body, from: undefined }),
+    automatic: candidate.kind === 'reflect' ? 0 : said.automatic,
     audience: Math.max(1, (facts.addressed ?? 0) + 1),
   }
 }
+
+const TITLE_ENDS = '\n\n'
+const REMEMBERED_MAX = 5000
+
+/** What the words by themselves ask for. New posts come before many readers, so the last judgements are remembered. */
+const judge = remembered((text) => {
+  const end = text.indexOf(TITLE_ENDS)
+  const [subject, body] = [text.slice(0, end), text.slice(end + TITLE_ENDS.length)]
+  return {
+    isRequest: requestStrength(subject === '' ? body : `${subject}.\n\n${body}`),
+    automatic: looksAutomatic({ subject: subject === '' ? undefined : subject, body, from: undefined }),
+  }
+}, REMEMBERED_MAX)
 
 /** Three unanswered approaches are taken as given before there were any, so that one answer is not yet a habit. */
 const TIES_PRIOR = 3

@@ -12,6 +12,7 @@ import { lineOf } from './line-of.ts'
 import type { Plan, PlannedCard } from './planned-card.ts'
 import { ACTION_SECONDS, countWords, secondsOf } from './reading-time.ts'
 import { reflectCandidate } from './reflect-prompts.ts'
+import { remembered } from './remembered.ts'
 import { sentenceOf, whyOf } from './why.ts'
 import { type Features, type Term, type Weights, worthOf } from './worth.ts'
 
@@ -93,6 +94,9 @@ async function hydrate(
 
 const NOTHING_BETWEEN: Between = { distance: undefined, given: 0, received: 0 }
 
+/** The same posts come before many readers, and counting is the dearest part of weighing them. */
+const wordsIn = remembered(countWords, 10_000)
+
 function weigh(
   { reader, at, weights, wordsPerMinute }: BriefQuestion,
   { candidate, between }: { candidate: Candidate; between: ReadonlyMap<PersonId, Between> },
@@ -102,7 +106,7 @@ function weigh(
   const features = featuresOf(candidate, { between: known ?? NOTHING_BETWEEN, purpose: reader.purpose, at })
   const { worth, terms } =
     kind === 'reflect' ? { worth: REFLECT_WORTH, terms: [] } : worthOf(features, weights)
-  const words = countWords(candidate.title ?? '') + countWords(candidate.prompt ?? candidate.body)
+  const words = wordsIn(candidate.title ?? '') + wordsIn(candidate.prompt ?? candidate.body)
   const seconds = secondsOf({ words, actionSeconds: ACTION_SECONDS[kind], wordsPerMinute })
   return { key, kind, authorId, seconds, worth, candidate, features, terms }
 }
