@@ -44,7 +44,8 @@ export type Figure = {
   product: string
   ratio: string
   wanted: string
-  isMet: boolean
+  /** Undefined for a figure that is shown without a mark to reach. */
+  isMet: boolean | undefined
 }
 
 const READERS_SPREAD = 300

@@ -31,7 +31,12 @@ console.log(`\n${table}`)
 if (process.argv.includes('--write')) await keep(table)
 
 function lineOf({ figure, workload, yardstick, product, ratio, wanted, isMet }: Figure): string {
-  return `${figure} (${workload}): ${product} beside ${yardstick}, ${ratio}, wanted ${wanted}: ${isMet ? 'met' : 'missed'}`
+  return `${figure} (${workload}): ${product} beside ${yardstick}, ${ratio} ${wanted} ${verdictOf(isMet)}`
+}
+
+function verdictOf(isMet: Figure['isMet']): string {
+  if (isMet === undefined) return ''
+  return isMet ? 'met' : '**missed**'
 }
 
 function tableOf(rows: readonly Figure[]): string {
@@ -46,7 +51,7 @@ function tableOf(rows: readonly Figure[]): string {
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(
       (row) =>
-        `| ${row.figure} | ${row.workload} | ${row.yardstick} | ${row.product} | ${row.ratio} | ${row.wanted} | ${row.isMet ? 'met' : '**missed**'} |`,
+        `| ${row.figure} | ${row.workload} | ${row.yardstick} | ${row.product} | ${row.ratio} | ${row.wanted} | ${verdictOf(row.isMet)} |`,
     ),
   ].join('\n')
 }
