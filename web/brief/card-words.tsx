@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { CardWords as WordsOfCard } from '#contract/brief'
 import type { PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
+import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import styles from './card-words.module.css'
@@ -24,9 +25,7 @@ function Who({ words }: { words: WordsOfCard }) {
     <div className={styles.who}>
       <Avatar person={author} />
       <div>
-        <Link to="/people/$id" params={{ id: author.id }} className={styles.name}>
-          {author.name}
-        </Link>
+        <PersonName person={author} />
         <span className={styles.where}>
           {[...placesOf(author), ''].join(' · ')}
           posted <When at={words.at} /> in{' '}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
 import type { PostCard as Post } from '#contract/said'
 import { Avatar } from '#ui/avatar'
+import { PersonName } from '#ui/person-name'
 import { Spoken } from '#ui/spoken'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
@@ -18,9 +19,7 @@ export function PostCard({ post, place }: { post: Post; place: 'shown' | 'known'
       <header className={styles.who}>
         <Avatar person={post.author} />
         <div>
-          <Link to="/people/$id" params={{ id: post.author.id }} className={styles.name}>
-            {post.author.name}
-          </Link>
+          <PersonName person={post.author} />
           <span className={styles.where}>
             <When at={post.at} />
             {place === 'shown' && (

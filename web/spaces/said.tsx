@@ -1,11 +1,11 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
+import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import { EditWords } from './edit-words.tsx'
@@ -58,9 +58,7 @@ function Who({ said, where, onHistory }: SaidProps & { onHistory: () => void }) 
     <header className={styles.who}>
       <Avatar person={said.author} />
       <div>
-        <Link to="/people/$id" params={{ id: said.author.id }} className={styles.name}>
-          {said.author.name}
-        </Link>
+        <PersonName person={said.author} />
         <span className={styles.when}>
           {said.author.title && <span>{said.author.title}</span>}
           <When at={said.at} />
