@@ -121,6 +121,8 @@ export const libraries: Record<string, readonly string[]> = {
   vite: ['^server/command/'],
   'better-auth': ['^server/auth/'],
   nodemailer: ['^server/outside/'],
+  sharp: ['^server/outside/'],
+  'file-type': ['^server/spaces/files/'],
   yauzl: ['^server/import/', '^server/platform/backup/'],
   yazl: ['^server/platform/backup/'],
   'pg-copy-streams': ['^server/platform/backup/'],
