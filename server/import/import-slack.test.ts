@@ -8,7 +8,7 @@ import { spaces } from '#contract/spaces'
 import { cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 import { importSlack } from './import-slack.ts'
-import { madeZip } from './slack/made-zip.ts'
+import { madeZip } from './reading/made-zip.ts'
 
 const foyer = await startFoyer()
 const { db } = foyer

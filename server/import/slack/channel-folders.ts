@@ -1,8 +1,9 @@
 // Finds the channel that each folder belongs to. A folder carries the name that its channel had at some time; it is
 // matched by what the export says and never by likeness, because a wrong guess could open private words to all.
+
+import { asId, asLine, asText, isRecord } from '../reading/json-values.ts'
 import type { ChannelFolder } from './export-layout.ts'
 import { jsonElements } from './json-elements.ts'
-import { asId, asLine, asText, isRecord } from './json-values.ts'
 import type { SlackChannel } from './slack-spaces.ts'
 
 /** A channel and the folders that hold its messages: one, or several when it was renamed while they were written. */

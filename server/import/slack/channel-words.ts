@@ -1,10 +1,10 @@
 // The words of one channel, in an order in which a post comes before its replies.
 import type { ArchivedPerson, ArchivedWords, ArchiveLoss, Whereabouts } from '../archive.ts'
+import type { ZipEntry } from '../reading/zip-archive.ts'
 import { jsonElements } from './json-elements.ts'
 import { lossOf, type Surroundings, wordsOf } from './message-words.ts'
 import { readMessage, type SlackAuthor, type SlackMessage } from './read-message.ts'
 import { type ChannelThreads, surveyThreads } from './survey-threads.ts'
-import type { ZipEntry } from './zip-archive.ts'
 
 type SpokenLine = { place: number; where: Whereabouts; message: SlackMessage; isCleanUtf8: boolean }
 type OtherLine = { place: number; where: Whereabouts; flaw: string; isMessage: boolean }

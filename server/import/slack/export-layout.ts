@@ -1,8 +1,8 @@
 // Where things are in a Slack export: lists at a root, and a folder of day files for each channel. An enterprise
 // export has a root for every workspace besides, under `teams/`.
 
+import type { ZipEntry } from '../reading/zip-archive.ts'
 import type { ChannelList } from './slack-spaces.ts'
-import type { ZipEntry } from './zip-archive.ts'
 
 export type ListFile = { list: ChannelList | 'users'; root: string; entry: ZipEntry }
 

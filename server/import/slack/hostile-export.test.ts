@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
+import { type MadeEntry, madeZip } from '../reading/made-zip.ts'
 import { recordsOfBytes } from './made-export.ts'
-import { type MadeEntry, madeZip } from './made-zip.ts'
 import { readSlack } from './read-slack.ts'
 
 const message = (ts: string, text: unknown) => ({ type: 'message', user: 'U1', ts, text })

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ArchivedPerson, ArchivedSpace, ArchivedWords, ArchiveLoss, ArchiveRecord } from '../archive.ts'
-import { type MadeEntry, madeZip } from './made-zip.ts'
+import { type MadeEntry, madeZip } from '../reading/made-zip.ts'
 import { readSlack } from './read-slack.ts'
 
 /** Writes the bytes of an export to a file of its own, reads it, and takes the file away. */

@@ -6,10 +6,10 @@ import {
   type ArchiveLoss,
   type Whereabouts,
 } from '../archive.ts'
+import type { PeopleKnown } from '../reading/people-known.ts'
+import { plainEmoji, reactionKind } from '../reading/reactions.ts'
 import { markdownOf, type Names, plainTextOf } from './mrkdwn.ts'
-import { plainEmoji, reactionKind } from './reactions.ts'
 import type { SlackMessage } from './read-message.ts'
-import type { PeopleKnown } from './slack-people.ts'
 
 export type MessagePlace = {
   spaceKey: string

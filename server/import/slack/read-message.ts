@@ -1,6 +1,15 @@
 // What one line of a Slack day file says, before anything is known of people and threads.
 import { ARCHIVE_LIMITS } from '../archive.ts'
-import { asId, asLine, asList, asRecord, asText, isRecord, type JsonRecord, momentOf } from './json-values.ts'
+import {
+  asId,
+  asLine,
+  asList,
+  asRecord,
+  asText,
+  isRecord,
+  type JsonRecord,
+  momentOf,
+} from '../reading/json-values.ts'
 
 export type SlackAuthor = { key: string; name: string | undefined; isBot: boolean }
 

@@ -7,6 +7,8 @@ import {
   UnreadableArchive,
   type Whereabouts,
 } from '../archive.ts'
+import { type PeopleKnown, peopleKnown } from '../reading/people-known.ts'
+import { openZip, type ZipArchive, type ZipEntry } from '../reading/zip-archive.ts'
 import { matchFolders } from './channel-folders.ts'
 import { authorsIn, channelWords } from './channel-words.ts'
 import { type ChannelFolder, type ExportLayout, layoutOf, sortedByDay } from './export-layout.ts'
@@ -14,9 +16,8 @@ import { jsonElements } from './json-elements.ts'
 import { lossOf } from './message-words.ts'
 import type { Names } from './mrkdwn.ts'
 import type { SlackAuthor } from './read-message.ts'
-import { type PeopleKnown, peopleKnown, readPerson } from './slack-people.ts'
+import { readPerson, SLACK_BOTS } from './slack-people.ts'
 import { readChannel, type SlackChannel } from './slack-spaces.ts'
-import { openZip, type ZipArchive, type ZipEntry } from './zip-archive.ts'
 
 /**
  * The records of a Slack export. Somebody whom no list introduces is told right before what names them; whoever
@@ -37,7 +38,7 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
       )
     }
     yield* leftAside(zip, layout)
-    const people = peopleKnown()
+    const people = peopleKnown(SLACK_BOTS)
     yield* peopleOf(layout, people)
     const channels = new Map<string, SlackChannel>()
     yield* readChannels(layout, channels)

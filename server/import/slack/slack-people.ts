@@ -1,8 +1,10 @@
-// The people of a Slack export: those of its list of users, and those who are only named in passing.
-import { type ArchivedPerson, UnreadableArchive, type Whereabouts } from '../archive.ts'
-import { asId, asLine, asRecord, asText, isRecord } from './json-values.ts'
+// The people of a Slack export's list of users.
+import type { ArchivedPerson, Whereabouts } from '../archive.ts'
+import { asId, asLine, asRecord, asText, isRecord } from '../reading/json-values.ts'
 
-const PEOPLE_MAX = 2_000_000
+/** Slack's own sender, which the list of users may leave out. */
+export const SLACK_BOTS: ReadonlySet<string> = new Set(['USLACKBOT'])
+
 const NAME_CHARACTERS_MAX = 120
 const TITLE_CHARACTERS_MAX = 160
 const ADDRESS = /^[^\s@<>()[\]"',;:\\]+@[^\s@<>()[\]"',;:\\]+$/
@@ -24,57 +26,8 @@ export function readPerson(value: unknown, where: Whereabouts): ArchivedPerson |
     addresses: ADDRESS.test(address) && address.length <= 254 ? [address] : [],
     title: asLine(profile.title, TITLE_CHARACTERS_MAX) || undefined,
     isGuest: user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true,
-    isBot: user.is_bot === true || key === 'USLACKBOT',
+    isBot: user.is_bot === true || SLACK_BOTS.has(key),
     isActive: user.deleted !== true,
     where,
-  }
-}
-
-export type PeopleKnown = {
-  /** Takes in a person; false when the same key was there before. */
-  add(person: ArchivedPerson): boolean
-  nameOf(key: string): string | undefined
-  /** Makes sure that somebody exists: a person nobody introduced becomes an inactive one under the name given. */
-  mention(given: { key: string; name: string | undefined; isBot: boolean; where: Whereabouts }): void
-  /** The people made by `mention` since the last call, to be told before what names them. */
-  takeUnannounced(): ArchivedPerson[]
-}
-
-/** Remembers who has been told, so that everybody is told once and before they are named. */
-export function peopleKnown(): PeopleKnown {
-  const names = new Map<string, string>()
-  let unannounced: ArchivedPerson[] = []
-  function add(person: ArchivedPerson): boolean {
-    if (names.has(person.key)) return false
-    if (names.size === PEOPLE_MAX) {
-      throw new UnreadableArchive(
-        `The export names more than ${PEOPLE_MAX} people. It was not made by Slack.`,
-      )
-    }
-    names.set(person.key, person.name)
-    return true
-  }
-  return {
-    add,
-    nameOf: (key) => names.get(key),
-    mention({ key, name = key, isBot, where }) {
-      const person: ArchivedPerson = {
-        what: 'person',
-        key,
-        name,
-        addresses: [],
-        title: undefined,
-        isGuest: false,
-        isBot: isBot || key === 'USLACKBOT',
-        isActive: false,
-        where,
-      }
-      if (add(person)) unannounced.push(person)
-    },
-    takeUnannounced() {
-      const taken = unannounced
-      unannounced = []
-      return taken
-    },
   }
 }

@@ -1,4 +1,4 @@
-// What the emoji of Slack mean as one of the four reactions. Those that can be read in more than one way are left
+// What emoji mean as one of the four reactions. Those that can be read in more than one way are left
 // out: it is better to lose a reaction than to put words into somebody's mouth.
 import type { ArchivedReaction } from '../archive.ts'
 
@@ -93,5 +93,5 @@ export function reactionKind(emoji: string): ArchivedReaction['kind'] | undefine
 
 /** The name of an emoji without its skin tone. */
 export function plainEmoji(emoji: string): string {
-  return emoji.replace(/::skin-tone-\d$/, '')
+  return emoji.replace(/::skin-tone-\d$|_(?:medium_)?(?:light|dark)_skin_tone$|_medium_skin_tone$/, '')
 }

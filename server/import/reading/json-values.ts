@@ -29,7 +29,7 @@ export function asLine(value: unknown, charactersMax: number): string {
   return line.length <= charactersMax ? line : line.slice(0, charactersMax).toWellFormed()
 }
 
-/** An identity as Slack gives them, such as U061A1R2R; undefined for anything that is none. */
+/** An identity as archives give them, such as U061A1R2R; undefined for anything that is none. */
 export function asId(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : undefined
 }

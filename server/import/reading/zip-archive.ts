@@ -49,7 +49,7 @@ async function openedZip(path: string): Promise<ZipFile> {
 function whyNotOpened(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return `There is no file ${path}.`
-  if (code === 'EISDIR') return `${path} is a folder. Give the zip as Slack made it.`
+  if (code === 'EISDIR') return `${path} is a folder. Give the zip as it was exported.`
   if (code === 'EACCES') return `The file ${path} may not be read by this user.`
   return `${path} is no whole zip; it may be cut off. Download the export again.`
 }
@@ -72,7 +72,7 @@ async function listed(zip: ZipFile): Promise<Pick<ZipArchive, 'entries' | 'refus
   // Entries that share their bytes are each within bounds and together are not.
   if (unpackedBytes > HARMLESS_BYTES + zip.fileSize * ARCHIVE_LIMITS.inflationMax) {
     throw new UnreadableArchive(
-      'The zip would unpack to far more than an export holds. It was not made by Slack.',
+      'The zip would unpack to far more than an export holds. It was not made by an export.',
     )
   }
   return { entries, refused }
