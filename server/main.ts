@@ -19,6 +19,8 @@ const HELP = `foyer <command>
   import mbox <file|folder> [--list-as-space] [--apply]
                                              say what would come in; with --apply, bring it in;
                                              with --verbose, name every place that loses something
+  backup [<file>]                            put the whole network into one file, while it runs
+  restore <file>                             bring a backup back into an empty place
   brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]
                                              print a brief as of a time
 
@@ -34,6 +36,9 @@ async function run(words: string[]): Promise<void> {
   const settings = readSettings(process.env, join(import.meta.dirname, '..'))
   if (command === 'start') return (await import('./command/start-command.ts')).startCommand(settings)
   if (command === 'import') return (await import('./command/import-command.ts')).importCommand(settings, rest)
+  if (command === 'backup') return (await import('./command/backup-command.ts')).backupCommand(settings, rest)
+  if (command === 'restore')
+    return (await import('./command/backup-command.ts')).restoreCommand(settings, rest)
   if (command === 'brief') return (await import('./command/brief-command.ts')).briefCommand(settings, rest)
   throw new WrongCommand(`There is no command "${command}". Try: foyer help`)
 }

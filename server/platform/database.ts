@@ -22,7 +22,7 @@ const never = new Promise<never>(() => {})
 
 /** Opens the database and brings its tables up to date. */
 export async function openDatabase(wishes: Wishes): Promise<Database> {
-  const database = await findDatabase(wishes)
+  const database = await reachDatabase(wishes)
   const ran = await migrate(database.url).catch(async (error: unknown) => {
     await database.stop()
     throw error
@@ -31,7 +31,8 @@ export async function openDatabase(wishes: Wishes): Promise<Database> {
   return database
 }
 
-async function findDatabase({ settings, say, mayJoin }: Wishes): Promise<Database> {
+/** Reaches the database and leaves its tables as they are. */
+export async function reachDatabase({ settings, say, mayJoin }: Wishes): Promise<Database> {
   if (settings.databaseUrl !== undefined) {
     return { url: settings.databaseUrl, crashed: never, stop: async () => {} }
   }

@@ -1,4 +1,5 @@
 // Work after the commit and by the clock: a queue in the database, run by whichever process is free.
+import type pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Db } from './db.ts'
 import type { Enqueue } from './journal.ts'
@@ -13,7 +14,12 @@ export type Job = {
   run: (work: { db: Db; now: Temporal.Instant; facts: Record<string, unknown> }) => Promise<void>
 }
 
+/** A job as it stands in the queue: under pg-boss's name for it. */
+export type WaitingJob = { queue: string; facts: Record<string, unknown> }
+
 export type Jobs = { enqueue: Enqueue; stop: () => Promise<void> }
+
+const QUEUE = { retryLimit: 5, retryBackoff: true, policy: 'standard' } as const
 
 /** pg-boss allows no slash in a queue's name. */
 function queueOf(job: string): string {
@@ -35,7 +41,7 @@ export async function startJobs(
   await boss.start()
   for (const job of jobs) {
     const queue = queueOf(job.name)
-    await boss.createQueue(queue, { retryLimit: 5, retryBackoff: true, policy: 'standard' })
+    await boss.createQueue(queue, QUEUE)
     await boss.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 2 }, async ([claimed]) => {
       await job.run({ db: setup.db, now: setup.now(), facts: claimed?.data ?? {} })
     })
@@ -47,4 +53,29 @@ export async function startJobs(
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
+}
+
+/** The jobs that wait, without those that the clock starts anyway. One that runs now is safe to run again. */
+export async function readWaitingJobs(client: pg.ClientBase): Promise<WaitingJob[]> {
+  const queue = await client.query<{ isThere: boolean }>(
+    `select to_regclass('jobs.job') is not null as "isThere"`,
+  )
+  if (!queue.rows[0]?.isThere) return []
+  const found = await client.query<WaitingJob>(
+    `select j.name as queue, coalesce(j.data, '{}') as facts from jobs.job j
+     where j.state in ('created', 'retry', 'active') and not exists (select from jobs.schedule s where s.name = j.name)
+       and j.name not like '\\_\\_pgboss%'
+     order by j.created_on`,
+  )
+  return found.rows
+}
+
+/** Puts jobs back into the queue of a database that has none yet. */
+export async function requeueJobs(url: string, waiting: readonly WaitingJob[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 1, application_name: 'foyer jobs' })
+  boss.on('error', () => {})
+  await boss.start()
+  for (const queue of new Set(waiting.map((job) => job.queue))) await boss.createQueue(queue, QUEUE)
+  for (const { queue, facts } of waiting) await boss.send(queue, facts)
+  await boss.stop({ graceful: true, timeout: 5000 })
 }

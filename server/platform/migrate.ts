@@ -18,10 +18,11 @@ type Migration = { name: string; text: string; checksum: string }
 
 /**
  * Runs what has not run yet, each file in its own transaction, under a lock that lets several processes start at once.
+ * @param last the file after which to stop; all of them without it
  * @returns the names of the files that ran
  * @throws WrongDatabase when the server cannot be reached or is too old, or a file that ran was changed afterwards
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, last?: string): Promise<string[]> {
   const client = await connect(url)
   try {
     await requireVersion(client)
@@ -35,7 +36,8 @@ export async function migrate(url: string): Promise<string[]> {
     )
     const checksums = new Map(done.rows.map((row) => [row.name, row.checksum]))
     const ran: string[] = []
-    for (const migration of await readMigrations()) {
+    for (const migration of await listMigrations()) {
+      if (last !== undefined && migration.name > last) break
       const checksum = checksums.get(migration.name)
       if (checksum === undefined) {
         await run(client, migration)
@@ -66,7 +68,8 @@ function reasonOf(error: unknown): string {
   return error.message === '' && 'code' in error ? String(error.code) : error.message
 }
 
-async function readMigrations(): Promise<Migration[]> {
+/** All files of this version, in the order in which they run. */
+export async function listMigrations(): Promise<Migration[]> {
   const names = (await readdir(MIGRATIONS_FOLDER)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
   return Promise.all(
     names.map(async (name) => {
