@@ -2,12 +2,13 @@
 import { auth } from './auth.ts'
 import { brief } from './brief.ts'
 import type { Endpoint } from './endpoint.ts'
+import { files } from './files.ts'
 import { imports } from './import.ts'
 import { people } from './people.ts'
 import { spaces } from './spaces.ts'
 import { voices } from './voices.ts'
 
-export const contract = { auth, people, spaces, voices, import: imports, brief }
+export const contract = { auth, people, spaces: { ...spaces, ...files }, voices, import: imports, brief }
 
 export function listEndpoints(): Endpoint[] {
   return Object.values(contract).flatMap((room) => Object.values(room) as Endpoint[])

@@ -10,7 +10,10 @@ export type Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   room: string
   /** kebab-case; the act's file name, and the last part of its path. */
   name: string
+  /** Parts in braces stand for fields of the input, as in `/files/{id}/{name}`. */
   path: string
+  /** Where raw bytes travel: in as the body of a write, out as the answer of a read, or nowhere. */
+  bytes: 'none' | 'in' | 'out'
   summary: string
   caller: Caller
   input: I
@@ -37,8 +40,8 @@ export function read<I extends z.ZodType, R extends z.ZodType>(
   room: string,
   name: string,
   description: Description<I, R>,
-): Endpoint<I, R> & { method: 'GET' } {
-  return { method: 'GET', room, name, path: `/api/${room}/${name}`, ...description }
+): Endpoint<I, R> & { method: 'GET'; bytes: 'none' } {
+  return { method: 'GET', room, name, path: `/api/${room}/${name}`, bytes: 'none', ...description }
 }
 
 /** Describes a write: `POST /api/<room>/<name>` with the input as JSON and an `Idempotency-Key` header. */
@@ -46,6 +49,27 @@ export function write<I extends z.ZodType, R extends z.ZodType>(
   room: string,
   name: string,
   description: Description<I, R>,
-): Endpoint<I, R> & { method: 'POST' } {
-  return { method: 'POST', room, name, path: `/api/${room}/${name}`, ...description }
+): Endpoint<I, R> & { method: 'POST'; bytes: 'none' } {
+  return { method: 'POST', room, name, path: `/api/${room}/${name}`, bytes: 'none', ...description }
+}
+
+/**
+ * Describes a write whose body is the bytes of a file, sent as `application/octet-stream`; its input stands in the
+ * query. An `Idempotency-Key` works as for other writes.
+ */
+export function upload<I extends z.ZodType, R extends z.ZodType>(
+  room: string,
+  name: string,
+  description: Description<I, R>,
+): Endpoint<I, R> & { method: 'POST'; bytes: 'in' } {
+  return { method: 'POST', room, name, path: `/api/${room}/${name}`, bytes: 'in', ...description }
+}
+
+/** Describes a read that answers with bytes, whole or in ranges, at an address of its own for links and pictures. */
+export function download<I extends z.ZodType>(
+  room: string,
+  name: string,
+  description: Omit<Description<I, z.ZodVoid>, 'reply'> & { path: string; reply: z.ZodVoid },
+): Endpoint<I, z.ZodVoid> & { method: 'GET'; bytes: 'out' } {
+  return { method: 'GET', room, name, bytes: 'out', ...description }
 }

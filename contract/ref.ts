@@ -12,6 +12,8 @@ export type ReplyId = z.output<typeof ReplyId>
 /** A post or a reply: whatever somebody said. */
 export const SaidId = z.uuid().brand<'SaidId'>()
 export type SaidId = z.output<typeof SaidId>
+export const FileId = z.uuid().brand<'FileId'>()
+export type FileId = z.output<typeof FileId>
 export const BriefId = z.uuid().brand<'BriefId'>()
 export type BriefId = z.output<typeof BriefId>
 

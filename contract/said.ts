@@ -1,9 +1,11 @@
 // What somebody said, in all the shapes in which the page shows it: posts, replies, threads, cards and findings.
 import { z } from 'zod'
+import { File } from './files.ts'
 import { At, PersonRef, PostId, ReplyId, SaidId, SpaceRef } from './ref.ts'
 
 const BODY_CHARACTERS_MAX = 20_000
 const TITLE_CHARACTERS_MAX = 300
+const NEW_REPLIES_MAX = 100
 
 export const Body = z.string().trim().min(1, 'Say something first.').max(BODY_CHARACTERS_MAX)
 export const Title = z.string().trim().max(TITLE_CHARACTERS_MAX)
@@ -28,6 +30,8 @@ const Said = z.object({
   editedAt: At.nullable(),
   isDeleted: z.boolean(),
   reactions: z.array(ReactionCount),
+  files: z.array(File),
+  isSaved: z.boolean(),
   may: z.object({ edit: z.boolean(), delete: z.boolean() }),
 })
 
@@ -38,6 +42,8 @@ export const Post = Said.extend({
   space: SpaceRef,
   replyCount: z.number().int(),
   lastAt: At,
+  isPinned: z.boolean(),
+  may: z.object({ edit: z.boolean(), delete: z.boolean(), pin: z.boolean() }),
 })
 export type Post = z.output<typeof Post>
 
@@ -64,7 +70,14 @@ export const PostCard = z.object({
   lastAuthor: PersonRef.nullable(),
   replyCount: z.number().int(),
   reactions: z.array(ReactionCount),
+  files: z.array(File),
   isDeleted: z.boolean(),
+  isPinned: z.boolean(),
+  isSaved: z.boolean(),
+  /** Newer than where you caught up, and not opened since. What you wrote yourself is never new. */
+  isNew: z.boolean(),
+  /** Replies by others since you last saw the thread; a hundred stand for any number from there. */
+  newCount: z.number().int().min(0).max(NEW_REPLIES_MAX),
 })
 export type PostCard = z.output<typeof PostCard>
 
@@ -75,10 +88,35 @@ export const Thread = z.object({
   previousCursor: z.string().nullable(),
   youFollow: z.boolean(),
   mayReply: z.boolean(),
+  /** Until when you had seen the thread before this visit; null where nothing is counted as new for you. */
+  seenAt: At.nullable(),
+  /** The first reply by somebody else since then. */
+  firstNewId: ReplyId.nullable(),
+  newCount: z.number().int().min(0).max(NEW_REPLIES_MAX),
   /** Threads of other audiences that this one carried on from or into, as far as you may see them. */
   carriedOn: z.array(z.object({ postId: PostId, title: z.string().nullable(), space: SpaceRef, at: At })),
 })
 export type Thread = z.output<typeof Thread>
+
+/** Something said, wherever it is shown by itself: on a card of the brief, among what one saved. */
+export const CardWords = z.object({
+  saidId: SaidId,
+  postId: PostId,
+  replyId: ReplyId.nullable(),
+  author: PersonRef,
+  space: SpaceRef,
+  title: z.string().nullable(),
+  body: z.string(),
+  folded: z.string().nullable(),
+  at: At,
+  replyCount: z.number().int(),
+  reactions: z.array(ReactionCount),
+})
+export type CardWords = z.output<typeof CardWords>
+
+/** Something said that you saved, with the note you made. */
+export const Saved = z.object({ savedAt: At, note: z.string().nullable(), words: CardWords })
+export type Saved = z.output<typeof Saved>
 
 export const Found = z.object({
   saidId: SaidId,

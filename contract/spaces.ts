@@ -1,6 +1,8 @@
 // Spaces, and what is said in them.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
+import { FileIds } from './files.ts'
+import { marks } from './marks.ts'
 import { paged, pageOf } from './paging.ts'
 import {
   At,
@@ -23,6 +25,8 @@ export const SpaceCard = SpaceRef.extend({
   lastAt: At.nullable(),
   youAreMember: z.boolean(),
   youFollow: z.boolean(),
+  /** Whether others said something since you caught up that you have not seen. */
+  hasNew: z.boolean(),
 })
 export type SpaceCard = z.output<typeof SpaceCard>
 
@@ -40,6 +44,10 @@ export const Space = SpaceCard.extend({
 })
 export type Space = z.output<typeof Space>
 
+/** Newest activity first, or newest post first. */
+export const FeedOrder = z.enum(['activity', 'newest'])
+export type FeedOrder = z.output<typeof FeedOrder>
+
 const Followable = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('person'), id: PersonId }),
   z.strictObject({ what: z.literal('space'), id: SpaceId }),
@@ -47,6 +55,7 @@ const Followable = z.discriminatedUnion('what', [
 ])
 
 export const spaces = {
+  ...marks,
   listSpaces: read('spaces', 'list-spaces', {
     summary:
       'Spaces you may know of. `mine` are those you are in; conversations are listed only when asked for.',
@@ -111,15 +120,15 @@ export const spaces = {
     reply: Done,
   }),
   getFeed: read('spaces', 'get-feed', {
-    summary: 'Home: threads of the spaces and people you follow, newest activity first.',
+    summary: 'Home: threads that you follow, or that are of spaces and people you follow.',
     caller: 'person',
-    input: z.strictObject({ ...paged }),
+    input: z.strictObject({ order: FeedOrder.default('activity'), ...paged }),
     reply: pageOf(PostCard),
   }),
   listPosts: read('spaces', 'list-posts', {
-    summary: 'The threads of a space, newest activity first.',
+    summary: 'The threads of a space.',
     caller: 'person',
-    input: z.strictObject({ spaceId: SpaceId, ...paged }),
+    input: z.strictObject({ spaceId: SpaceId, order: FeedOrder.default('activity'), ...paged }),
     reply: pageOf(PostCard),
   }),
   listPostsOf: read('spaces', 'list-posts-of', {
@@ -142,19 +151,31 @@ export const spaces = {
       kind: PostKind.default('note'),
       title: Title.optional(),
       body: Body,
+      fileIds: FileIds.default([]),
     }),
     reply: Post,
   }),
   writeReply: write('spaces', 'write-reply', {
     summary: 'Replies in a thread, to the post or to a reply.',
     caller: 'person',
-    input: z.strictObject({ postId: PostId, answersId: ReplyId.optional(), body: Body }),
+    input: z.strictObject({
+      postId: PostId,
+      answersId: ReplyId.optional(),
+      body: Body,
+      fileIds: FileIds.default([]),
+    }),
     reply: Reply,
   }),
   editWords: write('spaces', 'edit-words', {
     summary: 'Changes what you said; the earlier words stay in its history.',
     caller: 'person',
-    input: z.strictObject({ saidId: SaidId, title: Title.optional(), body: Body }),
+    input: z.strictObject({
+      saidId: SaidId,
+      title: Title.optional(),
+      body: Body,
+      /** All that is to be attached from now on; left out, the files stay as they are. */
+      fileIds: FileIds.optional(),
+    }),
     reply: Done,
   }),
   deleteWords: write('spaces', 'delete-words', {

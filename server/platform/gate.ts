@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import type { Caller, Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
+import { answerBytes, type Bytes } from './byte-answer.ts'
 import { type Ctx, isAdministrator, isGuest, type OpenCtx, type Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
@@ -34,7 +35,7 @@ type Run = (call: {
   viewer: Viewer | undefined
   now: Temporal.Instant
   context: Context<GateEnv>
-}) => Promise<string>
+}) => Promise<string | Bytes>
 
 export type Route = { endpoint: Endpoint; bind: (gate: Gate) => Run }
 
@@ -149,22 +150,25 @@ export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
 
 function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): void {
   const run = bind(gate)
-  app.on(endpoint.method, endpoint.path, async (context) => {
+  app.on(endpoint.method, endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
     context.set('label', `${endpoint.room}/${endpoint.name}`)
     await gate.limits.takeForAddress(context.get('address'))
-    if (endpoint.method === 'POST') requireSameSite(context.req.raw.headers)
+    if (endpoint.method === 'POST') requireSameSite(context.req.raw.headers, endpoint.bytes)
     const now = gate.now()
     const viewer = await gate.findViewer(context.req.raw.headers, now)
     if (viewer !== undefined) await gate.limits.takeForPerson(viewer.personId)
     // Who asks is settled before what is asked: an outsider learns nothing from the words about a wrong field.
     if (endpoint.caller !== 'anyone') requireCaller(endpoint.caller, viewer)
-    const given = endpoint.method === 'GET' ? queryOf(context) : await bodyOf(context)
+    const isAsked = endpoint.method === 'GET' || endpoint.bytes === 'in'
+    const given = isAsked ? { ...queryOf(context), ...context.req.param() } : await bodyOf(context)
     const input = parseInput(endpoint.input, given)
-    return respond(context, await run({ input, viewer, now, context }))
+    const reply = await run({ input, viewer, now, context })
+    return typeof reply === 'string' ? respond(context, reply) : answerBytes(context, reply)
   })
 }
 
-function requireCaller(caller: Caller, viewer: Viewer | undefined): Viewer {
+/** The viewer, if callers of this kind may come in at all. */
+export function requireCaller(caller: Caller, viewer: Viewer | undefined): Viewer {
   if (viewer === undefined) throw refusal('unauthenticated', 'not-signed-in', 'Sign in to see this.')
   if (caller === 'member' && isGuest(viewer)) {
     throw refusal('forbidden', 'not-for-guests', 'Guests see only the spaces they were invited to.')
@@ -232,7 +236,8 @@ function holdsZero(given: unknown): boolean {
   return typeof given === 'object' && given !== null && Object.values(given).some(holdsZero)
 }
 
-function jsonOf(gate: Gate, endpoint: Endpoint, reply: unknown): string {
+/** A reply as it is sent; in tests it is checked first. */
+export function jsonOf(gate: Gate, endpoint: Endpoint, reply: unknown): string {
   const json = isRawJson(reply) ? reply.json : JSON.stringify(reply)
   if (gate.checksReplies) endpoint.reply.parse(JSON.parse(json))
   return json

@@ -15,8 +15,8 @@ const STATUS: Record<RefusalKind, { status: number; title: string }> = {
 
 /** What the system says when nobody answers at the database's address, or stops answering. */
 const DATABASE_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
-/** SQLSTATEs that mean there is no room left. */
-const DATABASE_FULL = new Set(['53100', '53200'])
+/** SQLSTATEs, and codes of the system, that mean there is no room left. */
+const NO_ROOM = new Set(['53100', '53200', 'ENOSPC', 'EDQUOT'])
 
 /** Answers a refusal with its status; logs anything else with the request id and answers 500 or 503. */
 export function problemResponse(
@@ -46,7 +46,7 @@ export function problemResponse(
 
 function unexpected(error: unknown, requestId: string): Problem {
   const code = codeOf(error)
-  if (code !== undefined && DATABASE_FULL.has(code)) {
+  if (code !== undefined && NO_ROOM.has(code)) {
     return {
       type: 'about:blank#disk-full',
       title: 'No room left',

@@ -5,10 +5,14 @@ import { Refusal } from './refusal.ts'
 export type Limits = {
   takeForPerson: (personId: string) => Promise<void>
   takeForAddress: (address: string) => Promise<void>
+  /** For files: each costs disk and time. */
+  takeUpload: (personId: string) => Promise<void>
   /** For sign-in: few tries for each account and address together. */
   takeSignIn: (key: string) => Promise<void>
 }
 
+const UPLOADS = 200
+const UPLOADS_SECONDS = 10 * 60
 const SIGN_IN_TRIES = 10
 const SIGN_IN_SECONDS = 15 * 60
 
@@ -19,10 +23,12 @@ const SIGN_IN_SECONDS = 15 * 60
 export function openLimits(perMinute: { person: number; address: number }): Limits {
   const person = new RateLimiterMemory({ points: perMinute.person, duration: 60 })
   const address = new RateLimiterMemory({ points: perMinute.address, duration: 60 })
+  const upload = new RateLimiterMemory({ points: UPLOADS, duration: UPLOADS_SECONDS })
   const signIn = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: SIGN_IN_SECONDS })
   return {
     takeForPerson: (personId) => take(person, personId),
     takeForAddress: (from) => take(address, from),
+    takeUpload: (personId) => take(upload, personId),
     takeSignIn: (key) => take(signIn, key),
   }
 }

@@ -54,11 +54,15 @@ export function callerAddress(context: Context, { isBehindProxy }: { isBehindPro
 }
 
 /**
- * Refuses writes that another site made a browser send: they must be JSON, which a form cannot send, and what the
- * browser says of their origin must be this host.
+ * Refuses writes that another site made a browser send: they must be JSON or nameless bytes, neither of which a form
+ * can send, and what the browser says of their origin must be this host.
  */
-export function requireSameSite(headers: Headers): void {
-  if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
+export function requireSameSite(headers: Headers, bytes: 'none' | 'in' | 'out'): void {
+  const given = headers.get('content-type') ?? ''
+  if (bytes === 'in' && !/^application\/octet-stream\b/i.test(given)) {
+    throw refusal('invalid', 'not-bytes', 'Send this as application/octet-stream.')
+  }
+  if (bytes !== 'in' && !/^application\/json\b/i.test(given)) {
     throw refusal('invalid', 'not-json', 'Send this as application/json.')
   }
   const crossSite = () =>

@@ -4,16 +4,21 @@ import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
+import { reattachFiles } from './files/attach-files.ts'
 import { changeWords, insertMentions, keepVersion } from './store.ts'
 import { mentionedIn, whyNotEdit } from './words.ts'
 
-/** Changes what one said; the earlier wording stays in its history. Saying the same again changes nothing. */
+/**
+ * Changes what one said and what is attached to it; the earlier wording stays in its history, files that are taken off
+ * do not. Saying the same again changes nothing.
+ */
 export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords>): Promise<Done> {
   const said = await requireWords(ctx, input.saidId)
   refuseIf(whyNotEdit(said, ctx.viewer.personId))
   const title = input.title === undefined ? said.title : input.title || null
-  if (said.body === input.body && said.title === title) return { done: true }
-  const { saidId, postId, spaceId } = said
+  const { saidId, postId, spaceId, authorId } = said
+  const changesFiles = input.fileIds !== undefined && (await reattachFiles(ctx, said, input.fileIds))
+  if (said.body === input.body && said.title === title && !changesFiles) return { done: true }
   await keepVersion(ctx.db, {
     saidId,
     title: said.title,
@@ -30,7 +35,6 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
     editedAt: ctx.now,
     deletedAt: undefined,
   })
-  const { authorId } = said
   await insertMentions(ctx.db, {
     saidId,
     authorId,

@@ -6,6 +6,12 @@ import type { PersonId } from '#contract/ref'
 /** A space where it is only mentioned; `s` must be a row of `spaces.space`. */
 export const spaceRef = sql`row(s.id, s.name, s.visibility, s.is_conversation)::spaces.space_ref`
 
+/** Whether the viewer saved something said; `said` is the column that holds its id. */
+export function isSaved(said: RawBuilder<unknown>, viewerId: PersonId): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from spaces.saved kept where kept.person_id = ${viewerId} and kept.said_id = ${said})`
+}
+
 /**
  * How something said was reacted to. It stands in the query itself: as a function it would be started anew for every
  * row, which takes longer than counting.
@@ -19,5 +25,16 @@ export function reactionsTo(said: RawBuilder<unknown>, viewerId: PersonId): RawB
       from spaces.reaction r where r.said_id = ${said}
       group by r.kind order by r.kind
     ) counted
+  ), '[]')`
+}
+
+/**
+ * What is attached to something said, in order.
+ * @param said the id of what was said; null has no files
+ */
+export function filesOf(said: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce((
+    select json_agg(row(f.id, f.name, f.content_type, f.bytes, f.width, f.height)::spaces.file_ref order by a.position)
+    from spaces.attachment a join spaces.file f on f.id = a.file_id where a.said_id = ${said}
   ), '[]')`
 }

@@ -4,7 +4,8 @@ import type { PersonId } from '#contract/ref'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
 import type { Db } from '#platform/db'
 import type { RawJson } from '#platform/gate'
-import { reactionsTo, spaceRef } from './json-parts.ts'
+import { filesOf, isSaved, reactionsTo, spaceRef } from './json-parts.ts'
+import { isNewPost, newCount, seenUntil } from './newness.ts'
 
 export type Page = { cursor?: string | undefined; limit: number }
 
@@ -45,10 +46,14 @@ export async function pageOfPostCards(
           left(p.body, ${OPENING_CHARACTERS}::int) as opening, length(p.body) > ${OPENING_CHARACTERS}::int as "isCut",
           author.ref as author, ${spaceRef} as space, p.created_at as at, t.last_at as "lastAt",
           last_author.ref as "lastAuthor", t.reply_count as "replyCount",
-          ${reactionsTo(sql`p.id`, viewerId)} as reactions, p.deleted_at is not null as "isDeleted"
+          ${reactionsTo(sql`p.id`, viewerId)} as reactions,
+          ${filesOf(sql`case when p.deleted_at is null then p.id end`)} as files, p.deleted_at is not null as "isDeleted",
+          t.pinned_at is not null as "isPinned", ${isSaved(sql`p.id`, viewerId)} as "isSaved",
+          ${isNewPost(viewerId)} as "isNew", ${newCount(viewerId)} as "newCount"
         from page
         join spaces.post p on p.id = page.post_id
         join spaces.thread t on t.post_id = p.id
+        cross join lateral ${seenUntil(viewerId)} seen
         join spaces.space s on s.id = p.space_id
         join people.person_card author on author.id = p.author_id
         left join people.person_card last_author on last_author.id = t.last_author_id

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
-import type { PostId, ReplyId } from '#contract/ref'
+import type { FileId, PostId, ReplyId } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import type { RawJson } from '#platform/gate'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { requireThread } from './access.ts'
+import { attachFiles } from './files/attach-files.ts'
 import { insertMentions, insertReply } from './store.ts'
 import { asSaid, mentionedIn, whyNotReply } from './words.ts'
 
@@ -15,7 +16,7 @@ export async function writeReply(ctx: Ctx, input: InputOf<typeof spaces.writeRep
   return addReply(ctx, { ...input, id: newId<ReplyId>(ctx.now) })
 }
 
-type Said = { postId: PostId; answersId?: ReplyId | undefined; body: string; id: ReplyId }
+type Said = { postId: PostId; answersId?: ReplyId | undefined; body: string; fileIds?: FileId[]; id: ReplyId }
 
 /** The write alone, for acts of other rooms that answer with something else. */
 export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
@@ -25,6 +26,9 @@ export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
     await requireReplyOf(ctx, { postId: thread.postId, replyId: input.answersId })
   const { id, postId, answersId, body } = input
   const authorId = ctx.viewer.personId
+  const said = { saidId: asSaid(id), authorId, postId, spaceId: thread.spaceId, at: ctx.now }
+  // Before the reply, which is then read with its files in the statement that writes it.
+  await attachFiles(ctx.db, said, input.fileIds ?? [])
   const json = await insertReply(ctx.db, {
     id,
     postId,
@@ -34,7 +38,6 @@ export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
     body,
     at: ctx.now,
   })
-  const said = { saidId: asSaid(id), authorId, postId, spaceId: thread.spaceId, at: ctx.now }
   await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
   await ctx.emit({ name: 'spaces/reply-written', facts: { postId, replyId: id } })
   return { json }

@@ -64,7 +64,7 @@ async function bodyOf(response: Response): Promise<unknown> {
 }
 
 /** 128 random bits. A randomUUID would need https, and a house network may have none. */
-function freshKey(): string {
+export function freshKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('-')
 }
 

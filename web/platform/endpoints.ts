@@ -1,10 +1,11 @@
 // Which endpoints read and which write. The contract itself would bring its schemas into the page; its types hold
-// this table to it.
+// this table to it. Endpoints on which bytes travel are called by other means.
 import type { contract } from '#contract/contract'
 
+type Worded<Room> = { [C in keyof Room as Room[C] extends { bytes: 'none' } ? C : never]: Room[C] }
 type Methods = {
   [R in keyof typeof contract]: {
-    [C in keyof (typeof contract)[R]]: (typeof contract)[R][C] extends { method: infer M } ? M : never
+    [C in keyof Worded<(typeof contract)[R]>]: (typeof contract)[R][C] extends { method: infer M } ? M : never
   }
 }
 
@@ -19,6 +20,9 @@ export const methods: Methods = {
     listSessions: 'GET',
     endSession: 'POST',
     setPassword: 'POST',
+    listShoes: 'GET',
+    stepIntoShoes: 'POST',
+    leaveSample: 'POST',
   },
   people: {
     listPeople: 'GET',
@@ -54,10 +58,27 @@ export const methods: Methods = {
     follow: 'POST',
     unfollow: 'POST',
     listFollows: 'GET',
+    getNews: 'GET',
+    markSeen: 'POST',
+    markAllSeen: 'POST',
+    takeBackAllSeen: 'POST',
+    pinPost: 'POST',
+    unpinPost: 'POST',
+    listPinned: 'GET',
+    saveWords: 'POST',
+    unsaveWords: 'POST',
+    listSaved: 'GET',
     search: 'GET',
+    renameFile: 'POST',
   },
   voices: { recordReading: 'POST', whoYouHeard: 'GET' },
-  import: { listImports: 'GET', listMerges: 'GET', confirmAddress: 'POST', splitAddress: 'POST' },
+  import: {
+    openSample: 'POST',
+    listImports: 'GET',
+    listMerges: 'GET',
+    confirmAddress: 'POST',
+    splitAddress: 'POST',
+  },
   brief: {
     openBrief: 'POST',
     getBrief: 'GET',
@@ -67,7 +88,7 @@ export const methods: Methods = {
     getSettings: 'GET',
     saveSettings: 'POST',
     resetWeights: 'POST',
-    listSaved: 'GET',
-    forgetSaved: 'POST',
+    listReflections: 'GET',
+    forgetReflection: 'POST',
   },
 }
