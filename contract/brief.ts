@@ -1,8 +1,8 @@
 // The brief: a session with a budget of minutes, made of cards.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
-import { At, BriefId, Done, PersonId, PersonRef, PostId, ReplyId, SaidId, SpaceRef } from './ref.ts'
-import { Body, ReactionCount } from './said.ts'
+import { At, BriefId, Done, PersonId, PersonRef } from './ref.ts'
+import { Body, CardWords } from './said.ts'
 
 export const Minutes = z.union([z.literal(3), z.literal(5), z.literal(10), z.literal(15)])
 export type Minutes = z.output<typeof Minutes>
@@ -28,21 +28,6 @@ export type CardAction = z.output<typeof CardAction>
 /** One reason why the card is here, with what it weighed. Points add up to the card's worth. */
 export const WorthTerm = z.object({ feature: z.string(), sentence: z.string(), points: z.number() })
 export type WorthTerm = z.output<typeof WorthTerm>
-
-export const CardWords = z.object({
-  saidId: SaidId,
-  postId: PostId,
-  replyId: ReplyId.nullable(),
-  author: PersonRef,
-  space: SpaceRef,
-  title: z.string().nullable(),
-  body: z.string(),
-  folded: z.string().nullable(),
-  at: At,
-  replyCount: z.number().int(),
-  reactions: z.array(ReactionCount),
-})
-export type CardWords = z.output<typeof CardWords>
 
 export const Card = z.object({
   key: z.string(),
@@ -160,25 +145,16 @@ export const brief = {
     input: z.strictObject({}),
     reply: z.object({ settings: BriefSettings, weights: z.array(Weight) }),
   }),
-  listSaved: read('brief', 'list-saved', {
-    summary: 'What you saved from briefs, and what you reflected on, for the notebook to come. Yours alone.',
+  listReflections: read('brief', 'list-reflections', {
+    summary: 'What you reflected on, newest first, for the notebook to come. Yours alone.',
     caller: 'person',
     input: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
     reply: z.object({
-      items: z.array(
-        z.object({
-          id: z.uuid(),
-          at: At,
-          kind: z.enum(['saved', 'reflection']),
-          prompt: z.string().nullable(),
-          body: z.string().nullable(),
-          words: CardWords.nullable(),
-        }),
-      ),
+      items: z.array(z.object({ id: z.uuid(), at: At, prompt: z.string().nullable(), body: z.string() })),
     }),
   }),
-  forgetSaved: write('brief', 'forget-saved', {
-    summary: 'Removes something you saved or reflected on.',
+  forgetReflection: write('brief', 'forget-reflection', {
+    summary: 'Removes something you reflected on.',
     caller: 'person',
     input: z.strictObject({ id: z.uuid() }),
     reply: Done,

@@ -167,14 +167,13 @@ describe('doing something with a card', () => {
   it('saves with a note, for its reader alone, who can forget it', async () => {
     const asked = await ask('is this the supplier you meant?')
     const { executive } = await finish(asked, { action: 'save', body: 'Ask Marta first' })
-    const [saved] = (await executive.read(brief.listSaved, {})).body.items
-    assert.equal(saved?.body, 'Ask Marta first')
-    assert.equal(saved?.words?.saidId, asked)
+    const [saved] = (await executive.read(spaces.listSaved, {})).body.items
+    assert.equal(saved?.note, 'Ask Marta first')
+    assert.equal(saved?.words.saidId, asked)
     const delegate = await foyer.as('delegate')
-    assert.deepEqual((await delegate.read(brief.listSaved, {})).body.items, [])
-    assert.equal((await delegate.write(brief.forgetSaved, { id: saved!.id })).status, 404)
-    assert.equal((await executive.write(brief.forgetSaved, { id: saved!.id })).status, 200)
-    assert.deepEqual((await executive.read(brief.listSaved, {})).body.items, [])
+    assert.deepEqual((await delegate.read(spaces.listSaved, {})).body.items, [])
+    await executive.write(spaces.unsaveWords, { saidId: asked })
+    assert.deepEqual((await executive.read(spaces.listSaved, {})).body.items, [])
   })
 
   it('routes in the open, to somebody whom it then asks', async () => {
@@ -195,17 +194,19 @@ describe('doing something with a card', () => {
     assert.equal(cardOf(await open(), asked).done, null)
   })
 
-  it('keeps a reflection for its reader', async () => {
+  it('keeps a reflection for its reader alone, who can forget it', async () => {
     const executive = await foyer.as('executive')
     const opened = await open()
     const prompt = opened.cards.find(({ kind }) => kind === 'reflect')!
     const deed = { action: 'reflect' as const, body: 'I answer too fast.' }
     await executive.write(brief.finishCard, { briefId: opened.id!, cardKey: prompt.key, ...deed })
-    const [saved] = (await executive.read(brief.listSaved, {})).body.items
-    assert.deepEqual(
-      [saved?.kind, saved?.prompt, saved?.body],
-      ['reflection', prompt.prompt, 'I answer too fast.'],
-    )
+    const [kept] = (await executive.read(brief.listReflections, {})).body.items
+    assert.deepEqual([kept?.prompt, kept?.body], [prompt.prompt, 'I answer too fast.'])
+    const delegate = await foyer.as('delegate')
+    assert.deepEqual((await delegate.read(brief.listReflections, {})).body.items, [])
+    assert.equal((await delegate.write(brief.forgetReflection, { id: kept!.id })).status, 404)
+    assert.equal((await executive.write(brief.forgetReflection, { id: kept!.id })).status, 200)
+    assert.deepEqual((await executive.read(brief.listReflections, {})).body.items, [])
   })
 
   it('brings what was put off for later back the next day, and what is not for one never', async () => {

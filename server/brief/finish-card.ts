@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { personRefs } from '#rooms/people'
-import { addReply, mayReadThread, mentionOf, react, readCardWords } from '#rooms/spaces'
+import { addReply, keepWords, mayReadThread, mentionOf, react, readCardWords } from '#rooms/spaces'
 import { noteReading } from '#rooms/voices'
 import { requireBrief, requireCardInSight } from './access.ts'
 import { adaptWeights, lessonOf } from './adapt-weights.ts'
@@ -13,11 +13,11 @@ import { backAfter, meansRead, whyNotFinish } from './card-actions.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference, writePreference } from './preference.ts'
 import { toReply } from './reply.ts'
-import { insertOutcome, insertSaved, listOutcomes } from './store.ts'
+import { insertOutcome, insertReflection, listOutcomes } from './store.ts'
 import { isWorthFeature } from './worth.ts'
 
 type Input = InputOf<typeof brief.finishCard>
-type Made = { replyId?: ReplyId; hasReacted?: boolean; savedId?: string }
+type Made = { replyId?: ReplyId; hasReacted?: boolean; hasSaved?: boolean; reflectionId?: string }
 
 /** Does one thing with a card, once, and learns a little from it. */
 export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
@@ -40,7 +40,8 @@ export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
     backAt: backAfter(input.action, ctx.now),
     madeReplyId: made.replyId,
     madeReaction: made.hasReacted ?? false,
-    madeSavedId: made.savedId,
+    madeSaved: made.hasSaved ?? false,
+    madeReflectionId: made.reflectionId,
     lesson,
   })
   // Another device may have been faster; throwing takes back what was carried out here.
@@ -54,10 +55,9 @@ function isDone() {
 
 async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: Input }): Promise<Made> {
   const { action, body = '' } = input
-  if (action === 'reflect') return save(ctx, { kind: 'reflection', saidId: null, prompt: card.prompt, body })
+  if (action === 'reflect') return reflect(ctx, { prompt: card.prompt, body })
   if (card.saidId === null || card.postId === null) return {}
-  if (action === 'save')
-    return save(ctx, { kind: 'saved', saidId: card.saidId, prompt: null, body: input.body ?? null })
+  if (action === 'save') return { hasSaved: await keepWords(ctx, { saidId: card.saidId, note: input.body }) }
   if (action === 'thank') {
     const hadThanked = await hasThanked(ctx, card.saidId)
     await react(ctx, { saidId: card.saidId, kind: 'thank' })
@@ -108,17 +108,10 @@ async function routingWords(
   return `${mentionOf(person)} ${body ?? 'could you take this?'}`
 }
 
-type ToSave = {
-  kind: 'saved' | 'reflection'
-  saidId: SaidId | null
-  prompt: string | null
-  body: string | null
-}
-
-async function save(ctx: Ctx, saved: ToSave): Promise<Made> {
-  const savedId = newId<string>(ctx.now)
-  await insertSaved(ctx.db, { ...saved, id: savedId, personId: ctx.viewer.personId, at: ctx.now })
-  return { savedId }
+async function reflect(ctx: Ctx, said: { prompt: string | null; body: string }): Promise<Made> {
+  const reflectionId = newId<string>(ctx.now)
+  await insertReflection(ctx.db, { ...said, id: reflectionId, personId: ctx.viewer.personId, at: ctx.now })
+  return { reflectionId }
 }
 
 /** @returns what was learned, so that taking the deed back takes the lesson back */

@@ -2,12 +2,12 @@ import type { Brief, brief } from '#contract/brief'
 import type { InputOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
-import { asSaid, deleteWords, takeBackReaction } from '#rooms/spaces'
+import { asSaid, deleteWords, takeBackReaction, unsaveWords } from '#rooms/spaces'
 import { requireBrief, requireCard } from './access.ts'
 import { unlearn } from './adapt-weights.ts'
 import { readPreference, writePreference } from './preference.ts'
 import { toReply } from './reply.ts'
-import { deleteOutcome, deleteSaved, listOutcomes } from './store.ts'
+import { deleteOutcome, deleteReflection, listOutcomes } from './store.ts'
 
 /** Takes back what was done with a card, as far as it left a trace: a reply, a reaction, something saved. */
 export async function reopenCard(ctx: Ctx, input: InputOf<typeof brief.reopenCard>): Promise<Brief> {
@@ -20,7 +20,10 @@ export async function reopenCard(ctx: Ctx, input: InputOf<typeof brief.reopenCar
   if (outcome.madeReaction && card.saidId !== null) {
     await takeBackReaction(ctx, { saidId: card.saidId, kind: 'thank' })
   }
-  if (outcome.madeSavedId !== null) await deleteSaved(ctx.db, { id: outcome.madeSavedId, personId })
+  if (outcome.madeSaved && card.saidId !== null) await unsaveWords(ctx, { saidId: card.saidId })
+  if (outcome.madeReflectionId !== null) {
+    await deleteReflection(ctx.db, { id: outcome.madeReflectionId, personId })
+  }
   const preference = await readPreference(ctx.db, personId)
   await writePreference(ctx.db, personId, {
     ...preference,

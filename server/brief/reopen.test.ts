@@ -93,9 +93,9 @@ describe('taking back what was done with a card', () => {
 
   it('forgets what was saved', async () => {
     const { executive, where } = await finish(await ask('worth keeping?'), { action: 'save' })
-    assert.equal((await executive.read(brief.listSaved, {})).body.items.length, 1)
+    assert.equal((await executive.read(spaces.listSaved, {})).body.items.length, 1)
     await executive.write(brief.reopenCard, where)
-    assert.deepEqual((await executive.read(brief.listSaved, {})).body.items, [])
+    assert.deepEqual((await executive.read(spaces.listSaved, {})).body.items, [])
   })
 
   it('brings what was put off back at once', async () => {

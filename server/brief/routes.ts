@@ -2,10 +2,10 @@ import { brief } from '#contract/brief'
 import type { CardSource } from '#platform/cards'
 import { on, type Route } from '#platform/gate'
 import { finishCard } from './finish-card.ts'
-import { forgetSaved } from './forget-saved.ts'
+import { forgetReflection } from './forget-reflection.ts'
 import { getBrief } from './get-brief.ts'
 import { getSettings } from './get-settings.ts'
-import { listSaved } from './list-saved.ts'
+import { listReflections } from './list-reflections.ts'
 import { openBriefFrom, previewBriefFrom } from './open-brief.ts'
 import { reopenCard } from './reopen-card.ts'
 import { resetWeights } from './reset-weights.ts'
@@ -22,7 +22,7 @@ export function briefRoutes(sources: readonly CardSource[]): Route[] {
     on(brief.getSettings, getSettings),
     on(brief.saveSettings, saveSettings),
     on(brief.resetWeights, resetWeights),
-    on(brief.listSaved, listSaved),
-    on(brief.forgetSaved, forgetSaved),
+    on(brief.listReflections, listReflections),
+    on(brief.forgetReflection, forgetReflection),
   ]
 }

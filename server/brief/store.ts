@@ -1,7 +1,7 @@
 // The SQL that keeps briefs and what was done with their cards.
 import { sql } from 'kysely'
 import type { CardAction, Minutes } from '#contract/brief'
-import type { BriefId, PersonId, ReplyId, SaidId } from '#contract/ref'
+import type { BriefId, PersonId, ReplyId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { Plan } from './planned-card.ts'
 
@@ -50,7 +50,8 @@ export type Outcome = {
   backAt: Temporal.Instant | undefined
   madeReplyId: ReplyId | undefined
   madeReaction: boolean
-  madeSavedId: string | undefined
+  madeSaved: boolean
+  madeReflectionId: string | undefined
   /** What it taught, as factors of weights. */
   lesson: object
 }
@@ -59,10 +60,10 @@ export type Outcome = {
 export async function insertOutcome(db: Db, outcome: Outcome): Promise<boolean> {
   const noted = await sql`
     insert into brief.outcome (brief_id, card_key, person_id, action, seconds, at, back_at,
-      made_reply_id, made_reaction, made_saved_id, lesson)
+      made_reply_id, made_reaction, made_saved, made_reflection_id, lesson)
     values (${outcome.briefId}, ${outcome.cardKey}, ${outcome.personId}, ${outcome.action}, ${outcome.seconds ?? null},
       ${outcome.at}, ${outcome.backAt ?? null}, ${outcome.madeReplyId ?? null}, ${outcome.madeReaction},
-      ${outcome.madeSavedId ?? null}, ${JSON.stringify(outcome.lesson)}::jsonb)
+      ${outcome.madeSaved}, ${outcome.madeReflectionId ?? null}, ${JSON.stringify(outcome.lesson)}::jsonb)
     on conflict do nothing returning card_key`.execute(db)
   return noted.rows.length > 0
 }
@@ -72,14 +73,15 @@ export type KeptOutcome = {
   action: CardAction
   madeReplyId: ReplyId | null
   madeReaction: boolean
-  madeSavedId: string | null
+  madeSaved: boolean
+  madeReflectionId: string | null
   lesson: Record<string, unknown> | null
 }
 
 export async function listOutcomes(db: Db, briefId: BriefId): Promise<Map<string, KeptOutcome>> {
   const found = await sql<KeptOutcome>`
     select card_key as "cardKey", action, made_reply_id as "madeReplyId", made_reaction as "madeReaction",
-      made_saved_id as "madeSavedId", lesson
+      made_saved as "madeSaved", made_reflection_id as "madeReflectionId", lesson
     from brief.outcome where brief_id = ${briefId}`.execute(db)
   return new Map(found.rows.map((row) => [row.cardKey, row]))
 }
@@ -96,29 +98,28 @@ export async function forgetLessons(db: Db, personId: PersonId): Promise<void> {
   await sql`update brief.outcome set lesson = null where person_id = ${personId}`.execute(db)
 }
 
-export type Saved = {
+type Reflection = {
   id: string
   personId: PersonId
-  kind: 'saved' | 'reflection'
-  saidId: SaidId | null
   prompt: string | null
-  body: string | null
+  body: string
   at: Temporal.Instant
 }
 
-export async function insertSaved(db: Db, saved: Saved): Promise<void> {
+export async function insertReflection(db: Db, said: Reflection): Promise<void> {
   await sql`
-    insert into brief.saved (id, person_id, kind, said_id, prompt, body, at)
-    values (${saved.id}, ${saved.personId}, ${saved.kind}, ${saved.saidId}, ${saved.prompt}, ${saved.body}, ${saved.at})
-  `.execute(db)
+    insert into brief.reflection (id, person_id, prompt, body, at)
+    values (${said.id}, ${said.personId}, ${said.prompt}, ${said.body}, ${said.at})`.execute(db)
 }
 
 /** @returns whether there was something of this person to remove */
-export async function deleteSaved(
+export async function deleteReflection(
   db: Db,
   { id, personId }: { id: string; personId: PersonId },
 ): Promise<boolean> {
   const gone =
-    await sql`delete from brief.saved where id = ${id} and person_id = ${personId} returning id`.execute(db)
+    await sql`delete from brief.reflection where id = ${id} and person_id = ${personId} returning id`.execute(
+      db,
+    )
   return gone.rows.length > 0
 }

@@ -1,7 +1,7 @@
 // What somebody said, as a card of the brief shows it: many at once, and only what the reader may see.
 import { sql } from 'kysely'
-import type { CardWords } from '#contract/brief'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
+import type { CardWords } from '#contract/said'
 import type { Db } from '#platform/db'
 import { reactionsTo, spaceRef } from './json-parts.ts'
 import { isVisible } from './visibility.ts'

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
 import { requirePerson } from '#rooms/people'
 import { requireReadableSpace, requireThread } from './access.ts'
+import { noteSeen } from './seen.ts'
 
 export async function follow(ctx: Ctx, input: InputOf<typeof spaces.follow>): Promise<Done> {
   await requireFollowable(ctx, input)
@@ -13,6 +14,10 @@ export async function follow(ctx: Ctx, input: InputOf<typeof spaces.follow>): Pr
     insert into spaces.follow (person_id, what, target_id, at)
     values (${ctx.viewer.personId}, ${input.what}, ${input.id}, ${ctx.now})
     on conflict do nothing`.execute(ctx.db)
+  // What was said before one began to follow is not new.
+  if (input.what !== 'thread') {
+    await noteSeen(ctx.db, { personId: ctx.viewer.personId, targetId: input.id, at: ctx.now })
+  }
   return { done: true }
 }
 

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
-import type { ReplyId } from '#contract/ref'
+import type { PostId, ReplyId } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf, readCursor, readTimeCursor } from '#platform/cursor'
 import type { RawJson } from '#platform/gate'
 import { refusal } from '#platform/refusal'
 import { spaceRef } from './json-parts.ts'
+import { newCount, newReplies, seenUntil } from './newness.ts'
 import { cursorAt, type Edge } from './post-cards.ts'
 import { fromPost, postColumns, replyColumns } from './reply.ts'
 import { isVisible } from './visibility.ts'
@@ -16,6 +17,9 @@ type Row = {
   post: string
   youFollow: boolean
   mayReply: boolean
+  seenAt: Temporal.Instant | null
+  firstNewId: ReplyId | null
+  newCount: number
   carriedOn: string
   replies: string
   edges: { number: number; edge: Edge }[]
@@ -43,7 +47,9 @@ export async function getThread(ctx: Ctx, input: Input): Promise<RawJson> {
     select (select to_json(post) from (select ${postColumns(viewerId)}) post)::text as post,
       exists (select from spaces.follow f where f.person_id = ${viewerId} and f.what = 'thread' and f.target_id = w.id)
         as "youFollow",
-      w.deleted_at is null as "mayReply",
+      w.deleted_at is null as "mayReply", seen.at as "seenAt", ${newCount(viewerId)}::int as "newCount",
+      case when t.last_at > seen.at then (
+        select r.id from ${newReplies(viewerId)} order by r.created_at, r.id limit 1) end as "firstNewId",
       ${carriedOn(ctx, input)}::text as "carriedOn",
       coalesce((
         select json_agg(reply) from (
@@ -57,6 +63,7 @@ export async function getThread(ctx: Ctx, input: Input): Promise<RawJson> {
         from page where page.number = 1 or page.number >= ${limit}
       ), '[]') as edges
     from ${fromPost(viewerId)}
+    cross join lateral ${seenUntil(viewerId)} seen
     where w.id = ${input.postId} and ${isVisible(sql`w.space_id`, viewerId)}`.execute(ctx.db)
   const row = found.rows[0]
   if (row === undefined) throw refusal('not-found', 'no-such-thread', 'This thread does not exist for you.')
@@ -69,7 +76,8 @@ function threadJson(row: Row, { next, previous }: Cursors): string {
   return (
     `{"post":${row.post},"replies":${row.replies},"nextCursor":${JSON.stringify(next)},` +
     `"previousCursor":${JSON.stringify(previous)},"youFollow":${row.youFollow},` +
-    `"mayReply":${row.mayReply},"carriedOn":${row.carriedOn}}`
+    `"mayReply":${row.mayReply},"seenAt":${JSON.stringify(row.seenAt)},` +
+    `"firstNewId":${JSON.stringify(row.firstNewId)},"newCount":${row.newCount},"carriedOn":${row.carriedOn}}`
   )
 }
 
@@ -89,7 +97,7 @@ function cursorsOf(
 }
 
 /** Those after or before a cursor, or those from shortly before a linked reply. */
-async function spanOf(ctx: Ctx, { cursor, aroundReplyId }: Input): Promise<Span> {
+async function spanOf(ctx: Ctx, { postId, cursor, aroundReplyId }: Input): Promise<Span> {
   if (cursor !== undefined) {
     const [direction = '', edge = ''] = readCursor(cursor, 2)
     const { at, id } = readTimeCursor(edge)
@@ -99,7 +107,7 @@ async function spanOf(ctx: Ctx, { cursor, aroundReplyId }: Input): Promise<Span>
     return { isBackwards, bound, isFromStart: false }
   }
   if (aroundReplyId === undefined) return { isBackwards: false, bound: sql`true`, isFromStart: true }
-  const start = await findStartAround(ctx, aroundReplyId)
+  const start = await findStartAround(ctx, { postId, replyId: aroundReplyId })
   if (start === undefined) throw refusal('not-found', 'no-such-reply', 'This reply does not exist for you.')
   const bound = sql`(r.created_at, r.id) >= (${start.at}, ${start.id}::uuid)`
   return { isBackwards: false, bound, isFromStart: start.isFirst }
@@ -107,7 +115,11 @@ async function spanOf(ctx: Ctx, { cursor, aroundReplyId }: Input): Promise<Span>
 
 type Start = { at: Temporal.Instant; id: ReplyId; isFirst: boolean }
 
-async function findStartAround(ctx: Ctx, replyId: ReplyId): Promise<Start | undefined> {
+/** A reply of another thread is none of this one. */
+async function findStartAround(
+  ctx: Ctx,
+  { postId, replyId }: { postId: PostId; replyId: ReplyId },
+): Promise<Start | undefined> {
   const found = await sql<Start>`
     select earlier.created_at as at, earlier.id,
       not exists (select from spaces.reply e where e.post_id = earlier.post_id
@@ -118,7 +130,7 @@ async function findStartAround(ctx: Ctx, replyId: ReplyId): Promise<Start | unde
       where e.post_id = linked.post_id and (e.created_at, e.id) <= (linked.created_at, linked.id)
       order by e.created_at desc, e.id desc limit ${BEFORE_LINKED + 1}
     ) earlier
-    where linked.id = ${replyId} and ${isVisible(sql`linked.space_id`, ctx.viewer.personId)}
+    where linked.id = ${replyId} and linked.post_id = ${postId} and ${isVisible(sql`linked.space_id`, ctx.viewer.personId)}
     order by earlier.created_at, earlier.id limit 1`.execute(ctx.db)
   return found.rows[0]
 }

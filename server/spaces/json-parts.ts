@@ -3,11 +3,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 
+/** Whose view it is: a person, or a column that holds one where several are answered at once. */
+export type ViewedBy = PersonId | RawBuilder<unknown>
+
 /** A space where it is only mentioned; `s` must be a row of `spaces.space`. */
 export const spaceRef = sql`row(s.id, s.name, s.visibility, s.is_conversation)::spaces.space_ref`
 
 /** Whether the viewer saved something said; `said` is the column that holds its id. */
-export function isSaved(said: RawBuilder<unknown>, viewerId: PersonId): RawBuilder<boolean> {
+export function isSaved(said: RawBuilder<unknown>, viewerId: ViewedBy): RawBuilder<boolean> {
   return sql<boolean>`exists (
     select from spaces.saved kept where kept.person_id = ${viewerId} and kept.said_id = ${said})`
 }
@@ -17,7 +20,7 @@ export function isSaved(said: RawBuilder<unknown>, viewerId: PersonId): RawBuild
  * row, which takes longer than counting.
  * @param said the column that holds the id of what was said
  */
-export function reactionsTo(said: RawBuilder<unknown>, viewerId: PersonId): RawBuilder<unknown> {
+export function reactionsTo(said: RawBuilder<unknown>, viewerId: ViewedBy): RawBuilder<unknown> {
   return sql`coalesce((
     select json_agg(counted)
     from (

@@ -1,6 +1,7 @@
 // Lists of threads: one statement finds the page and builds its JSON; nothing is fetched row by row.
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
+import type { FeedOrder } from '#contract/spaces'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
 import type { Db } from '#platform/db'
 import type { RawJson } from '#platform/gate'
@@ -19,6 +20,23 @@ export function isAfter(page: Page, at: RawBuilder<unknown>, id: RawBuilder<unkn
   if (page.cursor === undefined) return sql<boolean>`true`
   const from = readTimeCursor(page.cursor)
   return sql<boolean>`(${at}, ${id}) < (${from.at}::timestamptz, ${from.id}::uuid)`
+}
+
+type ListPage = Page & { order: FeedOrder }
+
+/**
+ * The newest threads, by activity or by when they began, as `pageOfPostCards` takes them.
+ * @param which what holds of the rows, whose `space_id` and `author_id` are named by `t`
+ */
+export function newestThreads(page: ListPage, which: RawBuilder<boolean>): RawBuilder<unknown> {
+  const [threads, at] =
+    page.order === 'activity'
+      ? [sql`(select post_id, space_id, author_id, last_at from spaces.thread)`, sql`t.last_at`]
+      : [sql`(select id as post_id, space_id, author_id, created_at from spaces.post)`, sql`t.created_at`]
+  return sql`
+    select t.post_id, ${at} as at from ${threads} t
+    where ${which} and ${isAfter(page, at, sql`t.post_id`)}
+    order by ${at} desc, t.post_id desc limit ${page.limit + 1}`
 }
 
 /** The cursor of an edge; JSON of PostgreSQL writes the zone as an offset, cursors write it as Z. */

@@ -5,6 +5,7 @@ import { deleteWords } from './delete-words.ts'
 import { editWords } from './edit-words.ts'
 import { follow } from './follow.ts'
 import { getFeed } from './get-feed.ts'
+import { getNews } from './get-news.ts'
 import { getSpace } from './get-space.ts'
 import { getThread } from './get-thread.ts'
 import { invitePerson } from './invite-person.ts'
@@ -12,15 +13,24 @@ import { joinSpace } from './join-space.ts'
 import { leaveSpace } from './leave-space.ts'
 import { listFollows } from './list-follows.ts'
 import { listMembers } from './list-members.ts'
+import { listPinned } from './list-pinned.ts'
 import { listPosts } from './list-posts.ts'
 import { listPostsOf } from './list-posts-of.ts'
+import { listSaved } from './list-saved.ts'
 import { listSpaces } from './list-spaces.ts'
 import { listVersions } from './list-versions.ts'
+import { markAllSeen } from './mark-all-seen.ts'
+import { markSeen } from './mark-seen.ts'
+import { pinPost } from './pin-post.ts'
 import { react } from './react.ts'
 import { restoreWords } from './restore-words.ts'
+import { saveWords } from './save-words.ts'
 import { search } from './search.ts'
+import { takeBackAllSeen } from './take-back-all-seen.ts'
 import { takeBackReaction } from './take-back-reaction.ts'
 import { unfollow } from './unfollow.ts'
+import { unpinPost } from './unpin-post.ts'
+import { unsaveWords } from './unsave-words.ts'
 import { updateSpace } from './update-space.ts'
 import { writePost } from './write-post.ts'
 import { writeReply } from './write-reply.ts'
@@ -49,5 +59,15 @@ export const spacesRoutes: Route[] = [
   on(spaces.follow, follow),
   on(spaces.unfollow, unfollow),
   on(spaces.listFollows, listFollows),
+  on(spaces.getNews, getNews),
+  on(spaces.markSeen, markSeen),
+  on(spaces.markAllSeen, markAllSeen),
+  on(spaces.takeBackAllSeen, takeBackAllSeen),
+  on(spaces.pinPost, pinPost),
+  on(spaces.unpinPost, unpinPost),
+  on(spaces.listPinned, listPinned),
+  on(spaces.saveWords, saveWords),
+  on(spaces.unsaveWords, unsaveWords),
+  on(spaces.listSaved, listSaved),
   on(spaces.search, search),
 ]

@@ -3,7 +3,11 @@ import { sql } from 'kysely'
 import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Db } from '#platform/db'
+import { telling } from '#platform/live-wire'
+import { wordsChanged, wordsWritten } from './live-happenings.ts'
 import { replyColumns } from './reply.ts'
+import { noteSeen } from './seen.ts'
+import { asSaid } from './words.ts'
 
 export type NewPost = {
   id: PostId
@@ -20,9 +24,12 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
     with said as (
       insert into spaces.post (id, space_id, author_id, kind, title, body, created_at)
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at})
+    ),
+    begun as (
+      insert into spaces.thread (post_id, space_id, author_id, last_at)
+      values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})
     )
-    insert into spaces.thread (post_id, space_id, author_id, last_at)
-    values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})`.execute(db)
+    select ${telling(wordsWritten({ ...post, saidId: asSaid(post.id), postId: post.id }))}`.execute(db)
 }
 
 export type NewReply = {
@@ -49,7 +56,7 @@ export async function insertReply(db: Db, reply: NewReply): Promise<string> {
       set reply_count = reply_count + 1, last_at = greatest(last_at, ${reply.at}::timestamptz), last_author_id = ${reply.authorId}
       where post_id = ${reply.postId}
     )
-    select to_json(reply)::text as json
+    select to_json(reply)::text as json, ${telling(wordsWritten({ ...reply, saidId: asSaid(reply.id) }))}
     from (
       select ${replyColumns(reply.authorId)}
       from w
@@ -98,6 +105,8 @@ export async function keepVersion(db: Db, version: Wording): Promise<void> {
 
 type Change = {
   saidId: SaidId
+  postId: PostId
+  spaceId: SpaceId
   isReply: boolean
   title: string | null
   body: string
@@ -109,23 +118,24 @@ type Change = {
 export async function changeWords(db: Db, change: Change): Promise<void> {
   const editedAt = change.editedAt ?? null
   const deletedAt = change.deletedAt ?? null
+  const told = sql`returning ${telling(wordsChanged(change))}`
   if (change.isReply) {
     await sql`
       update spaces.reply
       set body = ${change.body}, edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
-      where id = ${change.saidId}`.execute(db)
+      where id = ${change.saidId} ${told}`.execute(db)
   } else {
     await sql`
       update spaces.post
       set title = ${change.title}, body = ${change.body},
         edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
-      where id = ${change.saidId}`.execute(db)
+      where id = ${change.saidId} ${told}`.execute(db)
   }
 }
 
 type Member = { spaceId: SpaceId; personId: PersonId; isKeeper: boolean; at: Temporal.Instant }
 
-/** Makes somebody a member, who thereby follows the space; a second time changes nothing. */
+/** Makes somebody a member, who thereby follows the space and is caught up with it; a second time changes nothing. */
 export async function insertMember(db: Db, member: Member): Promise<void> {
   await sql`
     with joined as (
@@ -136,4 +146,5 @@ export async function insertMember(db: Db, member: Member): Promise<void> {
     insert into spaces.follow (person_id, what, target_id, at)
     values (${member.personId}, 'space', ${member.spaceId}, ${member.at})
     on conflict do nothing`.execute(db)
+  await noteSeen(db, { personId: member.personId, targetId: member.spaceId, at: member.at })
 }

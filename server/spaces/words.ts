@@ -37,6 +37,20 @@ export function whyNotReact(said: { isDeleted: boolean }): Refusal | undefined {
   return refusal('conflict', 'words-deleted', 'This was deleted, so nobody can react to it.')
 }
 
+export function whyNotSave(said: { isDeleted: boolean }): Refusal | undefined {
+  if (!said.isDeleted) return undefined
+  return refusal('conflict', 'words-deleted', 'This was deleted, so it cannot be saved.')
+}
+
+const NOTHING_EARLIER = Temporal.Instant.fromEpochMilliseconds(0)
+
+/** An instant that somebody gave, but none that is still to come, and none before there were computers to keep it. */
+export function pastInstant(given: string, now: Temporal.Instant): Temporal.Instant {
+  const at = Temporal.Instant.from(given)
+  if (Temporal.Instant.compare(at, now) > 0) return now
+  return Temporal.Instant.compare(at, NOTHING_EARLIER) < 0 ? NOTHING_EARLIER : at
+}
+
 type Held = { authorId: PersonId; isDeleted: boolean }
 
 export function whyNotEdit(said: Held, viewerId: PersonId): Refusal | undefined {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { brief } from '#contract/brief'
-import type { SaidId, SpaceId } from '#contract/ref'
+import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
 import { newId } from '#platform/ids'
@@ -100,9 +100,8 @@ async function keepThings({ foyer }: House, saidId: SaidId) {
       await executive.write(brief.finishCard, { briefId: opened.brief, cardKey: prompt.key, ...reflection }),
     )
   }
-  const items = must(await executive.read(brief.listSaved, {})).items
-  const saved = items.find((item) => item.kind === 'saved')?.id ?? ''
-  return { brief: opened.brief as string, card: opened.card, saved }
+  const reflection = must(await executive.read(brief.listReflections, {})).items[0]?.id ?? ''
+  return { brief: opened.brief as string, card: opened.card, reflection }
 }
 
 async function saveFromBrief(reader: Caller, saidId: SaidId, body: string) {
@@ -131,8 +130,13 @@ async function leave({ foyer, outsiders, bundles }: House, spaceId: SpaceId): Pr
   must(await leaver.caller.write(spaces.follow, { what: 'thread', id: board.post as never }))
   must(await leaver.caller.write(voices.recordReading, { saidId: board.said as SaidId, seconds: 30 }))
   const { brief: own, card } = await saveFromBrief(leaver.caller, board.said as SaidId, 'A note of my own')
-  const saved = must(await leaver.caller.read(brief.listSaved, {})).items[0]?.id ?? ''
-  Object.assign(leaver.visible, { brief: own, card, saved })
+  must(
+    await leaver.caller.write(spaces.markSeen, {
+      postId: board.post as PostId,
+      at: foyer.clock.now.toString(),
+    }),
+  )
+  Object.assign(leaver.visible, { brief: own, card })
   must(await leaver.caller.write(spaces.leaveSpace, { id: spaceId }))
   // Leaving ends the following too; an archive or a keeper may end a membership alone.
   await sql`insert into spaces.follow (person_id, what, target_id, at)

@@ -13,7 +13,7 @@ export type Thing =
   | 'said'
   | 'brief'
   | 'card'
-  | 'saved'
+  | 'reflection'
   | 'session'
   | 'address'
 
@@ -36,7 +36,7 @@ const UNBRANDED: Record<string, Thing> = {
   'auth/end-session id': 'session',
   'brief/finish-card cardKey': 'card',
   'brief/reopen-card cardKey': 'card',
-  'brief/forget-saved id': 'saved',
+  'brief/forget-reflection id': 'reflection',
 }
 
 /** A word that stands beside every mark and is no mark itself, so that searches come near what is hidden. */
@@ -45,6 +45,7 @@ export const LURE = 'hemlock'
 const TEXTS: Record<string, string> = {
   about: 'Likes trains.',
   address: 'fresh@foyer.test',
+  at: '2026-03-02T09:00:00Z',
   body: `What of the ${LURE}?`,
   currentPassword: 'not the right one',
   cursor: Buffer.from('["2026-03-02T09:00:00Z","00000000-0000-7000-8000-000000000000"]').toString(
@@ -54,6 +55,7 @@ const TEXTS: Record<string, string> = {
   location: 'Gdańsk',
   name: 'Jo Doe',
   networkName: 'Another network',
+  note: `Ask about the ${LURE}.`,
   newPassword: 'a passable phrase',
   password: 'not the right one',
   purpose: LURE,
@@ -61,6 +63,7 @@ const TEXTS: Record<string, string> = {
   search: LURE,
   time: '08:15',
   timeZone: 'Europe/Warsaw',
+  seenAt: '2026-03-02T09:00:00Z',
   title: LURE,
   token: 'a-token-that-was-never-given',
   unit: 'Paint',

@@ -16,7 +16,7 @@ export const frontDoor: Door = (outsider, endpoint, input) =>
 /** What an administrator is there for; the canary lets it happen to a bystander. */
 const POWERS = ['people/update-profile', 'people/change-roles', 'people/deactivate-person']
 /** One may let go of what one can no longer see. */
-const LETS_GO = ['spaces/unfollow', 'brief/reopen-card', 'brief/forget-saved']
+const LETS_GO = ['spaces/unfollow', 'spaces/unsave-words', 'brief/reopen-card', 'brief/forget-reflection']
 
 type Attempt = {
   outsider: Outsider

@@ -47,7 +47,7 @@ const GUESTS_KNOW = ['Gate', 'GateTitle', 'GateBody', 'GateReply'].map(mark)
 export function nothing(at: Temporal.Instant): Bundle {
   const id = () => newId<string>(at)
   return {
-    ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), saved: id() },
+    ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), reflection: id() },
     ...{ session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test' },
   }
 }
@@ -127,7 +127,7 @@ async function standingOf({ house, who, ...rest }: Standing): Promise<Outsider> 
     body: 'My own thought',
   }
   must(await caller.write(brief.finishCard, finished))
-  const saved = must(await caller.read(brief.listSaved, {})).items[0]?.id ?? ''
+  const reflection = must(await caller.read(brief.listReflections, {})).items[0]?.id ?? ''
   if (rest.seesPeople) must(await caller.write(spaces.follow, { what: 'person', id: cast.executive.id }))
   const bystander = await addBystander(foyer, who)
   const seen = bundles[rest.sees[0] ?? ''] ?? nothing(foyer.clock.now)
@@ -136,7 +136,7 @@ async function standingOf({ house, who, ...rest }: Standing): Promise<Outsider> 
     person: cast[who].id,
     brief: own.id,
     card: reflect.key,
-    saved,
+    reflection,
     session: session.id,
   }
   const knows = rest.seesPeople ? [bundles.gate, bundles.vault] : []
@@ -210,6 +210,6 @@ async function thoseOutside(house: House): Promise<Outsider[]> {
 
 /** The identities of a bundle whose sight or touch is a finding. */
 export function secretsOf(bundle: Bundle): string[] {
-  const things: Thing[] = ['space', 'post', 'reply', 'said', 'brief', 'card', 'saved', 'session']
+  const things: Thing[] = ['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session']
   return things.map((thing) => bundle[thing])
 }
