@@ -1,7 +1,7 @@
 // Signing in and out, and the first morning of a network.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
-import { At, Done, PersonRef, Role } from './ref.ts'
+import { At, Done, PersonId, PersonRef, Role } from './ref.ts'
 
 export const Address = z
   .email()
@@ -17,11 +17,19 @@ export const Me = z.object({
 })
 export type Me = z.output<typeof Me>
 
-/** `first-run` until the first administrator exists. */
+const Named = z.object({ networkName: z.string(), isSample: z.boolean() })
+
+/** `first-run` until the network has begun. */
 export const Standing = z.discriminatedUnion('standing', [
-  z.object({ standing: z.literal('first-run') }),
-  z.object({ standing: z.literal('signed-out'), networkName: z.string() }),
-  z.object({ standing: z.literal('signed-in'), networkName: z.string(), me: Me }),
+  z.object({
+    standing: z.literal('first-run'),
+    /** False where people came in already: the sample company would be in their way. */
+    mayOpenSample: z.boolean(),
+    /** Whether others than this machine come to this address, and so could step into any shoes. */
+    isOpenToOthers: z.boolean(),
+  }),
+  Named.extend({ standing: z.literal('signed-out') }),
+  Named.extend({ standing: z.literal('signed-in'), me: Me }),
 ])
 export type Standing = z.output<typeof Standing>
 
@@ -36,6 +44,16 @@ export const SessionRow = z.object({
   isThisOne: z.boolean(),
 })
 export type SessionRow = z.output<typeof SessionRow>
+
+/** Somebody of the sample company in whose place one may look around. */
+export const Shoes = z.object({
+  person: PersonRef,
+  /** In two or three words. */
+  as: z.string(),
+  /** One sentence on what one sees first. */
+  sees: z.string(),
+})
+export type Shoes = z.output<typeof Shoes>
 
 const NewPassword = z.strictObject({ currentPassword: z.string().max(200).optional(), newPassword: Password })
 
@@ -99,5 +117,23 @@ export const auth = {
     caller: 'person',
     input: NewPassword,
     reply: Done,
+  }),
+  listShoes: read('auth', 'list-shoes', {
+    summary: 'In whose shoes one may look around the sample company. Anywhere else there are none.',
+    caller: 'anyone',
+    input: z.strictObject({}),
+    reply: z.object({ items: z.array(Shoes), isOpenToOthers: z.boolean() }),
+  }),
+  stepIntoShoes: write('auth', 'step-into-shoes', {
+    summary: 'Signs in as somebody of the sample company, without a password. Anywhere else it is refused.',
+    caller: 'anyone',
+    input: z.strictObject({ personId: PersonId }),
+    reply: Standing,
+  }),
+  leaveSample: write('auth', 'leave-sample', {
+    summary: 'Removes the sample company and everything written in it. Anywhere else it is refused.',
+    caller: 'member',
+    input: z.strictObject({}),
+    reply: Standing,
   }),
 }

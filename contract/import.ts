@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { read, write } from './endpoint.ts'
 import { At, Done, PersonId, PersonRef } from './ref.ts'
 
-export const ArchiveSource = z.enum(['people', 'slack', 'mbox'])
+export const ArchiveSource = z.enum(['people', 'slack', 'mattermost', 'mbox'])
 export type ArchiveSource = z.output<typeof ArchiveSource>
 
 const ImportCount = z.object({ reason: z.string(), count: z.number().int() })
@@ -32,6 +32,12 @@ export const MergedAddress = z.object({
 export type MergedAddress = z.output<typeof MergedAddress>
 
 export const imports = {
+  openSample: write('import', 'open-sample', {
+    summary: 'Begins with the sample company, in an empty house; a second time does nothing.',
+    caller: 'anyone',
+    input: z.strictObject({}),
+    reply: Done,
+  }),
   listImports: read('import', 'list-imports', {
     summary: 'The archives that came in, with counts that add up.',
     caller: 'administrator',

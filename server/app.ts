@@ -1,6 +1,8 @@
 // All rooms wired on one page, read top to bottom.
 import type { Hono } from 'hono'
 import type pg from 'pg'
+import { LiveEvent, live as liveContract } from '#contract/live'
+import type { FileStore } from '#outside/files'
 import type { SendMail } from '#outside/mail'
 import { type Db, openDb, openPool } from '#platform/db'
 import { forgetDoneWrites } from '#platform/done-writes'
@@ -8,6 +10,9 @@ import { buildGate, type GateEnv } from '#platform/gate'
 import { addHealth } from '#platform/health'
 import { type Job, type Jobs, startJobs } from '#platform/jobs'
 import { type Enqueue, type Listener, tell } from '#platform/journal'
+import { openLive } from '#platform/live'
+import { peopleTold } from '#platform/live-people'
+import { onStream } from '#platform/live-route'
 import type { Log } from '#platform/log'
 import { openMetrics } from '#platform/metrics'
 import { addPage } from '#platform/page'
@@ -16,15 +21,17 @@ import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
 import { openAuth } from '#rooms/auth'
 import { briefRoutes } from '#rooms/brief'
-import { importRoutes } from '#rooms/import'
+import { importRoutes, sampleRoutes } from '#rooms/import'
 import { peopleRoutes } from '#rooms/people'
-import { spacesCards, spacesJobs, spacesRoutes } from '#rooms/spaces'
+import { filesJobs, filesRoutes, spacesCards, spacesJobs, spacesLive, spacesRoutes } from '#rooms/spaces'
 import { voicesCards, voicesRoutes } from '#rooms/voices'
 
 export type Foyer = {
   app: Hono<GateEnv>
   db: Db
   pool: pg.Pool
+  /** Ends the streams, which would otherwise hold a server open for as long as somebody listens. */
+  closeStreams: () => void
   /** Ends what runs beside requests; call it once no request is under way. */
   stop: () => Promise<void>
 }
@@ -34,6 +41,7 @@ export type Wiring = {
   databaseUrl: string
   log: Log
   sendMail: SendMail
+  files: FileStore
   now: () => Temporal.Instant
   /** Off in most tests, where nothing should happen that the test did not do. */
   runsJobs: boolean
@@ -42,6 +50,9 @@ export type Wiring = {
 
 /** What the brief is made of: each room's offer. */
 export const cardSources = [spacesCards, voicesCards]
+
+/** What open pages are told of: each room's part. */
+const liveSources = [peopleTold, spacesLive]
 
 /** Which news starts which job. So far only sign-in hears any, at once and in this process. */
 const listeners: readonly Listener[] = []
@@ -64,9 +75,16 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     person: settings.requestsPerMinutePerson,
     address: settings.requestsPerMinuteAddress,
   })
-  const auth = await openAuth({ db, settings, log, now, limits, sendMail: wiring.sendMail })
+  const auth = await openAuth({
+    ...{ db, settings, log, now, limits, sendMail: wiring.sendMail },
+    closeStreams: (isMeant) => live.close(isMeant),
+  })
+  const live = openLive({
+    ...{ db, databaseUrl, log, findEnded: auth.findEnded, sources: liveSources },
+    check: wiring.checksReplies ? (json) => LiveEvent.parse(JSON.parse(json)) : () => {},
+  })
   const jobs = wiring.runsJobs
-    ? await startJobs({ url: databaseUrl, db, log, now }, [...platformJobs, ...auth.jobs, ...spacesJobs])
+    ? await startJobs({ url: databaseUrl, db, log, now }, [...platformJobs, ...auth.jobs, ...spacesJobs, ...filesJobs(wiring.files, log)])
     : withoutJobs
   const app = buildGate(
     {
@@ -87,9 +105,12 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       ...auth.routes,
       ...peopleRoutes,
       ...spacesRoutes,
+      ...filesRoutes(wiring.files),
       ...voicesRoutes,
       ...importRoutes,
+      ...sampleRoutes(settings.sampleFolder),
       ...briefRoutes(cardSources),
+      onStream(liveContract.listen, live),
     ],
   )
   const { metricsToken: token, isBehindProxy } = settings
@@ -100,7 +121,9 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     app,
     db,
     pool,
+    closeStreams: live.closeAll,
     stop: async () => {
+      await live.stop()
       await jobs.stop()
       await auth.stop()
       await db.destroy()

@@ -1,112 +1,39 @@
-// Foyer as a process: started, stopped, killed, and started again.
+// Foyer as a process: started, stopped, and started again.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { type AddressInfo, createServer, type Server } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
 import pg from 'pg'
 import { auth, type Standing } from '#contract/auth'
-import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
-import type { SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import {
+  ask,
+  type Environment,
+  end,
+  endAll,
+  enter,
+  isAlive,
+  launch,
+  NOOR,
+  postgresOf,
+  type Started,
+  start as startProcess,
+} from '#testing/foyer-process'
 import { emptyTestDatabase } from '#testing/test-database'
 
-const MAIN = join(import.meta.dirname, 'main.ts')
 const home = mkdtempSync(join(tmpdir(), 'foyer-start-'))
-const running = new Set<ChildProcess>()
 
-afterEach(async () => {
-  await Promise.all([...running].map((child) => end(child, 'SIGTERM')))
-})
+afterEach(endAll)
 after(() => rm(home, { recursive: true, force: true }))
 
-type Environment = Record<string, string>
-type Started = { child: ChildProcess; said: () => string; complained: () => string; port: number }
-
-async function freePort(): Promise<number> {
-  const server: Server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-/** Runs `foyer start` until it is open, or until it ended instead. */
-async function start(more: Environment = {}): Promise<Started> {
-  const port = more.PORT === undefined ? await freePort() : Number(more.PORT)
-  const own = { PATH: process.env.PATH ?? '', LOG_LEVEL: 'silent', FOYER_DATA: join(home, 'data') }
-  const generous = { RATE_PER_PERSON: '100000', RATE_PER_ADDRESS: '100000' }
-  const env = { ...own, ...generous, PORT: String(port), ...more }
-  const child = spawn(process.execPath, [MAIN, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  running.add(child)
-  child.on('exit', () => running.delete(child))
-  let said = ''
-  let complained = ''
-  child.stderr.on('data', (words) => {
-    complained += words
-  })
-  await new Promise<void>((resolve) => {
-    child.stdout.on('data', (words) => {
-      said += words
-      if (said.includes('Foyer is open')) resolve()
-    })
-    child.on('close', () => resolve())
-  })
-  return { child, port, said: () => said, complained: () => complained }
-}
-
-/** Sends a signal and waits for the end. @returns the exit code, or the signal that ended it */
-async function end(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL') {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode ?? child.signalCode
-  const ended = once(child, 'exit')
-  child.kill(signal)
-  const [code, by] = await ended
-  return code ?? by
-}
-
-type Asked<T> = { status: number; body: T; cookie: string }
-
-async function ask<E extends Endpoint>(
-  { port, cookie = '' }: { port: number; cookie?: string },
-  endpoint: E,
-  input: QuestionOf<E>,
-): Promise<Asked<ReplyOf<E>>> {
-  const isRead = endpoint.method === 'GET'
-  const query = isRead ? `?${new URLSearchParams(input as Record<string, string>)}` : ''
-  const answer = await fetch(`http://127.0.0.1:${port}${endpoint.path}${query}`, {
-    method: endpoint.method,
-    headers: { cookie, ...(isRead ? {} : { 'content-type': 'application/json' }) },
-    ...(isRead ? {} : { body: JSON.stringify(input) }),
-  })
-  const set = answer.headers.getSetCookie().map((each) => each.split(';')[0])
-  return { status: answer.status, body: (await answer.json()) as ReplyOf<E>, cookie: set.join('; ') }
-}
-
-const SIGN_IN = { address: 'noor@foyer.test', password: 'a passable phrase' }
-const NOOR = { networkName: 'Tried', name: 'Noor', ...SIGN_IN }
-
-/** The administrator's cookie, in a network that has begun or begins with this. */
-async function enter(at: { port: number }): Promise<string> {
-  const begun = await ask(at, auth.createFirstAdministrator, NOOR)
-  return begun.status === 200 ? begun.cookie : (await ask(at, auth.signIn, SIGN_IN)).cookie
-}
-
-function postgresOf(dataFolder: string): number {
-  return Number(readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+/** Runs `foyer start` on a data folder of this file's. */
+function start(settings: Environment = {}): Promise<Started> {
+  return startProcess({ FOYER_DATA: join(home, 'data'), ...settings })
 }
 
 describe('foyer start', () => {
@@ -115,7 +42,11 @@ describe('foyer start', () => {
     const first = await start({ FOYER_DATA })
     assert.match(first.said(), new RegExp(`(^|\\n)Foyer is open at http://localhost:${first.port}\\n$`))
     const standing = await ask(first, auth.whoAmI, {})
-    assert.deepEqual(standing.body, { standing: 'first-run' } satisfies Standing)
+    assert.deepEqual(standing.body, {
+      standing: 'first-run',
+      mayOpenSample: true,
+      isOpenToOthers: false,
+    } satisfies Standing)
     const cookie = await enter(first)
     const postgres = postgresOf(FOYER_DATA)
     assert.ok(isAlive(postgres))
@@ -149,11 +80,9 @@ describe('foyer start', () => {
 
   it('leaves no PostgreSQL behind when it is stopped while it starts', async () => {
     const dataFolder = join(home, 'interrupted')
-    const env = { PATH: process.env.PATH ?? '', LOG_LEVEL: 'silent', FOYER_DATA: dataFolder, PORT: '0' }
-    const child = spawn(process.execPath, [MAIN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-    running.add(child)
+    const { child } = await launch({ FOYER_DATA: dataFolder })
     await new Promise<void>((resolve) => {
-      child.stdout.on('data', (words) => {
+      child.stdout?.on('data', (words) => {
         if (String(words).includes('Brought the database up to date')) resolve()
       })
     })
@@ -209,61 +138,6 @@ describe('what cannot be started', () => {
     assert.match(second.complained(), /^[A-Z].*\.\n$/)
     assert.equal((await ask(first, auth.whoAmI, {})).status, 200)
   })
-})
-
-describe('what was acknowledged', () => {
-  const LANES = 4
-  const WRITES_BEFORE_DEATH = 30
-
-  /** Writes until the line goes dead, and kills Foyer once enough was acknowledged. */
-  async function writeUntilDeath(foyer: Started, cookie: string, kill: () => void): Promise<string[]> {
-    const spaceId = (await ask({ ...foyer, cookie }, spaces.createSpace, { name: 'K', visibility: 'open' }))
-      .body.id
-    const acknowledged: string[] = []
-    const write = async () => {
-      for (let number = 0; ; number += 1) {
-        const said = await ask({ ...foyer, cookie }, spaces.writePost, { spaceId, body: `word ${number}` })
-        assert.equal(said.status, 200)
-        acknowledged.push(said.body.id)
-        if (acknowledged.length === WRITES_BEFORE_DEATH) kill()
-      }
-    }
-    const ended = once(foyer.child, 'exit')
-    const lanes = await Promise.allSettled(Array.from({ length: LANES }, write))
-    for (const lane of lanes)
-      assert.equal(lane.status === 'rejected' ? lane.reason.name : lane.status, 'TypeError')
-    await ended
-    return [spaceId, ...acknowledged]
-  }
-
-  async function listPosts(at: { port: number; cookie: string }, spaceId: SpaceId): Promise<Set<string>> {
-    const found = new Set<string>()
-    for (let cursor: string | undefined; ; ) {
-      const page = (await ask(at, spaces.listPosts, { spaceId, limit: 50, ...(cursor && { cursor }) })).body
-      for (const { id } of page.items) found.add(id)
-      if (page.nextCursor === null) return found
-      cursor = page.nextCursor
-    }
-  }
-
-  for (const [round, dies] of ['Foyer', 'Foyer', 'Foyer and its PostgreSQL'].entries()) {
-    it(`is there after the next start when ${dies} died in the middle of writing (${round + 1})`, async () => {
-      const foyer = await start()
-      const cookie = await enter(foyer)
-      const postgres = postgresOf(join(home, 'data'))
-      const [spaceId = '', ...acknowledged] = await writeUntilDeath(foyer, cookie, () => {
-        foyer.child.kill('SIGKILL')
-        if (dies !== 'Foyer') process.kill(postgres, 'SIGKILL')
-      })
-      assert.ok(acknowledged.length >= WRITES_BEFORE_DEATH)
-      const next = await start()
-      const kept = await listPosts({ port: next.port, cookie }, spaceId as SpaceId)
-      assert.deepEqual(
-        acknowledged.filter((id) => !kept.has(id)),
-        [],
-      )
-    })
-  }
 })
 
 describe('several Foyers on one external database', () => {

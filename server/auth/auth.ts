@@ -7,7 +7,13 @@ import { refusal } from '#platform/refusal'
 import type { Engine } from './engine.ts'
 import type { SessionCache } from './session-cache.ts'
 
-export type Auth = { engine: Engine; cache: SessionCache; limits: Pick<Limits, 'takeSignIn'> }
+export type Auth = {
+  engine: Engine
+  cache: SessionCache
+  limits: Pick<Limits, 'takeSignIn'>
+  /** Whether others than this machine come to Foyer's address. */
+  isOpenToOthers: boolean
+}
 
 /** The one who is signed in. The gate has let nobody else in; this tells the compiler. */
 export function requireViewer(request: SignInRequest): Viewer {

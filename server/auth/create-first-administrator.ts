@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/endpoint'
 import { atomically } from '#platform/ctx'
 import type { SignInRequest } from '#platform/gate'
 import { refusal, refuseIf } from '#platform/refusal'
-import { beginNetwork, makeFirstAdministrator, networkName, whyNotTimeZone } from '#rooms/people'
+import { beginNetwork, findNetwork, makeFirstAdministrator, whyNotTimeZone } from '#rooms/people'
 import type { Auth } from './auth.ts'
 import { hashPassword } from './passwords.ts'
 import { standingOf } from './standing.ts'
@@ -18,11 +18,11 @@ export async function createFirstAdministrator(
   input: Input,
 ): Promise<Standing> {
   const { db, now } = request.ctx
-  if ((await networkName(db)) !== undefined) throw hasBegun()
+  if ((await findNetwork(db)) !== undefined) throw hasBegun()
   if (input.timeZone) refuseIf(whyNotTimeZone(input.timeZone))
   const hashed = await hashPassword(input.password)
   const personId = await atomically(request.ctx, async ({ db }) => {
-    if (!(await beginNetwork(db, { name: input.networkName, at: now }))) throw hasBegun()
+    if (!(await beginNetwork(db, { name: input.networkName, isSample: false, at: now }))) throw hasBegun()
     const { name, address, timeZone } = input
     const personId = await makeFirstAdministrator(db, { name, address, timeZone, at: now })
     await insertUser(db, { personId, at: now })
@@ -32,13 +32,13 @@ export async function createFirstAdministrator(
   const cookies = await auth.engine.startByPassword(request, { personId, password: input.password })
   if (cookies === undefined) throw new Error('the first administrator could not sign in')
   request.setCookies(cookies)
-  return standingOf(db, personId)
+  return standingOf(auth, db, personId)
 }
 
 function hasBegun() {
   return refusal(
     'conflict',
     'has-begun',
-    'This network has its first administrator already. Sign in instead.',
+    'This network has begun already. Sign in instead, or leave the sample company first.',
   )
 }

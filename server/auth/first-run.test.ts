@@ -13,6 +13,8 @@ const FIRST = {
   timeZone: 'Europe/Stockholm',
 }
 
+const FIRST_RUN = { standing: 'first-run', mayOpenSample: true, isOpenToOthers: false }
+
 function cookieOf(answer: Answer<unknown>): string {
   return answer.headers
     .getSetCookie()
@@ -22,7 +24,7 @@ function cookieOf(answer: Answer<unknown>): string {
 
 test('the first administrator begins the network, once, and is signed in', async () => {
   const foyer = await startFoyer({ isEmpty: true })
-  assert.deepEqual((await foyer.anyone.read(auth.whoAmI, {})).body, { standing: 'first-run' })
+  assert.deepEqual((await foyer.anyone.read(auth.whoAmI, {})).body, FIRST_RUN)
 
   for (const wrong of [
     { ...FIRST, password: 'short' },
@@ -33,7 +35,7 @@ test('the first administrator begins the network, once, and is signed in', async
     const answer = await foyer.anyone.write(auth.createFirstAdministrator, wrong)
     assert.equal(answer.status, 400)
   }
-  assert.deepEqual((await foyer.anyone.read(auth.whoAmI, {})).body, { standing: 'first-run' })
+  assert.deepEqual((await foyer.anyone.read(auth.whoAmI, {})).body, FIRST_RUN)
 
   const second = { ...FIRST, name: 'Bo Ek', address: 'bo@harbour.test' }
   const answers = await Promise.all(
@@ -57,6 +59,7 @@ test('the first administrator begins the network, once, and is signed in', async
   assert.deepEqual((await foyer.anyone.read(auth.whoAmI, {})).body, {
     standing: 'signed-out',
     networkName: 'Harbour Works',
+    isSample: false,
   })
   assert.equal(foyer.logged.join().includes(FIRST.password), false)
 })

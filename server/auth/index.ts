@@ -1,2 +1,3 @@
 // The door of auth.
 export { openAuth } from './open-auth.ts'
+export { type LaidOut, layOutShoes } from './shoes.ts'

@@ -1,18 +1,22 @@
 // Opens sign-in: its library, its memory of who is signed in, and its routes.
 import { PersonId } from '#contract/ref'
+import type { Viewer } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import type { Route } from '#platform/gate'
 import type { Job } from '#platform/jobs'
 import type { News } from '#platform/journal'
 import type { Log } from '#platform/log'
 import type { Limits } from '#platform/rate-limits'
+import type { Settings } from '#platform/settings'
 import { openEngine } from './engine.ts'
 import { type FindViewer, openFindViewer } from './find-viewer.ts'
 import { authJobs } from './jobs.ts'
 import { linkMail, type Mail } from './link-mail.ts'
+import { isOpenToOthers } from './reach.ts'
 import { authRoutes } from './routes.ts'
 import { readSecret } from './secret.ts'
 import { openSessionCache } from './session-cache.ts'
+import { findEndedSessions } from './store.ts'
 
 export type OpenedAuth = {
   routes: Route[]
@@ -20,17 +24,21 @@ export type OpenedAuth = {
   jobs: readonly Job[]
   /** Takes news as it is told, so that who lost a role or left is asked for anew here at once. */
   hear: (news: News) => void
+  /** Which of these sessions are over, or are those of people who may no longer come in. */
+  findEnded: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Waits for the mails that are on their way. */
   stop: () => Promise<void>
 }
 
 type Setup = {
   db: Db
-  settings: { baseUrl: string }
+  settings: Pick<Settings, 'host' | 'baseUrl' | 'isBehindProxy'>
   sendMail: (mail: Mail) => Promise<void>
   limits: Pick<Limits, 'takeSignIn'>
   log: Log
   now: () => Temporal.Instant
+  /** Ends what stays open for viewers whose session or standing changed. */
+  closeStreams: (isMeant: (viewer: Viewer) => boolean) => void
 }
 
 const CHANGES_STANDING: readonly string[] = ['people/roles-changed', 'people/person-deactivated']
@@ -39,18 +47,19 @@ export async function openAuth(setup: Setup): Promise<OpenedAuth> {
   const { db, log, now, limits } = setup
   const { baseUrl } = setup.settings
   const secret = await readSecret(db)
-  const cache = openSessionCache()
+  const cache = openSessionCache(setup.closeStreams)
   const outbox = openOutbox(setup)
   const deliver = (link: { token: string; address: string }) => outbox.post(linkMail({ ...link, baseUrl }))
   const engine = openEngine({ db, secret, baseUrl, log, now, deliver })
   return {
-    routes: authRoutes({ engine, cache, limits }),
+    routes: authRoutes({ engine, cache, limits, isOpenToOthers: isOpenToOthers(setup.settings) }),
     findViewer: openFindViewer({ db, secret, cache }),
     jobs: authJobs,
     hear: (news) => {
       const personId = PersonId.safeParse(news.facts.personId)
       if (CHANGES_STANDING.includes(news.name) && personId.success) cache.forgetPerson(personId.data)
     },
+    findEnded: (sessionIds) => findEndedSessions(db, { sessionIds, now: now() }),
     stop: outbox.empty,
   }
 }

@@ -17,14 +17,19 @@ export type SessionCache = {
   ) => Promise<Viewer | undefined>
   forgetSession: (sessionId: string) => void
   forgetPerson: (personId: PersonId) => void
+  forgetEverybody: () => void
 }
 
-export function openSessionCache(): SessionCache {
+/** @param onForget hears of whoever is forgotten, which is when they lost their session or their standing */
+export function openSessionCache(
+  onForget: (isMeant: (viewer: Viewer) => boolean) => void = () => {},
+): SessionCache {
   const kept = new Map<string, Kept>()
   let forgotten = 0
   const forget = (isMeant: (viewer: Viewer) => boolean) => {
     forgotten += 1
     for (const [cookie, { viewer }] of kept) if (isMeant(viewer)) kept.delete(cookie)
+    onForget(isMeant)
   }
   return {
     viewerOf: async (cookie, now, find) => {
@@ -43,5 +48,6 @@ export function openSessionCache(): SessionCache {
     },
     forgetSession: (sessionId) => forget((viewer) => viewer.sessionId === sessionId),
     forgetPerson: (personId) => forget((viewer) => viewer.personId === personId),
+    forgetEverybody: () => forget(() => true),
   }
 }

@@ -28,5 +28,5 @@ export async function signIn(
     )
   }
   request.setCookies(cookies)
-  return standingOf(db, personId)
+  return standingOf(auth, db, personId)
 }

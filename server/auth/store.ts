@@ -62,6 +62,20 @@ export async function findSession(
   return found.rows[0]
 }
 
+/** Which of some sessions let nobody in any more. */
+export async function findEndedSessions(
+  db: Db,
+  asked: { sessionIds: readonly string[]; now: Temporal.Instant },
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ id: string }>`
+    select asked.id from unnest(${asked.sessionIds}::text[]) as asked (id)
+    where not exists (
+      select from auth.session join people.standing person on person.id = session."userId"
+      where session.id = asked.id::uuid and session."expiresAt" > ${asked.now} and person.is_active
+    )`.execute(db)
+  return new Set(found.rows.map(({ id }) => id))
+}
+
 /** Notes that a session is in use, and lets it last from now. */
 export async function renewSession(
   db: Db,

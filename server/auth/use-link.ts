@@ -21,7 +21,7 @@ export async function useLink(
   const cookies = await auth.engine.startByLink(request, token)
   if (cookies === undefined) throw isUsedUp()
   request.setCookies(cookies)
-  return standingOf(db, link.personId)
+  return standingOf(auth, db, link.personId)
 }
 
 function isUsedUp() {

@@ -20,7 +20,7 @@ export {
   type Reader,
 } from './find-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
-export { beginNetwork, networkName } from './network.ts'
+export { beginNetwork, findNetwork, hasPeople, lockSampleNetwork, type Network } from './network.ts'
 export {
   deactivateLeavers,
   lockPeople,

@@ -14,6 +14,8 @@ export type PlannedPerson = {
   country: string | undefined
   timeZone: string | undefined
   languages: readonly string[]
+  about?: string | undefined
+  purpose?: string | undefined
   /** Undefined keeps the roles of somebody known; somebody fresh then has none. */
   roles: readonly Role[] | undefined
   /** Undefined keeps the standing of somebody known; somebody fresh is then inactive: known, but never let in. */
@@ -35,7 +37,7 @@ export async function upsertPeople(db: Db, planned: readonly PlannedPerson[]): P
     with plan as (
       select * from jsonb_to_recordset(${rows}::jsonb) as p (
         id uuid, "externalKey" text, name text, title text, unit text, location text, country text, "timeZone" text,
-        languages text[], roles text[], "isActive" boolean, "isAutomatic" boolean, at timestamptz)
+        languages text[], about text, purpose text, roles text[], "isActive" boolean, "isAutomatic" boolean, at timestamptz)
     ),
     changed as (
       update people.person known set
@@ -47,16 +49,18 @@ export async function upsertPeople(db: Db, planned: readonly PlannedPerson[]): P
         country = coalesce(plan.country, known.country),
         time_zone = coalesce(plan."timeZone", known.time_zone),
         languages = case when plan.languages = '{}' then known.languages else plan.languages end,
+        about = coalesce(plan.about, known.about),
+        purpose = coalesce(plan.purpose, known.purpose),
         roles = coalesce(plan.roles, known.roles),
         is_active = coalesce(plan."isActive", known.is_active),
         is_automatic = plan."isAutomatic"
       from plan where plan.id = known.id
       returning known.id
     )
-    insert into people.person (id, external_key, name, title, unit, location, country, time_zone, languages, roles,
-      is_active, is_automatic, created_at)
+    insert into people.person (id, external_key, name, title, unit, location, country, time_zone, languages, about,
+      purpose, roles, is_active, is_automatic, created_at)
     select plan.id, plan."externalKey", plan.name, plan.title, plan.unit, plan.location, plan.country,
-      plan."timeZone", plan.languages, coalesce(plan.roles, '{}'), coalesce(plan."isActive", false),
+      plan."timeZone", plan.languages, plan.about, plan.purpose, coalesce(plan.roles, '{}'), coalesce(plan."isActive", false),
       plan."isAutomatic", plan.at
     from plan where not exists (select from people.person known where known.id = plan.id)
     returning id`.execute(db)

@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 
 export type Settings = {
   dataFolder: string
+  /** How much one file may hold, and all together, in bytes; undefined sets no bound for all. */
+  fileBytesMax: number
+  filesBytesMax: number | undefined
   host: string
   port: number
   /** Undefined means the embedded PostgreSQL under `dataFolder`. */
@@ -22,6 +25,8 @@ export type Settings = {
   metricsToken: string | undefined
   /** The browser page's built files. */
   pageFolder: string
+  /** The words of the sample company. */
+  sampleFolder: string
 }
 
 /** A setting that cannot be used; its message is a sentence that names it and says what to write. */
@@ -31,6 +36,7 @@ export class WrongSetting extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+const FILE_BOUNDS = { min: 1, max: Number.MAX_SAFE_INTEGER }
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 /**
@@ -44,6 +50,11 @@ export function readSettings(environment: Environment, folder: string): Settings
   const host = text(environment, 'HOST') ?? '127.0.0.1'
   return {
     dataFolder: resolve(folder, text(environment, 'FOYER_DATA') ?? 'data'),
+    fileBytesMax: wholeNumber(environment, 'FILE_BYTES_MAX', { fallback: 50 * 2 ** 20, ...FILE_BOUNDS }),
+    filesBytesMax:
+      text(environment, 'FILES_BYTES_MAX') === undefined
+        ? undefined
+        : wholeNumber(environment, 'FILES_BYTES_MAX', { fallback: 0, ...FILE_BOUNDS }),
     host,
     port,
     databaseUrl: urlOf(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -68,6 +79,7 @@ export function readSettings(environment: Environment, folder: string): Settings
     }),
     metricsToken: text(environment, 'METRICS_TOKEN'),
     pageFolder: resolve(folder, 'dist/web'),
+    sampleFolder: resolve(folder, 'sample'),
   }
 }
 

@@ -2,7 +2,7 @@
 // no news, and what is there already stays as it is.
 import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
-import type { ReactionKind } from '#contract/said'
+import type { PostKind, ReactionKind } from '#contract/said'
 import type { Db } from '#platform/db'
 
 export type ArchivedWordsRow = {
@@ -16,6 +16,8 @@ export type ArchivedWordsRow = {
   answersId: SaidId | undefined
   /** What this carries on from, in another thread. */
   continuesId: SaidId | undefined
+  /** A note, unless it is said to be something else. */
+  kind?: PostKind
   title: string | undefined
   body: string
   folded: string | undefined
@@ -63,9 +65,9 @@ async function insertPosts(db: Db, posts: readonly ArchivedWordsRow[]): Promise<
   const written = await sql<{ id: SaidId }>`
     with said as (
       insert into spaces.post (id, space_id, author_id, kind, title, body, folded, created_at, edited_at)
-      select id, "spaceId", "authorId", 'note', title, body, folded, at, "editedAt"
+      select id, "spaceId", "authorId", coalesce(kind, 'note'), title, body, folded, at, "editedAt"
       from jsonb_to_recordset(${wordsJson(posts)}::jsonb) as w (
-        id uuid, "spaceId" uuid, "authorId" uuid, title text, body text, folded text, at timestamptz,
+        id uuid, "spaceId" uuid, "authorId" uuid, kind text, title text, body text, folded text, at timestamptz,
         "editedAt" timestamptz)
       on conflict do nothing returning id, space_id, author_id, created_at
     )

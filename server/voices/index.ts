@@ -1,4 +1,5 @@
 // The door of voices: what other rooms may use.
+export { addReadings, type PlannedReading } from './add-readings.ts'
 export { voicesCards } from './cards.ts'
 export { noteReading } from './record-reading.ts'
 export { voicesRoutes } from './routes.ts'

@@ -91,4 +91,5 @@ export const methods: Methods = {
     listReflections: 'GET',
     forgetReflection: 'POST',
   },
+  live: {},
 }

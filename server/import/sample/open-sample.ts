@@ -1,0 +1,47 @@
+import type { Done } from '#contract/ref'
+import { atomically } from '#platform/ctx'
+import type { Db } from '#platform/db'
+import type { SignInRequest } from '#platform/gate'
+import { type Refusal, refusal, refuseIf } from '#platform/refusal'
+import { beginNetwork, findNetwork, hasPeople, lockPeople, type Network } from '#rooms/people'
+import { loadSample } from './load-sample.ts'
+import { readSample } from './read-sample.ts'
+
+const DONE: Done = { done: true }
+
+/**
+ * Begins with the sample company of a folder, all of it in one transaction. Of two who press at once one does it, and
+ * both find it open.
+ * @throws Refusal `has-begun` in a network of one's own, `people-are-here` where a chart came in before
+ */
+export async function openSample(folder: string, { ctx }: SignInRequest): Promise<Done> {
+  const network = await findNetwork(ctx.db)
+  refuseIf(whyNotOpen(network))
+  if (network !== undefined) return DONE
+  const sample = await readSample(folder)
+  return atomically(ctx, async ({ db, now }) => {
+    if (!(await beginNetwork(db, { name: sample.networkName, isSample: true, at: now }))) {
+      refuseIf(whyNotOpen(await findNetwork(db)))
+      return DONE
+    }
+    await requireEmptyHouse(db)
+    await loadSample(db, sample, now)
+    return DONE
+  })
+}
+
+function whyNotOpen(network: Network | undefined): Refusal | undefined {
+  if (network === undefined || network.isSample) return undefined
+  return refusal('conflict', 'has-begun', 'This network has begun already. Sign in instead.')
+}
+
+/** Leaving the sample removes everybody; so nobody may be there whom it did not bring. */
+async function requireEmptyHouse(db: Db): Promise<void> {
+  await lockPeople(db)
+  if (!(await hasPeople(db))) return
+  throw refusal(
+    'conflict',
+    'people-are-here',
+    'People came in here already, so there is no room for the sample company. Begin with your own network.',
+  )
+}
