@@ -4,11 +4,12 @@ import { brief } from './brief.ts'
 import type { Endpoint } from './endpoint.ts'
 import { files } from './files.ts'
 import { imports } from './import.ts'
+import { live } from './live.ts'
 import { people } from './people.ts'
 import { spaces } from './spaces.ts'
 import { voices } from './voices.ts'
 
-export const contract = { auth, people, spaces: { ...spaces, ...files }, voices, import: imports, brief }
+export const contract = { auth, people, spaces: { ...spaces, ...files }, voices, import: imports, brief, live }
 
 export function listEndpoints(): Endpoint[] {
   return Object.values(contract).flatMap((room) => Object.values(room) as Endpoint[])

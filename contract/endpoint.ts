@@ -12,8 +12,11 @@ export type Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   name: string
   /** Parts in braces stand for fields of the input, as in `/files/{id}/{name}`. */
   path: string
-  /** Where raw bytes travel: in as the body of a write, out as the answer of a read, or nowhere. */
-  bytes: 'none' | 'in' | 'out'
+  /**
+   * Where raw bytes travel: in as the body of a write, out as the answer of a read, or nowhere. A stream answers with
+   * server-sent events that go on for as long as both sides stay; each event's data is a `reply`.
+   */
+  bytes: 'none' | 'in' | 'out' | 'events'
   summary: string
   caller: Caller
   input: I
@@ -72,4 +75,21 @@ export function download<I extends z.ZodType>(
   description: Omit<Description<I, z.ZodVoid>, 'reply'> & { path: string; reply: z.ZodVoid },
 ): Endpoint<I, z.ZodVoid> & { method: 'GET'; bytes: 'out' } {
   return { method: 'GET', room, name, bytes: 'out', ...description }
+}
+
+/** Describes a stream: `GET /api/<room>/<name>` with the input as query parameters, answered as `text/event-stream`. */
+export function stream<I extends z.ZodType, E extends z.ZodType>(
+  room: string,
+  name: string,
+  { event, ...description }: Omit<Description<I, E>, 'reply'> & { event: E },
+): Endpoint<I, E> & { method: 'GET'; bytes: 'events' } {
+  return {
+    method: 'GET',
+    room,
+    name,
+    path: `/api/${room}/${name}`,
+    bytes: 'events',
+    reply: event,
+    ...description,
+  }
 }

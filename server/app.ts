@@ -84,7 +84,12 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     check: wiring.checksReplies ? (json) => LiveEvent.parse(JSON.parse(json)) : () => {},
   })
   const jobs = wiring.runsJobs
-    ? await startJobs({ url: databaseUrl, db, log, now }, [...platformJobs, ...auth.jobs, ...spacesJobs, ...filesJobs(wiring.files, log)])
+    ? await startJobs({ url: databaseUrl, db, log, now }, [
+        ...platformJobs,
+        ...auth.jobs,
+        ...spacesJobs,
+        ...filesJobs(wiring.files, log),
+      ])
     : withoutJobs
   const app = buildGate(
     {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { openFiles } from '#outside/files'
 import { openMail } from '#outside/mail'
 import { clock } from '#platform/clock'
 import { openDatabase } from '#platform/database'
@@ -27,6 +28,7 @@ export async function startCommand(settings: Settings): Promise<void> {
   say(`Foyer is open at ${settings.baseUrl}`)
   const trouble = await Promise.race([asked, database.crashed])
   if (trouble !== undefined) process.stderr.write(`${trouble.message}\n`)
+  open.foyer.closeStreams()
   await close(open.server)
   await open.foyer.stop()
   await database.stop()
@@ -48,6 +50,7 @@ async function openDoors(settings: Settings, databaseUrl: string): Promise<{ foy
     databaseUrl,
     log,
     sendMail: openMail({ url: settings.mailUrl, from: settings.mailFrom, log }),
+    files: openFiles(settings),
     now: clock,
     runsJobs: true,
     checksReplies: false,

@@ -35,7 +35,7 @@ type Run = (call: {
   viewer: Viewer | undefined
   now: Temporal.Instant
   context: Context<GateEnv>
-}) => Promise<string | Bytes>
+}) => Promise<string | Bytes | ReadableStream<Uint8Array>>
 
 export type Route = { endpoint: Endpoint; bind: (gate: Gate) => Run }
 
@@ -56,6 +56,12 @@ export type GateEnv = { Variables: { requestId: string; address: string; label: 
 
 const BODY_BYTES_MAX = 256 * 1024
 const COMPRESS_BYTES_MIN = 2048
+/** Proxies are asked to hand on each event as it comes. */
+const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
 const compress = promisify(gzip)
 
 /** Joins an endpoint to its act: reads run on the pool, writes in one transaction that also remembers the reply. */
@@ -163,6 +169,7 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
     const given = isAsked ? { ...queryOf(context), ...context.req.param() } : await bodyOf(context)
     const input = parseInput(endpoint.input, given)
     const reply = await run({ input, viewer, now, context })
+    if (reply instanceof ReadableStream) return context.body(reply, 200, STREAM_HEADERS)
     return typeof reply === 'string' ? respond(context, reply) : answerBytes(context, reply)
   })
 }

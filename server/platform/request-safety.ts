@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import type { Endpoint } from '#contract/endpoint'
 import { refusal } from './refusal.ts'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
@@ -57,7 +58,7 @@ export function callerAddress(context: Context, { isBehindProxy }: { isBehindPro
  * Refuses writes that another site made a browser send: they must be JSON or nameless bytes, neither of which a form
  * can send, and what the browser says of their origin must be this host.
  */
-export function requireSameSite(headers: Headers, bytes: 'none' | 'in' | 'out'): void {
+export function requireSameSite(headers: Headers, bytes: Endpoint['bytes']): void {
   const given = headers.get('content-type') ?? ''
   if (bytes === 'in' && !/^application\/octet-stream\b/i.test(given)) {
     throw refusal('invalid', 'not-bytes', 'Send this as application/octet-stream.')

@@ -11,11 +11,13 @@ import { whyNotDelete } from './words.ts'
 export async function deleteWords(ctx: Ctx, input: InputOf<typeof spaces.deleteWords>): Promise<Done> {
   const said = await requireWords(ctx, input.saidId)
   refuseIf(whyNotDelete(said, { viewerId: ctx.viewer.personId, isKeeper: said.isKeeper }))
-  const { saidId, title, body } = said
+  const { saidId, postId, spaceId, title, body } = said
   await keepVersion(ctx.db, { saidId, title, body, untilAt: ctx.now, wasDeletion: true })
   const isReply = said.replyId !== undefined
   await changeWords(ctx.db, {
     saidId,
+    postId,
+    spaceId,
     isReply,
     title: null,
     body: '',

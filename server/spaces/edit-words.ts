@@ -29,6 +29,8 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
   const isReply = said.replyId !== undefined
   await changeWords(ctx.db, {
     saidId,
+    postId,
+    spaceId,
     isReply,
     title,
     body: input.body,

@@ -8,7 +8,7 @@ export {
 export { type ArchivedSpaceRow, addArchivedSpaces, conversationIdOf } from './archived-spaces.ts'
 export { mayReadThread, readCardWords } from './card-words.ts'
 export { spacesCards } from './cards.ts'
-export { attachFiles } from './files/attach-files.ts'
+export { attachArchivedFiles } from './files/attach-archived-files.ts'
 export { filesJobs } from './files/jobs.ts'
 export { type FileFromElsewhere, keepFile } from './files/keep-file.ts'
 export { filesRoutes } from './files/routes.ts'

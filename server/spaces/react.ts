@@ -3,8 +3,10 @@ import type { InputOf } from '#contract/endpoint'
 import type { Done } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
+import { telling } from '#platform/live-wire'
 import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
+import { reactionsChanged } from './live-happenings.ts'
 import { whyNotReact } from './words.ts'
 
 export async function react(ctx: Ctx, input: InputOf<typeof spaces.react>): Promise<Done> {
@@ -13,6 +15,6 @@ export async function react(ctx: Ctx, input: InputOf<typeof spaces.react>): Prom
   await sql`
     insert into spaces.reaction (said_id, kind, person_id, post_id, at)
     values (${said.saidId}, ${input.kind}, ${ctx.viewer.personId}, ${said.postId}, ${ctx.now})
-    on conflict do nothing`.execute(ctx.db)
+    on conflict do nothing returning ${telling(reactionsChanged(said))}`.execute(ctx.db)
   return { done: true }
 }

@@ -1,9 +1,13 @@
 // The one visibility rule, as every query of this room uses it. The rule itself is SQL: `spaces.visible_space`.
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
+import type { ViewedBy } from './json-parts.ts'
 
-/** True for rows whose space the viewer may read; `space` is the column that holds the space's id. */
-export function isVisible(space: RawBuilder<unknown>, viewerId: PersonId): RawBuilder<boolean> {
+/**
+ * True for rows whose space the viewer may read; `space` is the column that holds the space's id, and the viewer may
+ * be a column too.
+ */
+export function isVisible(space: RawBuilder<unknown>, viewerId: ViewedBy): RawBuilder<boolean> {
   return sql<boolean>`exists (select from spaces.visible_space(${viewerId}) visible where visible.space_id = ${space})`
 }
 

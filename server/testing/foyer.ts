@@ -1,14 +1,21 @@
 // A whole Foyer on a database of its own, spoken to through its own door. Only the outside is faked.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
+import { type File, files as filesContract } from '#contract/files'
+import { live } from '#contract/live'
 import type { Problem } from '#contract/problem'
+import { type FileStore, openFiles } from '#outside/files'
 import type { Mail } from '#outside/mail'
 import type { Db } from '#platform/db'
 import { readSettings } from '#platform/settings'
 import { buildFoyer, type Foyer } from '../app.ts'
 import { type CastName, cast, type Member } from './cast.ts'
+import { type Ear, isStream, openEar } from './ear.ts'
 import { cloneTestDatabase } from './test-database.ts'
 
 export const ORIGIN = 'http://localhost:3000'
@@ -20,12 +27,21 @@ export type Answer<T> = { status: number; body: T; problem: Problem | undefined;
 export type Caller = {
   read: <E extends Endpoint>(endpoint: E, input: QuestionOf<E>) => Promise<Answer<ReplyOf<E>>>
   write: <E extends Endpoint>(endpoint: E, input: QuestionOf<E>, key?: string) => Promise<Answer<ReplyOf<E>>>
+  /** Opens a stream, as a page that stands open does. */
+  listen: (topics: QuestionOf<typeof live.listen>) => Promise<Ear>
+  /** Uploads bytes under a name. */
+  upload: (name: string, bytes: Uint8Array, key?: string) => Promise<Answer<File>>
+  /** Whatever is answered at an address, as it is. */
+  open: (address: string, asked?: RequestInit) => Promise<Response>
   cookie: string
 }
 
 export type TestFoyer = {
   app: Foyer['app']
   db: Db
+  files: FileStore
+  /** Where its files lie. */
+  dataFolder: string
   url: string
   /** The time Foyer sees; it stands still until moved. */
   clock: { now: Temporal.Instant }
@@ -46,6 +62,10 @@ export type Wanted = {
   port?: number
   /** The folder in which Foyer lies, for its page; without it there is no page. */
   folder?: string
+  /** The database of another Foyer that runs already, to be one more process beside it. */
+  besideUrl?: string
+  /** Settings that differ, by their names in the environment. */
+  environment?: Record<string, string>
 }
 
 /**
@@ -53,17 +73,22 @@ export type Wanted = {
  * the file or inside a test: within a hook, Node would end it with the hook.
  */
 export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
-  const { isEmpty = false, port = 3000, folder = import.meta.dirname } = wanted
-  const database = await cloneTestDatabase()
+  const { besideUrl, isEmpty = besideUrl !== undefined, port = 3000, folder = import.meta.dirname } = wanted
+  const database =
+    besideUrl === undefined ? await cloneTestDatabase() : { url: besideUrl, stop: async () => {} }
+  const dataFolder = mkdtempSync(join(tmpdir(), 'foyer-data-'))
   const clock = { now: FIRST_INSTANT }
   const mails: Mail[] = []
   const logged: string[] = []
   const note = (...words: unknown[]) => void logged.push(JSON.stringify(words))
+  const generous = { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' }
+  const settings = readSettings(
+    { ...generous, PORT: String(port), FOYER_DATA: dataFolder, ...wanted.environment },
+    folder,
+  )
+  const files = openFiles(settings)
   const foyer = await buildFoyer({
-    settings: readSettings(
-      { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000', PORT: String(port) },
-      folder,
-    ),
+    ...{ settings, files },
     databaseUrl: database.url,
     log: { debug: note, info: note, warn: note, error: note },
     sendMail: async (mail) => void mails.push(mail),
@@ -74,6 +99,7 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
   after(async () => {
     await foyer.stop()
     await database.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
   })
   if (!isEmpty) await bringInCast(foyer.db)
   const callerWith = (cookie: string) => callerOf(foyer, cookie)
@@ -86,29 +112,56 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
     return caller
   }
   const { app, db } = foyer
-  return { app, db, url: database.url, clock, mails, logged, as, signIn, anyone, callerWith }
+  const around = { app, db, files, dataFolder, url: database.url, clock, mails, logged }
+  return { ...around, as, signIn, anyone, callerWith }
 }
+
+type Sent = { type: string; key: string | undefined; body: BodyInit }
+type SentBytes = { bytes: Uint8Array; key: string | undefined }
+/** What an upload brings where it does not matter. */
+const SOME_BYTES = Buffer.from('Some bytes, for want of others.')
 
 function callerOf(foyer: Foyer, cookie: string): Caller {
   const base = { host: 'localhost:3000', ...(cookie === '' ? {} : { cookie }) }
+  const send = async <T>(address: string, { type, key, body }: Sent): Promise<Answer<T>> =>
+    answerOf(
+      await foyer.app.request(address, {
+        method: 'POST',
+        headers: {
+          ...{ ...base, origin: ORIGIN, 'content-type': type },
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
+        body,
+      }),
+    )
+  const sendBytes = <T>(endpoint: Endpoint, input: unknown, { bytes, key }: SentBytes): Promise<Answer<T>> =>
+    send(addressOf(endpoint, input), { type: 'application/octet-stream', key, body: new Uint8Array(bytes) })
   return {
     cookie,
     read: async (endpoint, input) =>
-      answerOf(await foyer.app.request(`${ORIGIN}${endpoint.path}?${queryOf(input)}`, { headers: base })),
-    write: async (endpoint, input, key) =>
-      answerOf(
-        await foyer.app.request(`${ORIGIN}${endpoint.path}`, {
-          method: 'POST',
-          headers: {
-            ...base,
-            origin: ORIGIN,
-            'content-type': 'application/json',
-            ...(key === undefined ? {} : { 'idempotency-key': key }),
-          },
-          body: JSON.stringify(input),
-        }),
-      ),
+      answerOf(await foyer.app.request(addressOf(endpoint, input), { headers: base })),
+    open: async (address, asked = {}) =>
+      foyer.app.request(`${ORIGIN}${address}`, { ...asked, headers: { ...base, ...asked.headers } }),
+    upload: (name, bytes, key) => sendBytes(filesContract.uploadFile, { name }, { bytes, key }),
+    write: async (endpoint, input, key) => {
+      if (endpoint.bytes === 'in') return sendBytes(endpoint, input, { bytes: SOME_BYTES, key })
+      const asked = { type: 'application/json', body: JSON.stringify(input), key }
+      return send(`${ORIGIN}${endpoint.path}`, asked)
+    },
+    listen: async (topics) =>
+      openEar(await foyer.app.request(`${ORIGIN}${live.listen.path}?${queryOf(topics)}`, { headers: base })),
   }
+}
+
+/** Where an endpoint is asked with an input: some of it may stand in the path, all else stands in the query. */
+function addressOf({ path }: Endpoint, input: unknown): string {
+  const fields = { ...(input as Record<string, unknown>) }
+  const place = path.replaceAll(/\{(\w+)\}/g, (_, field: string) => {
+    const part = encodeURIComponent(String(fields[field]).toWellFormed())
+    delete fields[field]
+    return part
+  })
+  return `${ORIGIN}${place}?${queryOf(fields)}`
 }
 
 function queryOf(input: unknown): string {
@@ -122,9 +175,22 @@ function queryOf(input: unknown): string {
 }
 
 async function answerOf<T>(response: Response): Promise<Answer<T>> {
-  const text = await response.text()
-  const body = text === '' ? undefined : JSON.parse(text)
+  const body = isStream(response) ? await firstOf(response) : await bodyOf(response)
   return { status: response.status, body, problem: response.ok ? undefined : body, headers: response.headers }
+}
+
+async function bodyOf(response: Response) {
+  const text = await response.text()
+  if (text === '') return undefined
+  return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+}
+
+/** What a stream begins with; it has no end. */
+async function firstOf(response: Response) {
+  const ear = openEar(response)
+  const first = await ear.next()
+  await ear.close()
+  return first
 }
 
 type LinkSignIn = { anyone: Caller; mails: Mail[]; member: Member }
