@@ -99,6 +99,7 @@ async function standingAt({ url, data }: Place, cookie: string): Promise<string>
   const restored = await buildFoyer({
     settings: readSettings({}, data),
     databaseUrl: url,
+    files: foyer.files,
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     sendMail: async () => {},
     now: () => foyer.clock.now,

@@ -1,0 +1,37 @@
+// When a file is not taken. Pure.
+import type { FileLimits } from '#outside/files'
+import { type Refusal, refusal } from '#platform/refusal'
+
+/** Left free, since a database on a full disk stops altogether. */
+const FREE_BYTES_MIN = 256 * 2 ** 20
+/** What is uploaded and attached to nothing stays so long. */
+export const LOOSE_HOURS = 24
+
+type Room = { limits: FileLimits; usedBytes: number; freeBytes: number; bytes: number }
+
+/** Whether so many bytes more are too many for all files together, or for the disk. */
+export function whyNoRoom({ limits, usedBytes, freeBytes, bytes }: Room): Refusal | undefined {
+  if (limits.allBytes !== undefined && usedBytes + bytes > limits.allBytes) {
+    const sentence = `All files of this network together have at most ${megabytes(limits.allBytes)}, and that is reached. Tell your administrator.`
+    return refusal('too-large', 'files-full', sentence)
+  }
+  if (freeBytes - bytes < FREE_BYTES_MIN) {
+    const sentence =
+      'The disk of this network is nearly full, so the file was not kept. Tell your administrator.'
+    return refusal('too-large', 'disk-full', sentence)
+  }
+  return undefined
+}
+
+/** Whether what came is not all that was said to come, or nothing at all. */
+export function whyNotWhole(bytes: number, statedBytes: number | undefined): Refusal | undefined {
+  if (statedBytes !== undefined && statedBytes !== bytes) {
+    return refusal('invalid', 'cut-off', 'The file broke off on its way, so it was not kept. Send it again.')
+  }
+  if (bytes === 0) return refusal('invalid', 'empty-file', 'This file is empty: there is nothing in it.')
+  return undefined
+}
+
+function megabytes(bytes: number): string {
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytes / 2 ** 20)} MB`
+}
