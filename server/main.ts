@@ -16,6 +16,7 @@ const HELP = `foyer <command>
   start                                      run Foyer
   import people <csv> [--apply] [--mark-leavers]
   import slack <zip> [--apply]
+  import mattermost <jsonl|zip> [--apply]
   import mbox <file|folder> [--list-as-space] [--apply]
                                              say what would come in; with --apply, bring it in;
                                              with --verbose, name every place that loses something

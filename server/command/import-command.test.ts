@@ -26,7 +26,7 @@ async function refusalOf(...words: string[]): Promise<string> {
 }
 
 it('answers what was typed wrongly with a sentence that says what to type', async () => {
-  assert.match(await refusalOf(), /Give people, slack or mbox/)
+  assert.match(await refusalOf(), /Give people, slack, mattermost or mbox/)
   assert.match(await refusalOf('yammer', 'x.zip'), /no archive of the kind "yammer"/)
   assert.match(await refusalOf('slack'), /foyer import slack <zip>/)
   assert.match(await refusalOf('mbox', 'a', 'b'), /"b" is one too many/)
@@ -36,10 +36,11 @@ it('answers what was typed wrongly with a sentence that says what to type', asyn
 
 it('answers what cannot be read with a sentence, and never with a stack', async () => {
   const missing = join(folder, 'missing')
-  for (const kind of ['people', 'slack', 'mbox']) {
+  for (const kind of ['people', 'slack', 'mattermost', 'mbox']) {
     assert.match(await refusalOf(kind, missing, '--apply'), /^There is no file.* \S*missing\S*$/)
   }
   assert.match(await refusalOf('slack', join(folder, 'notes.txt')), /no whole zip/)
+  assert.match(await refusalOf('mattermost', join(folder, 'notes.txt')), /no bulk export of Mattermost/)
   assert.match(await refusalOf('people', folder), /is a folder/)
   assert.match(await refusalOf('mbox', folder), /No mail was found/)
 })

@@ -5,7 +5,9 @@ import { openDatabase } from '#platform/database'
 import { type Db, openDb, openPool } from '#platform/db'
 import type { Settings } from '#platform/settings'
 import {
+  type ArchiveOutcome,
   archiveReport,
+  importMattermost,
   importMbox,
   importPeople,
   importSlack,
@@ -23,12 +25,13 @@ const OPTIONS = {
 } as const
 
 type Option = keyof typeof OPTIONS
-type Kind = 'people' | 'slack' | 'mbox'
+type Kind = 'people' | 'slack' | 'mattermost' | 'mbox'
 type Wanted = { kind: Kind; path: string } & Record<Option, boolean>
 
 const FITTING: Record<Kind, { options: readonly Option[]; what: string }> = {
   people: { options: ['apply', 'verbose', 'mark-leavers'], what: '<csv>' },
   slack: { options: ['apply', 'verbose'], what: '<zip>' },
+  mattermost: { options: ['apply', 'verbose'], what: '<jsonl|zip>' },
   mbox: { options: ['apply', 'verbose', 'list-as-space'], what: '<file|folder>' },
 }
 
@@ -66,11 +69,17 @@ async function run(db: Db, wanted: Wanted): Promise<string> {
     now: clock,
     onProgress: progressEvery(PROGRESS_MESSAGES),
   }
-  const outcome =
-    kind === 'slack'
-      ? await importSlack(archive)
-      : await importMbox({ ...archive, listAsSpace: wanted['list-as-space'] })
-  return archiveReport(outcome, verbose ? 'verbose' : 'short')
+  return archiveReport(await importChat(kind, wanted, archive), verbose ? 'verbose' : 'short')
+}
+
+function importChat(
+  kind: Exclude<Kind, 'people'>,
+  wanted: Wanted,
+  archive: Parameters<typeof importSlack>[0],
+): Promise<ArchiveOutcome> {
+  if (kind === 'slack') return importSlack(archive)
+  if (kind === 'mattermost') return importMattermost(archive)
+  return importMbox({ ...archive, listAsSpace: wanted['list-as-space'] })
 }
 
 /** Progress goes beside the report, which may be on its way into a file. */
@@ -91,7 +100,9 @@ function readWords(words: string[]): Wanted {
   const { values, positionals } = parseWords(words)
   const [kind = '', path, ...more] = positionals
   if (!isKind(kind)) {
-    throw new WrongCommand(`There is no archive of the kind "${kind}". Give people, slack or mbox.`)
+    throw new WrongCommand(
+      `There is no archive of the kind "${kind}". Give people, slack, mattermost or mbox.`,
+    )
   }
   const { options, what } = FITTING[kind]
   if (path === undefined) throw new WrongCommand(`Say what to read: foyer import ${kind} ${what}`)

@@ -6,7 +6,11 @@ import { counted, dayOf, indented, numbered } from './report-words.ts'
 
 export type ReportDetail = 'short' | 'verbose'
 
-const SOURCES = { slack: 'Slack export', mbox: 'Mail archive' } as const
+const SOURCES = {
+  slack: 'Slack export',
+  mattermost: 'Mattermost export',
+  mbox: 'Mail archive',
+} as const
 
 /** The report on an archive; `verbose` names every merged address, and every place that was remembered. */
 export function archiveReport(outcome: ArchiveOutcome, detail: ReportDetail): string {

@@ -3,20 +3,25 @@ import type { ArchiveSource } from '#contract/import'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
 import { idOf } from '#platform/ids'
 import { type ArchivedWordsRow, mentionOf } from '#rooms/spaces'
-import type { ArchivedWords, Whereabouts } from './archive.ts'
+import type { ArchivedFile, ArchivedWords, Whereabouts } from './archive.ts'
 import type { ArchivePeople } from './archive-people.ts'
 import type { ArchiveSpaces } from './archive-spaces.ts'
 import type { Merges } from './merges.ts'
+import { withAttachedLine } from './reading/attached-line.ts'
 import { storable } from './storable-text.ts'
 import type { AppearanceRow } from './store.ts'
 
 /** As readers write a mention, with the key of the archive in the place of an id. */
 const KEYED_MENTION = /@\[([^\]\n]{1,120})\]\(person:([^()\s]+)\)/g
+/** As readers write the name of a space, likewise. */
+const KEYED_SPACE = /\[([^\]\n]{1,120})\]\(space:([^()\s]+)\)/g
 
 export type Saying = {
   row: ArchivedWordsRow
   authorKey: string
   appearances: readonly AppearanceRow[]
+  files: readonly ArchivedFile[]
+  isPinned: boolean
   where: Whereabouts
 }
 
@@ -67,12 +72,17 @@ export class ArchiveSayings {
       answersId: this.#idOf(words.answersKey),
       continuesId: this.#idOf(words.continuesKey),
       title: words.title === undefined ? undefined : storable(words.title),
-      body: withIds(storable(words.body), people),
+      body: withAttachedLine(
+        withIds(storable(words.body), { people, spaces }),
+        (words.files ?? []).map(({ name }) => storable(name)),
+      ),
       folded: words.folded === undefined ? undefined : storable(words.folded),
       mentionIds: people.idsOf(words.mentionKeys).filter((mentioned) => mentioned !== authorId),
       reactions: words.reactions.flatMap(({ personKey, kind }) => reactionOf(people.idOf(personKey), kind)),
     }
-    return { row, authorKey: storable(authorKey), appearances: this.#appearancesIn(words), where }
+    const { files = [], isPinned = false } = words
+    const appearances = this.#appearancesIn(words)
+    return { row, authorKey: storable(authorKey), appearances, files, isPinned, where }
   }
 
   #appearancesIn({ appearances = [] }: ArchivedWords): AppearanceRow[] {
@@ -93,11 +103,16 @@ function reactionOf(personId: PersonId | undefined, kind: ArchivedWords['reactio
   return personId === undefined ? [] : [{ personId, kind }]
 }
 
-/** A mention of somebody unknown becomes plain text, so that no archive can mention whom it does not hold. */
-function withIds(body: string, people: ArchivePeople): string {
-  if (!body.includes('](person:')) return body
-  return body.replace(KEYED_MENTION, (_, name: string, key: string) => {
-    const id = people.idOf(key)
-    return id === undefined ? `@${name}` : mentionOf({ id, name })
-  })
+/** What nobody introduced becomes plain text, so that no archive can name somebody or something it does not hold. */
+function withIds(body: string, { people, spaces }: Pick<Setting, 'people' | 'spaces'>): string {
+  if (!body.includes('](person:') && !body.includes('](space:')) return body
+  return body
+    .replace(KEYED_MENTION, (_, name: string, key: string) => {
+      const id = people.idOf(key)
+      return id === undefined ? `@${name}` : mentionOf({ id, name })
+    })
+    .replace(KEYED_SPACE, (_, name: string, key: string) => {
+      const id = spaces.idOf(key)
+      return id === undefined ? name : `[${name}](/spaces/${id})`
+    })
 }

@@ -39,6 +39,16 @@ export type ArchivedReaction = {
   emoji: string
 }
 
+/** A file that the archive holds, attached to something said. */
+export type ArchivedFile = {
+  /** Unique within the archive and the same at every reading. */
+  key: string
+  name: string
+  /** As the archive declares it; reading may give fewer or fail. */
+  bytes: number
+  read: () => AsyncIterable<Uint8Array>
+}
+
 /** Under which of their addresses somebody took part in something said. */
 export type Appearance = { address: string; personKey: string; part: 'author' | 'mentioned' | 'reader' }
 
@@ -60,6 +70,10 @@ export type ArchivedWords = {
   folded: string | undefined
   mentionKeys: string[]
   reactions: ArchivedReaction[]
+  /** In the order in which they were attached; those that the archive only names stand in the body as a line. */
+  files?: readonly ArchivedFile[]
+  /** True for a post that was pinned in its space. */
+  isPinned?: boolean
   at: Temporal.Instant
   editedAt: Temporal.Instant | undefined
   /** Every address that took part, where archives tell people by several, so that a merge can be undone. */
@@ -86,8 +100,8 @@ export const ARCHIVE_LIMITS = {
   lineBytesMax: 10 * 1024 * 1024,
   /** One message body; longer ones are cut with a note. */
   bodyCharactersMax: 100_000,
-  /** One file inside a zip. */
-  entryBytesMax: 512 * 1024 * 1024,
+  /** One file inside a zip; it is read as a stream and never held whole. */
+  entryBytesMax: 64 * 1024 * 1024 * 1024,
   /** How many bytes one compressed byte may become. */
   inflationMax: 200,
   entriesMax: 500_000,

@@ -145,7 +145,11 @@ class Importing {
       db,
       sayings.map(({ row }) => row.id),
     )
-    for (const { row } of sayings) this.#tally.see(row.at)
+    for (const { row, files, isPinned, where } of sayings) {
+      this.#tally.see(row.at)
+      for (const _ of files) this.#tally.lose({ ...FILE_BEHIND, where })
+      if (isPinned) this.#tally.lose({ ...UNPINNED, where })
+    }
     this.#tally.known += known.size
     const fresh = sayings.filter(({ row }) => !known.has(row.id))
     if (!this.#wanted.isApplied) this.#tally.fresh += fresh.length
@@ -172,6 +176,9 @@ const OPEN_AGAIN = {
   isMessage: false,
   reason: 'archived channel, which takes new words here',
 } as const
+
+const FILE_BEHIND = { outcome: 'lossy', isMessage: false, reason: 'attached file' } as const
+const UNPINNED = { outcome: 'lossy', isMessage: false, reason: 'pinned message' } as const
 
 function originOf({ row, authorKey, appearances }: Saying) {
   return { saidId: row.id, authorKey, appearances }

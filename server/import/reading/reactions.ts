@@ -87,11 +87,27 @@ const KINDS: ReadonlyMap<string, ArchivedReaction['kind']> = new Map(
 )
 
 /** The kind of reaction an emoji stands for, whatever its skin tone; undefined when it has no counterpart. */
-export function reactionKind(emoji: string): ArchivedReaction['kind'] | undefined {
+function reactionKind(emoji: string): ArchivedReaction['kind'] | undefined {
   return KINDS.get(plainEmoji(emoji))
 }
 
 /** The name of an emoji without its skin tone. */
-export function plainEmoji(emoji: string): string {
+function plainEmoji(emoji: string): string {
   return emoji.replace(/::skin-tone-\d$|_(?:medium_)?(?:light|dark)_skin_tone$|_medium_skin_tone$/, '')
+}
+
+/**
+ * The reactions to one message, and a reason for each that is lost: two emoji of one person may mean the same
+ * reaction, which can be given once.
+ */
+export function reactionsAmong(given: Iterable<{ emoji: string; personKey: string }>) {
+  const reactions = new Map<string, ArchivedReaction>()
+  const losses: string[] = []
+  for (const { emoji, personKey } of given) {
+    const kind = reactionKind(emoji)
+    if (!kind) losses.push('reaction without counterpart')
+    else if (reactions.has(`${personKey} ${kind}`)) losses.push('second reaction of the same kind')
+    else reactions.set(`${personKey} ${kind}`, { personKey, kind, emoji: plainEmoji(emoji) })
+  }
+  return { reactions: [...reactions.values()], losses }
 }

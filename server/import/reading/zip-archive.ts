@@ -2,7 +2,12 @@
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
 
-export type ZipEntry = { name: string; read(): AsyncIterable<Buffer> }
+export type ZipEntry = {
+  name: string
+  /** Unpacked, as the zip declares it; more are never read. */
+  bytes: number
+  read(): AsyncIterable<Buffer>
+}
 
 export type ZipArchive = {
   /** Every file that may be read, without folders. */
@@ -67,7 +72,7 @@ async function listed(zip: ZipFile): Promise<Pick<ZipArchive, 'entries' | 'refus
       continue
     }
     unpackedBytes += entry.uncompressedSize
-    entries.push({ name, read: () => bytesOf(zip, entry) })
+    entries.push({ name, bytes: entry.uncompressedSize, read: () => bytesOf(zip, entry) })
   }
   // Entries that share their bytes are each within bounds and together are not.
   if (unpackedBytes > HARMLESS_BYTES + zip.fileSize * ARCHIVE_LIMITS.inflationMax) {

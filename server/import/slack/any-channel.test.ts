@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { channels, file, lossesIn, recordsOf, users, wordsIn } from './made-export.ts'
+import { lossesIn, wordsIn } from '../reading/records-in-tests.ts'
+import { channels, file, recordsOf, users } from './made-export.ts'
 
 const anyMessage = fc.record(
   {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ArchivedPerson, ArchivedSpace, ArchivedWords, ArchiveLoss, ArchiveRecord } from '../archive.ts'
+import type { ArchiveRecord } from '../archive.ts'
 import { type MadeEntry, madeZip } from '../reading/made-zip.ts'
 import { readSlack } from './read-slack.ts'
 
@@ -21,16 +21,6 @@ export async function recordsOfBytes(bytes: Uint8Array): Promise<ArchiveRecord[]
 export function recordsOf(entries: readonly MadeEntry[]): Promise<ArchiveRecord[]> {
   return recordsOfBytes(madeZip(entries))
 }
-
-export const wordsIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchivedWords => record.what === 'words')
-export const spacesIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchivedSpace => record.what === 'space')
-export const peopleIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchivedPerson => record.what === 'person')
-export const lossesIn = (records: ArchiveRecord[]) =>
-  records.filter((record): record is ArchiveLoss => record.what === 'loss')
-export const reasonsIn = (records: ArchiveRecord[]) => lossesIn(records).map(({ reason }) => reason)
 
 export const file = (name: string, content: unknown): MadeEntry => ({ name, content })
 export const users = file('users.json', [

@@ -1,13 +1,14 @@
 // A Slack message as words in the network, with everything that gets lost on the way.
 import {
   ARCHIVE_LIMITS,
-  type ArchivedReaction,
+  type ArchivedFile,
   type ArchivedWords,
   type ArchiveLoss,
   type Whereabouts,
 } from '../archive.ts'
+import { withAttachedLine } from '../reading/attached-line.ts'
 import type { PeopleKnown } from '../reading/people-known.ts'
-import { plainEmoji, reactionKind } from '../reading/reactions.ts'
+import { reactionsAmong } from '../reading/reactions.ts'
 import { markdownOf, type Names, plainTextOf } from './mrkdwn.ts'
 import type { SlackMessage } from './read-message.ts'
 
@@ -18,10 +19,16 @@ export type MessagePlace = {
   where: Whereabouts
 }
 
-export type Surroundings = { people: PeopleKnown; channelName: Names['channel'] }
+export type Surroundings = {
+  people: PeopleKnown
+  channelName: Names['channel']
+  /** A file that the export holds, by Slack's identity of it. */
+  fileOf: (id: string) => Pick<ArchivedFile, 'bytes' | 'read'> | undefined
+}
 
 /** The words and their losses. Whoever they name and nobody introduced is mentioned to `people` first. */
-export function wordsOf(message: SlackMessage, place: MessagePlace, { people, channelName }: Surroundings) {
+export function wordsOf(message: SlackMessage, place: MessagePlace, surroundings: Surroundings) {
+  const { people, channelName } = surroundings
   const { spaceKey, postTs, where } = place
   const keyOf = (ts: string) => `${spaceKey}/${ts}`
   const names = { person: people.nameOf, channel: channelName }
@@ -29,11 +36,16 @@ export function wordsOf(message: SlackMessage, place: MessagePlace, { people, ch
   people.mention({ ...message.author, where })
   const { body, mentions } = markdownOf(message.mrkdwn, names)
   for (const { key, label } of mentions) people.mention({ key, name: label, isBot: false, where })
-  const reactions = reactionsOf(message, losses)
+  const { reactions, losses: reactionLosses } = reactionsAmong(
+    message.reactions.flatMap(({ emoji, userIds }) => userIds.map((personKey) => ({ emoji, personKey }))),
+  )
+  losses.push(...reactionLosses)
   for (const { personKey } of reactions)
     people.mention({ key: personKey, name: undefined, isBot: false, where })
   if (message.threadTs !== undefined && postTs === undefined)
     losses.push('reply whose first message is missing')
+  const { files, missing } = filesOf(message, { key: keyOf(message.ts), fileOf: surroundings.fileOf })
+  losses.push(...missing.map(() => 'attached file that the archive does not hold'))
   const words: ArchivedWords = {
     what: 'words',
     key: keyOf(message.ts),
@@ -43,10 +55,13 @@ export function wordsOf(message: SlackMessage, place: MessagePlace, { people, ch
     answersKey: undefined,
     continuesKey: undefined,
     title: undefined,
-    body: body.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed() || '…',
+    body: withAttachedLine(
+      body.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed() || (message.files.length > 0 ? '' : '…'),
+      message.namesFiles ? [] : missing,
+    ),
     folded: message.shared === undefined ? undefined : plainTextOf(message.shared),
     mentionKeys: [...new Set(mentions.map(({ key }) => key))].filter((key) => key !== message.author.key),
-    reactions,
+    ...{ reactions, files },
     at: message.at,
     editedAt: message.editedAt,
     where,
@@ -54,20 +69,20 @@ export function wordsOf(message: SlackMessage, place: MessagePlace, { people, ch
   return { words, losses: losses.map((reason) => lossOf(reason, where)) }
 }
 
-export function lossOf(reason: string, where: Whereabouts): ArchiveLoss {
-  return { what: 'loss', outcome: 'lossy', isMessage: false, reason, where }
+function filesOf(
+  message: SlackMessage,
+  { key, fileOf }: { key: string; fileOf: Surroundings['fileOf'] },
+): { files: ArchivedFile[]; missing: string[] } {
+  const files: ArchivedFile[] = []
+  const missing: string[] = []
+  for (const [index, { id, name }] of message.files.entries()) {
+    const found = id === undefined ? undefined : fileOf(id)
+    if (found === undefined) missing.push(name)
+    else files.push({ key: `${key}/${id ?? index}`, name, bytes: found.bytes, read: found.read })
+  }
+  return { files, missing }
 }
 
-// Two emoji of one person may mean the same reaction, which can be given once.
-function reactionsOf(message: SlackMessage, losses: string[]): ArchivedReaction[] {
-  const given = new Map<string, ArchivedReaction>()
-  for (const { emoji, userIds } of message.reactions) {
-    const kind = reactionKind(emoji)
-    for (const personKey of userIds) {
-      if (!kind) losses.push('reaction without counterpart')
-      else if (given.has(`${personKey} ${kind}`)) losses.push('second reaction of the same kind')
-      else given.set(`${personKey} ${kind}`, { personKey, kind, emoji: plainEmoji(emoji) })
-    }
-  }
-  return [...given.values()]
+export function lossOf(reason: string, where: Whereabouts): ArchiveLoss {
+  return { what: 'loss', outcome: 'lossy', isMessage: false, reason, where }
 }

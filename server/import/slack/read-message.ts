@@ -13,6 +13,9 @@ import {
 
 export type SlackAuthor = { key: string; name: string | undefined; isBot: boolean }
 
+/** A file by Slack's identity of it, under which an export may hold its bytes. */
+export type SlackFile = { id: string | undefined; name: string }
+
 export type SlackMessage = {
   /** Slack's identity of the message within its channel: seconds and microseconds. */
   ts: string
@@ -20,8 +23,11 @@ export type SlackMessage = {
   /** The `ts` of the first message of its thread when this is a reply. */
   threadTs: string | undefined
   author: SlackAuthor
-  /** The words in Slack's markup, never empty. */
+  /** The words in Slack's markup; empty when there are files alone. */
   mrkdwn: string
+  files: SlackFile[]
+  /** Whether the words name the files themselves, as old exports do. */
+  namesFiles: boolean
   /** Words of another message that this one passes on, in Slack's markup. */
   shared: string | undefined
   reactions: { emoji: string; userIds: string[] }[]
@@ -58,7 +64,7 @@ export function readMessage(value: unknown): SlackMessage | { skipped: string } 
   const at = momentOf(ts)
   if (!at) return { skipped: 'message without a readable time' }
   const words = wordsOf(value, subtype)
-  if (words.mrkdwn === '') return { skipped: 'message without words' }
+  if (words.mrkdwn === '' && words.files.length === 0) return { skipped: 'message without words' }
   const threadTs = asText(value.thread_ts)
   return {
     ...words,
@@ -93,7 +99,7 @@ function authorOf(message: JsonRecord, subtype: string): SlackAuthor {
   return { key: 'unknown', name: 'Unknown author', isBot: false }
 }
 
-type Words = Pick<SlackMessage, 'mrkdwn' | 'shared' | 'losses'>
+type Words = Pick<SlackMessage, 'mrkdwn' | 'shared' | 'losses' | 'files' | 'namesFiles'>
 
 function wordsOf(message: JsonRecord, subtype: string): Words {
   const losses: string[] = []
@@ -102,9 +108,10 @@ function wordsOf(message: JsonRecord, subtype: string): Words {
   const spoken = subtype === 'me_message' && text !== '' && !text.includes('\n') ? `_${text}_` : text
   const { extra, shared } = attachmentsOf(message, spoken !== '', losses)
   const said = [spoken, extra].filter((part) => part !== '').join('\n\n') || blockText(message.blocks, losses)
-  const files = filesOf(message, losses)
-  const mrkdwn = [cut(said, losses), files].filter((part) => part !== '').join('\n\n')
-  return { mrkdwn, shared: shared === '' ? undefined : cut(shared, losses), losses }
+  return {
+    ...{ mrkdwn: cut(said, losses), shared: shared === '' ? undefined : cut(shared, losses), losses },
+    ...filesOf(message),
+  }
 }
 
 function cut(text: string, losses: string[]): string {
@@ -162,19 +169,18 @@ function textsIn(value: unknown, depth: number): string[] {
     : [...own, ...inner]
 }
 
-const FILES_NAMED_MAX = 20
+const FILES_MAX = 100
 
-/** A line that names the files, which stay behind. Old exports say so in the words already. */
-function filesOf(message: JsonRecord, losses: string[]): string {
+function filesOf(message: JsonRecord): Pick<SlackMessage, 'files' | 'namesFiles'> {
   const old = isRecord(message.file) ? [message.file] : []
-  const files = [...asList(message.files).filter(isRecord), ...old]
-  losses.push(...files.map(() => 'attached file'))
-  const saysSo = old.length > 0 && asText(message.text) !== '' && message.subtype !== 'file_comment'
-  if (files.length === 0 || saysSo) return ''
-  const names = files
-    .slice(0, FILES_NAMED_MAX)
-    .map((file) => asLine(file.name, 100) || asLine(file.title, 100) || 'file')
-  return `Attached: ${names.map((name) => name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')).join(', ')}`
+  const files = [...asList(message.files).filter(isRecord), ...old].slice(0, FILES_MAX)
+  return {
+    files: files.map((file) => ({
+      id: asId(file.id),
+      name: asLine(file.name, 100) || asLine(file.title, 100) || 'file',
+    })),
+    namesFiles: old.length > 0 && asText(message.text) !== '' && message.subtype !== 'file_comment',
+  }
 }
 
 const REACTION_PEOPLE_MAX = 10_000

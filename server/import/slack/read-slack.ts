@@ -18,6 +18,7 @@ import type { Names } from './mrkdwn.ts'
 import type { SlackAuthor } from './read-message.ts'
 import { readPerson, SLACK_BOTS } from './slack-people.ts'
 import { readChannel, type SlackChannel } from './slack-spaces.ts'
+import { uploadIdOf, uploadsIn } from './uploads.ts'
 
 /**
  * The records of a Slack export. Somebody whom no list introduces is told right before what names them; whoever
@@ -38,14 +39,18 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
       )
     }
     yield* leftAside(zip, layout)
+    const uploads = uploadsIn(layout)
     const people = peopleKnown(SLACK_BOTS)
     yield* peopleOf(layout, people)
     const channels = new Map<string, SlackChannel>()
     yield* readChannels(layout, channels)
     const spaces = await spacesOf(layout, [...channels.values()])
     for (const space of spaces) yield* announced(space, people)
-    const surroundings = { people, channelName: channelNaming(spaces) }
+    const surroundings = { people, channelName: channelNaming(spaces), fileOf: uploads.take }
     for (const { space, dayFiles } of spaces) yield* channelWords(dayFiles, space.key, surroundings)
+    for (const { name } of uploads.untaken()) {
+      yield skipped('file that no message names', { file: name, line: 1 })
+    }
   } finally {
     zip.close()
   }
@@ -54,8 +59,7 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
 function* leftAside({ refused }: ZipArchive, { others }: ExportLayout): Iterable<ArchiveLoss> {
   for (const { name, reason } of refused) yield skipped(reason, { file: name, line: 1 })
   for (const { name } of others) {
-    const isUpload = name.startsWith('__uploads/') || name.includes('/attachments/')
-    yield skipped(isUpload ? 'attached file' : 'file without messages', { file: name, line: 1 })
+    if (uploadIdOf(name) === undefined) yield skipped('file without messages', { file: name, line: 1 })
   }
 }
 
