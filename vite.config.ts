@@ -15,5 +15,5 @@ export default defineConfig({
     // The content-security policy forbids data: addresses for fonts and scripts.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': SERVER } },
+  server: { proxy: { '/api': SERVER, '/files': SERVER } },
 })

@@ -44,6 +44,8 @@ async function lookAround(): Promise<Map<string, string>> {
 /** Deleted words are seen by nobody, so they are not among these. */
 const MARKS_SEEN = [
   ...['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'Gate', 'GateTitle', 'GateBody', 'GateReply'],
+  ...['CommonsFile', 'CommonsBytes', 'GateFile', 'GateBytes', 'VaultFile', 'LeaverBytes', 'EarlierBytes'],
+  ...['ConversationFile', 'ConversationBytes'],
   ...['Vault', 'VaultTitle', 'VaultBody', 'VaultReply', 'LeaverTitle', 'LeaverBody', 'LeaverReply'],
   ...['Board', 'BoardPurpose', 'BoardTitle', 'BoardBody', 'BoardReply', 'EarlierTitle', 'EarlierBody'],
   ...['Conversation', 'ConversationTitle', 'ConversationBody', 'ConversationReply', 'Folded'],

@@ -25,6 +25,14 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string' as const, minLength: 8, maxLength: 100 },
 }
 
+const BYTES = { schema: { type: 'string' as const, format: 'binary' } }
+
+const PARTIAL = {
+  '206': { description: 'The bytes that `Range` asked for.', content: { '*/*': BYTES } },
+  '304': { description: 'You have these bytes already: `If-None-Match` named them.' },
+  '416': { description: 'There are no such bytes; `Content-Range` says how many there are.' },
+}
+
 const PROBLEMS: Record<string, string> = {
   '400': 'Something about the input does not fit; `fields` says what.',
   '401': 'Nobody is signed in.',
@@ -38,7 +46,7 @@ const PROBLEMS: Record<string, string> = {
 
 const INTRODUCTION = `Every endpoint is one thing that one can see or do, named as in the product.
 
-Reads are \`GET\` with query parameters, and answer \`304\` to a matching \`If-None-Match\`. Writes are \`POST\` with JSON. Lists come in pages: \`nextCursor\` of one page is \`cursor\` of the next, until it is null.
+Reads are \`GET\` with query parameters, and answer \`304\` to a matching \`If-None-Match\`. Writes are \`POST\` with JSON; a file comes as bytes, with its name in the query, and goes out as bytes. Lists come in pages: \`nextCursor\` of one page is \`cursor\` of the next, until it is null.
 
 Sign in with \`/api/auth/sign-in\` or \`/api/auth/use-link\`, and send the cookie that comes back with every request. Whatever goes wrong is answered as problem details (RFC 9457), with a stable \`code\` for programs and a \`detail\` for people.`
 
@@ -63,7 +71,6 @@ export function apiDocument(network: { baseUrl: string; version: string }): obje
 }
 
 function describe(endpoint: Endpoint): [string, Record<string, ZodOpenApiOperationObject>] {
-  const isRead = endpoint.method === 'GET'
   const operation: ZodOpenApiOperationObject = {
     operationId: `${endpoint.room}/${endpoint.name}`,
     tags: [endpoint.room],
@@ -73,26 +80,49 @@ function describe(endpoint: Endpoint): [string, Record<string, ZodOpenApiOperati
     responses: {
       '200': {
         description: 'What was asked for.',
-        content: { 'application/json': { schema: endpoint.reply } },
+        content: answerOf(endpoint),
       },
+      ...(endpoint.bytes === 'out' ? PARTIAL : {}),
       ...Object.fromEntries(
         Object.keys(PROBLEMS).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]),
       ),
     },
-    ...(isRead ? query(endpoint) : body(endpoint)),
+    ...(endpoint.method === 'GET' || endpoint.bytes === 'in' ? parameters(endpoint) : {}),
+    ...(endpoint.method === 'POST' ? body(endpoint) : {}),
   }
   return [endpoint.path, { [endpoint.method.toLowerCase()]: operation }]
 }
 
-function query(endpoint: Endpoint): Partial<ZodOpenApiOperationObject> {
-  type Query = NonNullable<NonNullable<ZodOpenApiOperationObject['requestParams']>['query']>
-  return { requestParams: { query: endpoint.input as Query } }
+type Parameters = NonNullable<ZodOpenApiOperationObject['requestParams']>
+type Query = NonNullable<Parameters['query']>
+type Choose = (fields: Record<string, true>) => Query
+type Content = NonNullable<ZodOpenApiOperationObject['requestBody']>['content']
+
+function answerOf({ bytes, reply }: Endpoint): Content {
+  if (bytes === 'out') return { '*/*': BYTES }
+  if (bytes === 'events') return { 'text/event-stream': { schema: reply } }
+  return { 'application/json': { schema: reply } }
+}
+
+/** Fields that stand in braces in the path, and all others in the query. */
+function parameters({ path, input }: Endpoint): Partial<ZodOpenApiOperationObject> {
+  const inPath = Object.fromEntries(
+    [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => [field, true as const]),
+  )
+  const fields = input as unknown as Query & { pick: Choose; omit: Choose }
+  return { requestParams: { path: fields.pick(inPath), query: fields.omit(inPath) } }
 }
 
 function body(endpoint: Endpoint): Partial<ZodOpenApiOperationObject> {
   return {
     parameters: [IDEMPOTENCY_KEY],
-    requestBody: { required: true, content: { 'application/json': { schema: endpoint.input } } },
+    requestBody: {
+      required: true,
+      content:
+        endpoint.bytes === 'in'
+          ? { 'application/octet-stream': BYTES }
+          : { 'application/json': { schema: endpoint.input } },
+    },
   }
 }
 

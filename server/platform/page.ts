@@ -36,8 +36,8 @@ export function addPage(app: Hono<GateEnv>, folder: string): void {
   const files = readPage(folder)
   app.get('*', async (context) => {
     const path = new URL(context.req.url).pathname
-    // An address of the API that leads nowhere is no screen: a program must not be answered with a page.
-    if (path.startsWith('/api/')) return context.notFound()
+    // An address of the API or of a file that leads nowhere is no screen: it must not be answered with a page.
+    if (/^\/(api|files)\//.test(path)) return context.notFound()
     const file = files.get(path) ?? files.get('/index.html')
     if (file === undefined) return context.text('The page is not built yet. Run: npm run build', 503)
     return send(context, file)

@@ -2,7 +2,7 @@
 // born, and one with a field that nobody thought of fails the canary test until a sample is written here.
 import type { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint'
-import { BriefId, PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
+import { BriefId, FileId, PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 
 /** What an identity in an input is the identity of. */
 export type Thing =
@@ -14,6 +14,7 @@ export type Thing =
   | 'brief'
   | 'card'
   | 'reflection'
+  | 'file'
   | 'session'
   | 'address'
 
@@ -27,6 +28,7 @@ const BRANDED = new Map<unknown, Thing>([
   [ReplyId, 'reply'],
   [SaidId, 'said'],
   [BriefId, 'brief'],
+  [FileId, 'file'],
 ])
 
 /** Identities without a brand, by endpoint and field. */

@@ -40,15 +40,18 @@ export const mark = (of: string) => `Qx~${of}~xQ`
 export const MARK = /qx~\w+~xq/gi
 
 export const words = (of: string) => `${LURE} ${mark(of)}`
-const INSIDERS_KNOW = ['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'Gate', 'Vault'].map(mark)
-const GUESTS_KNOW = ['Gate', 'GateTitle', 'GateBody', 'GateReply'].map(mark)
+const INSIDERS_KNOW = [
+  ...['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'CommonsFile', 'CommonsBytes'],
+  ...['Gate', 'Vault'],
+].map(mark)
+const GUESTS_KNOW = ['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes'].map(mark)
 
 /** What is nowhere: an identity of each thing that was never given. */
 export function nothing(at: Temporal.Instant): Bundle {
   const id = () => newId<string>(at)
   return {
     ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), reflection: id() },
-    ...{ session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test' },
+    ...{ file: id(), session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test' },
   }
 }
 
@@ -59,13 +62,15 @@ export function must<T>(answer: Answer<T>): T {
 
 type Talk = { spaceId: SpaceId; of: string; by?: CastName; asks?: CastName[] }
 
-/** Starts a thread of marked words with one marked reply, and gives their identities. */
+/** Starts a thread of marked words with a marked file and one marked reply, and gives their identities. */
 export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', asks = [] }: Talk) {
   const author = await foyer.as(by)
   const mentions = asks.map((who) => `@[${cast[who].name}](person:${cast[who].id})`).join(' ')
   const title = words(`${of}Title`)
   const body = `${mentions} ${words(`${of}Body`)}, could you decide?`
-  const post = must(await author.write(spaces.writePost, { spaceId, title, body, kind: 'question' }))
+  const file = must(await author.upload(`${mark(`${of}File`)}.txt`, Buffer.from(words(`${of}Bytes`))))
+  const fileIds = [file.id]
+  const post = must(await author.write(spaces.writePost, { spaceId, title, body, fileIds, kind: 'question' }))
   foyer.clock.now = foyer.clock.now.add({ seconds: 20 })
   const reply = must(await author.write(spaces.writeReply, { postId: post.id, body: words(`${of}Reply`) }))
   return {
@@ -73,6 +78,7 @@ export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', as
     post: post.id as string,
     reply: reply.id as string,
     said: post.id as string,
+    file: file.id as string,
   }
 }
 
@@ -210,6 +216,6 @@ async function thoseOutside(house: House): Promise<Outsider[]> {
 
 /** The identities of a bundle whose sight or touch is a finding. */
 export function secretsOf(bundle: Bundle): string[] {
-  const things: Thing[] = ['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session']
+  const things: Thing[] = ['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session', 'file']
   return things.map((thing) => bundle[thing])
 }
