@@ -103,6 +103,18 @@ const welcome = at(
   '/welcome',
   screen(() => import('./auth/welcome-page.tsx'), 'WelcomePage'),
 )
+const welcomeOwn = at(
+  '/welcome/own',
+  screen(() => import('./auth/own-page.tsx'), 'OwnPage'),
+)
+const shoes = at(
+  '/shoes',
+  screen(() => import('./auth/shoes-page.tsx'), 'ShoesPage'),
+)
+const leaveSample = at(
+  '/leave-sample',
+  screen(() => import('./auth/leave-sample-page.tsx'), 'LeaveSamplePage'),
+)
 const signIn = at(
   '/sign-in',
   screen(() => import('./auth/sign-in-page.tsx'), 'SignInPage'),
@@ -133,6 +145,9 @@ const routeTree = root.addChildren([
   settings,
   administration,
   welcome,
+  welcomeOwn,
+  shoes,
+  leaveSample,
   signIn,
   link,
   search,

@@ -1,73 +1,63 @@
-// The first morning of a network: its name, its first administrator, and how it begins.
-import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+// The first screen of an empty house, with its two ways: look around in the sample company, or begin with one's own.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'
-import { timeZone } from '#browser/clock'
-import { codeOf, sentenceOf } from '#browser/problem'
-import { useEnter, useStanding } from '#browser/session'
+import { sentenceOf } from '#browser/problem'
+import { STANDING, useStanding } from '#browser/session'
 import { Button } from '#ui/button'
-import { Field } from '#ui/field'
+import styles from './begin.module.css'
 import { BeginPage } from './begin.tsx'
-import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { OpenDoorNote } from './open-door-note.tsx'
+import { Waiting } from './waiting.tsx'
 
 export function WelcomePage() {
-  const standing = useStanding()
-  if (standing.data?.standing === 'signed-in') return <BeginPage />
+  const { data } = useStanding()
+  if (data?.standing === 'signed-in') return <BeginPage />
+  const mayOpenSample = data?.standing !== 'first-run' || data.mayOpenSample
   return (
-    <Door
-      title="Welcome to Foyer"
-      under="The room everyone crosses. First a name for your network, and an account for you, its administrator."
-    >
-      <FirstAdministrator />
+    <Door title="Welcome to Foyer" under="The room everyone crosses. There are two ways in.">
+      {mayOpenSample && <Explore isOpenToOthers={data?.standing === 'first-run' && data.isOpenToOthers} />}
+      <section className={styles.way}>
+        <h2>Begin with your own</h2>
+        <p>
+          A name for your network and an account for you, its administrator. Then bring the mail or Slack
+          archive that you have, or start empty.
+        </p>
+        <Link to="/welcome/own" className={mayOpenSample ? styles.other : styles.go}>
+          Begin with your own
+        </Link>
+      </section>
     </Door>
   )
 }
 
-const EMPTY = { networkName: '', name: '', address: '', password: '' }
-
-function FirstAdministrator() {
-  const [typed, setTyped] = useState(EMPTY)
-  const enter = useEnter()
-  const begin = useMutation({
-    mutationFn: () => call('auth', 'createFirstAdministrator', { ...typed, timeZone: timeZone() }),
-    onSuccess: enter,
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    begin.mutate()
-  }
-  const field = (name: keyof typeof EMPTY) => ({
-    required: true,
-    value: typed[name],
-    onChange: ({ target }: { target: { value: string } }) => setTyped({ ...typed, [name]: target.value }),
+function Explore({ isOpenToOthers }: { isOpenToOthers: boolean }) {
+  const queries = useQueryClient()
+  const open = useMutation({
+    mutationFn: () => call('import', 'openSample', {}),
+    // The standing that comes back leads to the shoes. Somebody else may have begun meanwhile, so it is asked anew
+    // after a refusal too.
+    onSettled: () => queries.invalidateQueries({ queryKey: STANDING }),
   })
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <Field
-        label="Name of the network"
-        hint="Usually that of your organisation."
-        maxLength={80}
-        {...field('networkName')}
-      />
-      <Field label="Your name" autoComplete="name" maxLength={120} {...field('name')} />
-      <Field label="Your address" type="email" autoComplete="username" {...field('address')} />
-      <Field
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least ten characters."
-        minLength={10}
-        {...field('password')}
-      />
-      {begin.error !== null && (
+    <section className={styles.way}>
+      <h2>Explore the sample company</h2>
+      <p>
+        A made-up company with its people, their questions and their quarrels, so that you see Foyer lived in.
+        It needs no account. You look around in the shoes of somebody there, and when you leave, all of it
+        goes.
+      </p>
+      {isOpenToOthers && <OpenDoorNote />}
+      <Button kind="go" className={styles.press} disabled={open.isPending} onClick={() => open.mutate()}>
+        {open.isPending ? 'Opening …' : 'Explore the sample company'}
+      </Button>
+      <Waiting isWaiting={open.isPending} sentence="Its people are moving in. This takes a few seconds." />
+      {open.error !== null && (
         <p role="alert" className={styles.problem}>
-          {sentenceOf(begin.error)} {codeOf(begin.error) === 'wrong-input' && 'What you typed is still here.'}
+          {sentenceOf(open.error)}
         </p>
       )}
-      <Button kind="go" type="submit" disabled={begin.isPending}>
-        {begin.isPending ? 'Beginning …' : 'Begin'}
-      </Button>
-    </form>
+    </section>
   )
 }

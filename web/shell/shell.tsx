@@ -7,12 +7,12 @@ import type { Standing } from '#contract/auth'
 import { Skeleton } from '#ui/skeleton'
 import { Toasts } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
+import { type Door, doorFor, isDoor } from './doors.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { Navigation } from './navigation.tsx'
 import { OfflineNote } from './offline-note.tsx'
+import { SampleStrip } from './sample-strip.tsx'
 import styles from './shell.module.css'
-
-const DOORS = ['/welcome', '/sign-in', '/link/$token']
 
 export function Shell() {
   const standing = useStanding()
@@ -32,12 +32,9 @@ function Framed({ standing }: { standing: Standing }) {
   // The screen that stands, not the address that is already on its way: what was behind the door must not be drawn
   // for an instant with nobody signed in.
   const screen = useMatches().at(-1)?.fullPath ?? ''
-  const isDoor = DOORS.includes(screen)
-  if (standing.standing === 'first-run' && screen !== '/welcome') return <ToDoor door="/welcome" />
-  if (standing.standing === 'signed-out' && (!isDoor || screen === '/welcome')) {
-    return <ToDoor door="/sign-in" />
-  }
-  if (isDoor) {
+  const door = doorFor(standing, screen)
+  if (door !== undefined) return <ToDoor door={door} from={isDoor(screen) ? 'a-door' : 'the-house'} />
+  if (isDoor(screen)) {
     return (
       <Bare>
         <Outlet />
@@ -51,6 +48,7 @@ function Framed({ standing }: { standing: Standing }) {
       </a>
       <Navigation standing={standing} />
       <main id="main" className={styles.main} tabIndex={-1}>
+        {standing.standing === 'signed-in' && standing.isSample && <SampleStrip standing={standing} />}
         <OfflineNote />
         <Outlet />
       </main>
@@ -60,15 +58,15 @@ function Framed({ standing }: { standing: Standing }) {
   )
 }
 
-/** Leads to a door, and remembers where somebody wanted to go. */
-function ToDoor({ door }: { door: '/welcome' | '/sign-in' }) {
+/** Leads to a door, and remembers where in the house somebody wanted to go. */
+function ToDoor({ door, from }: { door: Door; from: 'a-door' | 'the-house' }) {
   const { href } = useLocation()
   const [wanted] = useState(href)
   const navigate = useNavigate()
   useEffect(() => {
-    rememberWayBack(wanted)
+    if (from === 'the-house') rememberWayBack(wanted)
     navigate({ to: door, replace: true })
-  }, [wanted, door, navigate])
+  }, [wanted, from, door, navigate])
   return null
 }
 

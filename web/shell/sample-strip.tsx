@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router'
+import type { Standing } from '#contract/auth'
+import styles from './sample-strip.module.css'
+
+/** Says on every screen of the sample company that it is one, and in whose shoes one stands. */
+export function SampleStrip({ standing }: { standing: Extract<Standing, { standing: 'signed-in' }> }) {
+  const { person, roles } = standing.me
+  return (
+    <nav className={styles.strip} aria-label="The sample company">
+      <span>
+        The sample company, as <b>{person.name}</b>
+      </span>
+      <Link to="/shoes">Change shoes</Link>
+      {!roles.includes('guest') && <Link to="/leave-sample">Leave the sample</Link>}
+    </nav>
+  )
+}
