@@ -14,6 +14,10 @@ export type ArchivedSpaceRow = {
   createdAt: Temporal.Instant
 }
 
+type InSpace = { spaceId: SpaceId; personId: PersonId }
+/** The spaces that were not there, who came into one, and who follows one from now on. */
+export type AddedSpaces = { spaceIds: SpaceId[]; members: InSpace[]; follows: InSpace[] }
+
 const NO_INSTANT = Temporal.Instant.fromEpochMilliseconds(0)
 const NAMED_IN_FULL_MAX = 3
 
@@ -33,10 +37,13 @@ export function conversationName(names: readonly string[]): string {
 /**
  * Adds the spaces that are not there yet, with their members. A conversation keeps the members it began with; other
  * spaces gain those that are new. Whoever has an account follows the spaces they came into, conversations aside.
- * @returns how many spaces were new
+ * @returns what was new
  */
-export async function addArchivedSpaces(db: Db, spaces: readonly ArchivedSpaceRow[]): Promise<number> {
-  if (spaces.length === 0) return 0
+export async function addArchivedSpaces(
+  db: Db,
+  spaces: readonly ArchivedSpaceRow[],
+): Promise<AddedSpaces> {
+  if (spaces.length === 0) return { spaceIds: [], members: [], follows: [] }
   const names = await conversationNames(db, spaces)
   const rows = JSON.stringify(
     spaces.map(({ memberIds, ...space }) => ({
@@ -46,7 +53,7 @@ export async function addArchivedSpaces(db: Db, spaces: readonly ArchivedSpaceRo
     })),
   )
   const memberships = spaces.flatMap(({ id, memberIds }) => memberIds.map((memberId) => [id, memberId]))
-  const added = await sql<{ count: number }>`
+  const added = await sql<AddedSpaces>`
     with given as materialized (
       select * from jsonb_to_recordset(${rows}::jsonb) as s (
         id uuid, name text, purpose text, visibility text, "isConversation" boolean, "createdAt" timestamptz)
@@ -65,16 +72,26 @@ export async function addArchivedSpaces(db: Db, spaces: readonly ArchivedSpaceRo
       where not given."isConversation" or given.id in (select id from fresh)
       on conflict do nothing returning space_id, person_id, joined_at
     ),
+    seen as (
+      insert into spaces.seen (person_id, target_id, seen_at)
+      select joined.person_id, joined.space_id, joined.joined_at from joined
+      on conflict do nothing
+    ),
     following as (
       insert into spaces.follow (person_id, what, target_id, at)
       select joined.person_id, 'space', joined.space_id, joined.joined_at
       from joined
       join given on given.id = joined.space_id and not given."isConversation"
       join people.standing on standing.id = joined.person_id and standing.is_active
-      on conflict do nothing
+      on conflict do nothing returning person_id, target_id
     )
-    select count(*)::int as count from fresh`.execute(db)
-  return added.rows[0]?.count ?? 0
+    select
+      (select coalesce(json_agg(id), '[]') from fresh) as "spaceIds",
+      (select coalesce(json_agg(json_build_object('spaceId', space_id, 'personId', person_id)), '[]') from joined)
+        as members,
+      (select coalesce(json_agg(json_build_object('spaceId', target_id, 'personId', person_id)), '[]') from following)
+        as follows`.execute(db)
+  return added.rows[0] ?? { spaceIds: [], members: [], follows: [] }
 }
 
 /** People come before automatic senders, so that a conversation is not called after the machine in it. */

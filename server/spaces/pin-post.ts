@@ -3,8 +3,10 @@ import type { InputOf } from '#contract/endpoint'
 import type { Done } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
+import { telling } from '#platform/live-happening'
 import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
+import { wordsChanged } from './live-happenings.ts'
 import { PINNED_MAX, whyNotPin } from './pins.ts'
 import { asSaid } from './words.ts'
 
@@ -21,6 +23,7 @@ export async function pinPost(ctx: Ctx, input: InputOf<typeof spaces.pinPost>): 
   refuseIf(whyNotPin(said, { pinnedCount: others.rows[0]?.count ?? 0 }))
   await sql`
     update spaces.thread set pinned_at = ${ctx.now}, pinned_by = ${ctx.viewer.personId}
-    where post_id = ${said.postId} and pinned_at is null`.execute(ctx.db)
+    where post_id = ${said.postId} and pinned_at is null
+    returning ${telling(wordsChanged(said))}`.execute(ctx.db)
   return { done: true }
 }

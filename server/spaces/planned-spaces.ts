@@ -39,6 +39,9 @@ export async function addPlannedSpaces(db: Db, planned: readonly PlannedSpace[])
     joined as (
       insert into spaces.membership (space_id, person_id, is_keeper, joined_at)
       select "spaceId", "personId", "isKeeper", at from given
+    ),
+    seen as (
+      insert into spaces.seen (person_id, target_id, seen_at) select "personId", "spaceId", at from given
     )
     insert into spaces.follow (person_id, what, target_id, at)
     select "personId", 'space', "spaceId", at from given`.execute(db)

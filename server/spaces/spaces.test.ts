@@ -105,6 +105,29 @@ describe('threads', () => {
     assert.equal(first.body.post.replyCount, 12)
   })
 
+  it('do not take a reply of another thread for one of theirs', async () => {
+    const postId = await post('member', plant, 'Here')
+    const member = await foyer.as('member')
+    const other = await post('member', plant, 'There')
+    const reply = (await member.write(spaces.writeReply, { postId: other, body: 'elsewhere' })).body.id
+    const answer = await member.read(spaces.getThread, { postId, aroundReplyId: reply })
+    assert.equal(answer.problem?.code, 'no-such-reply')
+    const around = await member.read(spaces.getThread, { postId: other, aroundReplyId: reply })
+    assert.equal(around.body.replies[0]?.id, reply)
+  })
+
+  it('lead to the trace of a deleted reply', async () => {
+    const postId = await post('member', plant, 'Traces')
+    const member = await foyer.as('member')
+    const reply = (await member.write(spaces.writeReply, { postId, body: 'hasty' })).body.id
+    await member.write(spaces.deleteWords, { saidId: said(reply) })
+    const around = await member.read(spaces.getThread, { postId, aroundReplyId: reply })
+    assert.deepEqual(
+      around.body.replies.map(({ id, isDeleted, body }) => [id, isDeleted, body]),
+      [[reply, true, '']],
+    )
+  })
+
   it('keeps earlier wordings, and a trace of what was deleted until undo brings it back', async () => {
     const postId = await post('member', plant, 'First wording')
     const member = await foyer.as('member')
@@ -169,6 +192,50 @@ describe('feed and search', () => {
     const ids = feed.body.items.map((item) => item.id)
     assert.equal(ids[0], open)
     assert.ok(!ids.includes(hidden))
+  })
+
+  it('comes with the newest activity first, or with the newest posts, on every page of it', async () => {
+    const member = await foyer.as('member')
+    const spaceId = (await member.write(spaces.createSpace, { name: 'Order', visibility: 'closed' })).body.id
+    const ids: PostId[] = []
+    for (const body of ['first', 'second', 'third', 'fourth']) {
+      foyer.clock.now = foyer.clock.now.add({ seconds: 1 })
+      ids.push(await post('member', spaceId, body))
+    }
+    foyer.clock.now = foyer.clock.now.add({ seconds: 1 })
+    await member.write(spaces.writeReply, { postId: ids[0]!, body: 'this one moves up' })
+    const paged = async (order: 'activity' | 'newest') => {
+      const found: string[] = []
+      let cursor: string | undefined
+      do {
+        const inSpace = await member.read(spaces.listPosts, { spaceId, order, limit: 3, cursor })
+        const inFeed = await member.read(spaces.getFeed, { order, limit: 3, cursor })
+        found.push(...inSpace.body.items.map((item) => item.opening))
+        if (cursor === undefined) assert.deepEqual(inFeed.body.items, inSpace.body.items)
+        cursor = inSpace.body.nextCursor ?? undefined
+      } while (cursor !== undefined)
+      return found
+    }
+    assert.deepEqual(await paged('activity'), ['first', 'fourth', 'third', 'second'])
+    assert.deepEqual(await paged('newest'), ['fourth', 'third', 'second', 'first'])
+  })
+
+  it('brings threads that one follows, each once, for as long as one may see them', async () => {
+    const steward = await foyer.as('steward')
+    const executive = await foyer.as('executive')
+    await executive.write(spaces.invitePerson, { spaceId: desk, personId: cast.steward.id })
+    const open = await post('member', plant, 'Followed in the open')
+    const closed = await post('executive', desk, 'Followed at the desk')
+    for (const id of [open, closed]) await steward.write(spaces.follow, { what: 'thread', id })
+    const idsNow = async () =>
+      (await steward.read(spaces.getFeed, { limit: 50 })).body.items.map(({ id }) => id)
+    const before = await idsNow()
+    assert.ok(before.includes(open) && before.includes(closed))
+    assert.equal(before.length, new Set(before).size)
+    await steward.write(spaces.leaveSpace, { id: desk })
+    assert.ok(!(await idsNow()).includes(closed))
+    await steward.write(spaces.unfollow, { what: 'thread', id: open })
+    assert.ok(!(await idsNow()).includes(open))
   })
 
   it('finds words among what one may see only', async () => {
