@@ -5,12 +5,14 @@ import type { Ctx, Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
 import { jsonOf, type RawJson, type Route, requireCaller } from './gate.ts'
+import { refusal } from './refusal.ts'
 
 /** What an upload needs beyond an act: the bytes as they come in, which no transaction should wait for. */
 export type UploadRequest = {
   viewer: Viewer
   now: Temporal.Instant
   db: Db
+  /** Throws a refusal when it breaks off, or when it is not as long as was said. */
   body: AsyncIterable<Uint8Array>
   /** How many bytes the caller says are to come, if they say so. */
   statedBytes: number | undefined
@@ -47,7 +49,7 @@ export function onUpload<E extends Endpoint & { bytes: 'in' }>(
       })
       const length = context.req.header('content-length')
       const statedBytes = length === undefined ? undefined : Number(length)
-      const body = context.req.raw.body ?? new Blob([]).stream()
+      const body = wholeBody(context.req.raw.body ?? new Blob([]).stream(), statedBytes)
       return (await act({ viewer, now, db: gate.db, body, statedBytes, once }, input)).json
     },
   }
@@ -66,4 +68,23 @@ export function onDownload<E extends Endpoint & { bytes: 'out' }>(
       return act({ viewer, now: call.now, db: gate.db, emit }, call.input as InputOf<E>)
     },
   }
+}
+
+async function* wholeBody(
+  body: AsyncIterable<Uint8Array>,
+  statedBytes: number | undefined,
+): AsyncIterable<Uint8Array> {
+  const cutOff = () =>
+    refusal('invalid', 'cut-off', 'The file broke off on its way, so it was not kept. Send it again.')
+  let bytes = 0
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.byteLength
+      yield chunk
+    }
+  } catch {
+    // Whatever it was, it happened between the caller and here, and the caller alone can do something about it.
+    throw cutOff()
+  }
+  if (statedBytes !== undefined && statedBytes !== bytes) throw cutOff()
 }

@@ -59,7 +59,8 @@ export async function compareFiles(files: FileStore, { db, now }: Now): Promise<
   }
 }
 
-async function removeUnknown(
+/** Removes the bytes that were kept before an instant and that no row tells of. */
+export async function removeUnknown(
   files: FileStore,
   { db, before }: { db: Db; before: Temporal.Instant },
 ): Promise<void> {

@@ -23,27 +23,33 @@ const ENDINGS: Record<string, string> = {
  * characters with its ending, never empty.
  */
 export function safeName(given: string, contentType: string): string {
-  const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = last
+  const plain = withoutTricks(given.split(/[/\\]/).at(-1) ?? '')
+  const ending = endingOf(plain)
+  const known = ENDINGS[contentType]
+  const kept = ending === '' && known !== undefined ? `.${known}` : ending
+  return joined(plain.slice(0, plain.length - ending.length), kept)
+}
+
+/** Another name with the ending that the file has: the ending tells machines what to do with it. */
+export function renamed(name: string, given: string): string {
+  const ending = endingOf(name)
+  const plain = withoutTricks(given.replaceAll(/[/\\]/g, '-'))
+  const isNamed = ending !== '' && plain.toLowerCase().endsWith(ending.toLowerCase())
+  return joined(isNamed ? plain.slice(0, plain.length - ending.length) : plain, ending)
+}
+
+function withoutTricks(part: string): string {
+  return part
+    .toWellFormed()
+    .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(UNTAKEN, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
-  const ending = endingOf(plain)
-  const rest = plain.slice(0, plain.length - ending.length)
-  const stem = SEEN.test(rest) ? rest : 'file'
-  const known = ENDINGS[contentType]
-  const kept = ending === '' && known !== undefined ? `.${known}` : ending
-  return `${cut(stem, CHARACTERS_MAX - kept.length)}${kept}`
 }
 
-/** Another name with the ending that the file has: the ending tells machines what to do with it. */
-export function renamed(name: string, given: string, contentType: string): string {
-  const ending = endingOf(name)
-  const stem = given.toLowerCase().endsWith(ending.toLowerCase())
-    ? given.slice(0, given.length - ending.length)
-    : given
-  return safeName(`${stem.replaceAll(/[/\\]/g, '-')}${ending}`, contentType)
+function joined(stem: string, ending: string): string {
+  return `${cut(SEEN.test(stem) ? stem : 'file', CHARACTERS_MAX - ending.length)}${ending}`
 }
 
 /** The last point and what follows, such as `.csv`; nothing when that is no ending. */

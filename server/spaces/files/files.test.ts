@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict'
-import { before, describe, it } from 'node:test'
-import fc from 'fast-check'
-import sharp from 'sharp'
-import type { File } from '#contract/files'
-import { files } from '#contract/files'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { type AddressInfo, connect } from 'node:net'
+import { join } from 'node:path'
+import { before, beforeEach, describe, it } from 'node:test'
+import { serve } from '@hono/node-server'
+import { sql } from 'kysely'
+import { type File, files } from '#contract/files'
 import type { FileId, PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type Caller, startFoyer } from '#testing/foyer'
+import { newId } from '#platform/ids'
+import { type Caller, ORIGIN, startFoyer } from '#testing/foyer'
 
-const foyer = await startFoyer()
+const BYTES_MAX = 64 * 1024
+const foyer = await startFoyer({ environment: { FILE_BYTES_MAX: String(BYTES_MAX) } })
 const member = await foyer.as('member')
 const executive = await foyer.as('executive')
 const outsider = await foyer.as('outsider')
+const csv = Buffer.from('week,scrap\n12,3.4\n')
 let open: SpaceId
 let board: SpaceId
 
@@ -21,8 +27,9 @@ before(async () => {
 })
 
 const addressOf = ({ id, name }: Pick<File, 'id' | 'name'>) => `/files/${id}/${encodeURIComponent(name)}`
+const asSaid = (id: string) => id as SaidId
 
-async function kept(caller: Caller, name: string, bytes: Uint8Array): Promise<File> {
+async function kept(caller: Caller, name = 'scrap.csv', bytes: Uint8Array = csv): Promise<File> {
   const answer = await caller.upload(name, bytes)
   assert.equal(answer.problem, undefined)
   return answer.body
@@ -34,20 +41,266 @@ async function posted(caller: Caller, spaceId: SpaceId, fileIds: FileId[]): Prom
   return answer.body.id
 }
 
-const csv = Buffer.from('week,scrap\n12,3.4\n')
-const square = (side: number) =>
-  sharp({ create: { width: side, height: side, channels: 3, background: '#0a6' } })
+const filesOf = async (postId: PostId) => (await member.read(spaces.getThread, { postId })).body.post.files
+const statusFor = async (caller: Caller, file: File) => (await caller.open(addressOf(file))).status
+const onDisk = () => readdirSync(join(foyer.dataFolder, 'files'), { recursive: true, withFileTypes: true })
+const bytesOnDisk = () => onDisk().filter((entry) => entry.isFile()).length
 
-describe('a file', () => {
-  it('is seen by its uploader alone until it is attached, and then by whoever may read the words', async () => {
-    const file = await kept(executive, 'minutes.csv', csv)
-    assert.equal((await executive.open(addressOf(file))).status, 200)
-    assert.equal((await outsider.open(addressOf(file))).status, 404)
+describe('who may open a file', () => {
+  it('is its uploader alone until it is attached, and then whoever may read the words', async () => {
+    const file = await kept(executive)
+    assert.equal(await statusFor(executive, file), 200)
+    assert.equal(await statusFor(outsider, file), 404)
     await posted(executive, open, [file.id])
     assert.equal(await (await outsider.open(addressOf(file))).text(), csv.toString())
-    const secret = await kept(executive, 'secret.csv', csv)
-    await posted(executive, board, [secret.id])
-    assert.equal((await outsider.open(addressOf(secret))).status, 404)
-    assert.equal((await foyer.anyone.open(addressOf(secret))).status, 401)
+  })
+
+  it('is nobody outside a private space: it is answered as a file that does not exist', async () => {
+    const file = await kept(executive)
+    await posted(executive, board, [file.id])
+    const hidden = await outsider.open(addressOf(file))
+    const nowhere = await outsider.open(addressOf({ ...file, id: newId<FileId>(foyer.clock.now) }))
+    const picture = async (answer: Response) => {
+      const { requestId, ...problem } = await answer.json()
+      return [answer.status, problem, [...answer.headers].filter(([name]) => name !== 'x-request-id')]
+    }
+    assert.deepEqual(await picture(hidden), await picture(nowhere))
+    assert.equal(hidden.status, 404)
+    assert.equal(await statusFor(foyer.anyone, file), 401)
+  })
+
+  it('is nobody once the words are deleted, until the deletion is taken back', async () => {
+    const file = await kept(member)
+    const saidId = asSaid(await posted(member, open, [file.id]))
+    await member.write(spaces.deleteWords, { saidId })
+    assert.equal(await statusFor(member, file), 404)
+    assert.deepEqual(await filesOf(saidId as never), [])
+    await member.write(spaces.restoreWords, { saidId })
+    assert.equal(await statusFor(outsider, file), 200)
+  })
+
+  it('is its uploader alone once it is taken off the words', async () => {
+    const [first, second] = [await kept(member, 'first.csv'), await kept(member, 'second.csv')]
+    const postId = await posted(member, open, [first.id, second.id])
+    const edit = { saidId: asSaid(postId), body: 'See the attached.' }
+    await member.write(spaces.editWords, { ...edit, fileIds: [second.id] })
+    assert.deepEqual([await statusFor(outsider, first), await statusFor(member, first)], [404, 200])
+    await member.write(spaces.editWords, { ...edit, fileIds: [second.id, first.id] })
+    assert.equal(await statusFor(outsider, first), 200)
+    assert.deepEqual(
+      (await filesOf(postId)).map((file) => file.name),
+      ['second.csv', 'first.csv'],
+    )
+  })
+})
+
+describe('attaching', () => {
+  it('shows files with posts, replies and cards, in the order they were given', async () => {
+    const ids = [await kept(member, 'b.csv'), await kept(member, 'a.csv')]
+    const postId = await posted(member, open, [ids[0]!.id])
+    const reply = await member.write(spaces.writeReply, { postId, body: 'And this.', fileIds: [ids[1]!.id] })
+    assert.deepEqual(reply.body.files, [ids[1]])
+    const thread = await outsider.read(spaces.getThread, { postId })
+    assert.deepEqual([thread.body.post.files, thread.body.replies[0]?.files], [[ids[0]], [ids[1]]])
+    const cards = (await outsider.read(spaces.listPosts, { spaceId: open })).body.items
+    assert.deepEqual(cards.find((card) => card.id === postId)?.files, [ids[0]])
+  })
+
+  it('leaves files alone when an edit does not speak of them', async () => {
+    const file = await kept(member)
+    const postId = await posted(member, open, [file.id])
+    await member.write(spaces.editWords, { saidId: asSaid(postId), body: 'Other words.' })
+    assert.deepEqual(await filesOf(postId), [file])
+  })
+
+  it('refuses files of others, files that go with something else, and files that are nowhere', async () => {
+    const hers = await kept(executive)
+    const used = await kept(member)
+    const postId = await posted(member, open, [used.id])
+    for (const id of [hers.id, used.id, newId<FileId>(foyer.clock.now)]) {
+      const answer = await member.write(spaces.writeReply, { postId, body: 'This one.', fileIds: [id] })
+      assert.equal(answer.problem?.code, 'no-such-file')
+    }
+    assert.equal((await member.read(spaces.getThread, { postId })).body.replies.length, 0)
+    assert.deepEqual(await filesOf(postId), [used])
+  })
+
+  it('refuses more than twenty and the same one twice', async () => {
+    const { id } = await kept(member)
+    const nowhere = Array.from({ length: 21 }, () => newId<FileId>(foyer.clock.now))
+    for (const fileIds of [[id, id], nowhere]) {
+      const answer = await member.write(spaces.writePost, { spaceId: open, body: 'Many.', fileIds })
+      assert.equal(answer.problem?.fields?.[0]?.path, 'fileIds')
+    }
+  })
+
+  it('lets only the uploader name a file otherwise, and keeps its ending', async () => {
+    const file = await kept(member, 'IMG_4711.csv')
+    await posted(member, open, [file.id])
+    const refused = await executive.write(files.renameFile, { id: file.id, name: 'Hers' })
+    assert.equal(refused.problem?.code, 'not-your-file')
+    const answer = await member.write(files.renameFile, { id: file.id, name: 'Scrap by week' })
+    assert.deepEqual(answer.body, { ...file, name: 'Scrap by week.csv' })
+    const header = (await outsider.open(addressOf(file))).headers.get('content-disposition')
+    assert.match(header ?? '', /filename="Scrap by week.csv"/)
+  })
+})
+
+describe('an upload', () => {
+  let before = 0
+  beforeEach(() => {
+    before = bytesOnDisk()
+  })
+
+  async function refused(code: string, name: string, bytes: Uint8Array): Promise<void> {
+    const answer = await member.upload(name, bytes)
+    assert.equal(answer.problem?.code, code)
+    assert.match(answer.problem?.detail ?? '', /^[A-Z].+\.$/)
+    assert.equal(bytesOnDisk(), before)
+  }
+
+  it('takes a file of the largest size and refuses one byte more, leaving nothing of it', async () => {
+    assert.equal((await kept(member, 'full.bin', Buffer.alloc(BYTES_MAX, 1))).bytes, BYTES_MAX)
+    before = bytesOnDisk()
+    await refused('file-too-large', 'over.bin', Buffer.alloc(BYTES_MAX + 1, 1))
+  })
+
+  it('refuses an empty file', () => refused('empty-file', 'empty.txt', Buffer.alloc(0)))
+
+  it('sent twice under one key is kept once, and a key used for other bytes is refused', async () => {
+    const [one, two] = await Promise.all([
+      member.upload('once.csv', csv, 'the-same-upload'),
+      member.upload('once.csv', csv, 'the-same-upload'),
+    ])
+    assert.deepEqual(one.body, two.body)
+    const third = await member.upload('once.csv', csv, 'the-same-upload')
+    assert.deepEqual(third.body, one.body)
+    assert.equal(bytesOnDisk(), before + 1)
+    const other = await member.upload('once.csv', Buffer.from('other'), 'the-same-upload')
+    assert.equal(other.problem?.code, 'key-used-otherwise')
+  })
+
+  const raw = (body: BodyInit, headers: Record<string, string>) =>
+    member.open('/api/spaces/upload-file?name=x.txt', {
+      method: 'POST',
+      headers: { origin: ORIGIN, 'content-type': 'application/octet-stream', ...headers },
+      body,
+      duplex: 'half',
+    } as RequestInit)
+
+  it('that is not as long as it said is not kept', async () => {
+    for (const length of ['5', '500']) {
+      const answer = await raw('0123456789', { 'content-length': length })
+      assert.equal((await answer.json()).code, 'cut-off')
+    }
+    assert.equal(bytesOnDisk(), before)
+  })
+
+  it('that says it is too large is refused unread', async () => {
+    let isRead = false
+    const body = new ReadableStream(
+      {
+        pull: () => {
+          isRead = true
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const answer = await raw(body, { 'content-length': String(10 ** 12) })
+    assert.equal((await answer.json()).code, 'file-too-large')
+    assert.equal(isRead, false)
+  })
+
+  it('that breaks off leaves nothing', async () => {
+    const body = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(Buffer.from('the beginning'))
+        controller.error(new Error('the line broke'))
+      },
+    })
+    assert.equal((await (await raw(body, {})).json()).code, 'cut-off')
+    assert.equal(bytesOnDisk(), before)
+  })
+
+  it('of another site, or as a form would send it, is refused', async () => {
+    const foreign = await raw('x', { origin: 'https://elsewhere.test' })
+    assert.equal((await foreign.json()).code, 'cross-site')
+    for (const type of ['multipart/form-data; boundary=x', 'text/plain', 'application/json']) {
+      assert.equal((await (await raw('x', { 'content-type': type })).json()).code, 'not-bytes')
+    }
+  })
+
+  it('beyond two hundred in ten minutes is refused for that person alone', async () => {
+    const steward = await foyer.as('steward')
+    const codes: (string | undefined)[] = []
+    for (let number = 0; number < 201; number += 1)
+      codes.push((await steward.upload('', Buffer.alloc(0))).problem?.code)
+    assert.deepEqual([codes[199], codes[200]], ['empty-file', 'slow-down'])
+    await kept(member)
+  })
+})
+
+describe('over a real line', () => {
+  const head = (bytes: number) =>
+    [
+      'POST /api/spaces/upload-file?name=x.bin HTTP/1.1',
+      'host: localhost:3000',
+      `cookie: ${member.cookie}`,
+      'content-type: application/octet-stream',
+      `content-length: ${bytes}`,
+      'connection: close',
+    ].join('\r\n')
+
+  it('an upload that is cut in the middle leaves nothing, and one that is too large is told so at once', async () => {
+    const server = serve({ fetch: foyer.app.fetch, port: 0 })
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const before = bytesOnDisk()
+    const cut = connect(port).on('error', () => {})
+    cut.write(`${head(5000)}\r\n\r\nthe beginning`)
+    while (bytesOnDisk() === before) await new Promise((resolve) => setImmediate(resolve))
+    cut.destroy()
+    while (bytesOnDisk() > before) await new Promise((resolve) => setImmediate(resolve))
+    const large = connect(port)
+    large.write(`${head(10 ** 12)}\r\n\r\n`)
+    let answer = ''
+    for await (const part of large) answer += part
+    assert.match(answer, /^HTTP\/1.1 413 [\s\S]*"code":"file-too-large"/)
+    server.close()
+    await once(server, 'close')
+  })
+})
+
+describe('the file of a page that wants to run', () => {
+  const page = Buffer.from('<!doctype html><script>alert(document.cookie)</script>')
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+
+  for (const [name, bytes] of [
+    ['page.html', page],
+    ['picture.png', page],
+    ['drawing.svg', drawing],
+    ['notes.txt', drawing],
+  ] as const) {
+    it(`is only ever saved: ${name}`, async () => {
+      const answer = await member.open(addressOf(await kept(member, name, bytes)))
+      assert.deepEqual(Buffer.from(await answer.arrayBuffer()), bytes)
+      const { headers } = answer
+      assert.equal(headers.get('content-type'), 'application/octet-stream')
+      assert.match(headers.get('content-disposition') ?? '', /^attachment; /)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.equal(headers.get('content-security-policy'), "sandbox; default-src 'none'")
+    })
+  }
+})
+
+describe('room for files', () => {
+  it('is refused with a sentence when all files together have reached their bound', async () => {
+    const small = await startFoyer({ environment: { FILES_BYTES_MAX: '20' } })
+    const caller = await small.as('member')
+    assert.equal((await caller.upload('a.csv', csv)).status, 200)
+    const answer = await caller.upload('b.csv', csv)
+    assert.equal(answer.problem?.code, 'files-full')
+    const count = await sql`select from spaces.file`.execute(small.db)
+    assert.equal(count.rows.length, 1)
   })
 })

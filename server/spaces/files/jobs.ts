@@ -2,7 +2,7 @@
 import type { FileStore } from '#outside/files'
 import type { Job } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { collectFiles, compareFiles } from './collect-files.ts'
+import { collectFiles, compareFiles, removeUnknown } from './collect-files.ts'
 
 export function filesJobs(files: FileStore, log: Log): Job[] {
   return [
@@ -19,6 +19,12 @@ export function filesJobs(files: FileStore, log: Log): Job[] {
         if (lost.length > 0)
           log.error({ lost }, 'files whose bytes are missing on disk; bring them back from a backup')
       },
+    },
+    {
+      // After the sample company was left: its bytes need not wait for the night.
+      name: 'spaces/remove-left-bytes',
+      run: ({ db, facts }) =>
+        removeUnknown(files, { db, before: Temporal.Instant.from(String(facts.leftAt)) }),
     },
   ]
 }

@@ -6,7 +6,7 @@ import type { Db } from '#platform/db'
 import { Refusal, refuseIf } from '#platform/refusal'
 import { contentTypeOf, isPicture, whyNotKeep } from './content-type.ts'
 import { safeName } from './file-name.ts'
-import { whyNoRoom, whyNotWhole } from './rules.ts'
+import { whyEmpty, whyNoRoom } from './rules.ts'
 import { countBytes, findFile, insertFile } from './store.ts'
 
 type Source = {
@@ -33,7 +33,7 @@ export async function placeBytes(db: Db, files: FileStore, source: Source): Prom
   refuseIf(whyNoRoom({ limits, usedBytes, freeBytes: await files.freeBytes(), bytes: stated }))
   const received = await files.receive(source.bytes, source.statedBytes)
   try {
-    refuseIf(whyNotWhole(received.bytes, source.statedBytes))
+    refuseIf(whyEmpty(received.bytes))
     refuseIf(whyNoRoom({ limits, usedBytes, freeBytes: Number.POSITIVE_INFINITY, bytes: received.bytes }))
     return await place(files, received, source)
   } finally {

@@ -12,7 +12,7 @@ export async function renameFile(ctx: Ctx, input: InputOf<typeof files.renameFil
   if (uploaderId !== ctx.viewer.personId) {
     throw refusal('forbidden', 'not-your-file', 'Only whoever uploaded a file can name it otherwise.')
   }
-  const name = renamed(file.name, input.name, file.contentType)
+  const name = renamed(file.name, input.name)
   await changeName(ctx.db, { id: file.id, name })
   return { ...file, name }
 }

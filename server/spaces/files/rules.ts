@@ -23,13 +23,10 @@ export function whyNoRoom({ limits, usedBytes, freeBytes, bytes }: Room): Refusa
   return undefined
 }
 
-/** Whether what came is not all that was said to come, or nothing at all. */
-export function whyNotWhole(bytes: number, statedBytes: number | undefined): Refusal | undefined {
-  if (statedBytes !== undefined && statedBytes !== bytes) {
-    return refusal('invalid', 'cut-off', 'The file broke off on its way, so it was not kept. Send it again.')
-  }
-  if (bytes === 0) return refusal('invalid', 'empty-file', 'This file is empty: there is nothing in it.')
-  return undefined
+/** Whether nothing came at all. */
+export function whyEmpty(bytes: number): Refusal | undefined {
+  if (bytes > 0) return undefined
+  return refusal('invalid', 'empty-file', 'This file is empty: there is nothing in it.')
 }
 
 function megabytes(bytes: number): string {
