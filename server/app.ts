@@ -11,6 +11,7 @@ import { addHealth } from '#platform/health'
 import { type Job, type Jobs, startJobs } from '#platform/jobs'
 import { type Enqueue, type Listener, tell } from '#platform/journal'
 import { openLive } from '#platform/live'
+import { forgetHappenings } from '#platform/live-happening'
 import { peopleTold } from '#platform/live-people'
 import { onStream } from '#platform/live-route'
 import type { Log } from '#platform/log'
@@ -54,14 +55,19 @@ export const cardSources = [spacesCards, voicesCards]
 /** What open pages are told of: each room's part. */
 const liveSources = [peopleTold, spacesLive]
 
-/** Which news starts which job. So far only sign-in hears any, at once and in this process. */
-const listeners: readonly Listener[] = []
+/** Which news starts which job. Sign-in hears some too, at once and in this process. */
+const listeners: readonly Listener[] = [{ on: 'auth/sample-left', job: 'spaces/remove-left-bytes' }]
 
 const platformJobs: Job[] = [
   {
     name: 'platform/forget-done-writes',
     cron: '41 * * * *',
     run: ({ db, now }) => forgetDoneWrites(db, now),
+  },
+  {
+    name: 'platform/forget-happenings',
+    cron: '*/10 * * * *',
+    run: ({ db, now }) => forgetHappenings(db, now),
   },
 ]
 
@@ -79,7 +85,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     ...{ db, settings, log, now, limits, sendMail: wiring.sendMail },
     closeStreams: (isMeant) => live.close(isMeant),
   })
-  const live = openLive({
+  const live = await openLive({
     ...{ db, databaseUrl, log, findEnded: auth.findEnded, sources: liveSources },
     check: wiring.checksReplies ? (json) => LiveEvent.parse(JSON.parse(json)) : () => {},
   })
@@ -102,6 +108,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
         auth.hear(news)
         await tell(on, news, { listeners, enqueue: jobs.enqueue })
       },
+      onCommit: live.wake,
       findViewer: auth.findViewer,
       isBehindProxy: settings.isBehindProxy,
       checksReplies: wiring.checksReplies,
@@ -113,7 +120,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       ...filesRoutes(wiring.files),
       ...voicesRoutes,
       ...importRoutes,
-      ...sampleRoutes(settings.sampleFolder),
+      ...sampleRoutes({ folder: settings.sampleFolder, files: wiring.files }),
       ...briefRoutes(cardSources),
       onStream(liveContract.listen, live),
     ],

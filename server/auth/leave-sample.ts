@@ -13,6 +13,7 @@ export async function leaveSample(auth: Auth, request: SignInRequest): Promise<S
   await removeSample(ctx)
   auth.cache.forgetEverybody()
   request.setCookies(await auth.engine.end(request))
+  await ctx.emit({ name: 'auth/sample-left', facts: { leftAt: ctx.now.toString() } })
   return standingOf(auth, ctx.db, undefined)
 }
 

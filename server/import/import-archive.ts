@@ -1,18 +1,21 @@
-// Brings an archive in, or says what would come in. Batches are written one by one, each in a transaction of its own,
-// while the next is read: whatever stops an import, what came in stays, and the same import started again goes on.
+// Brings an archive in, or says what would come in: its turn, its state, and what follows when it is in.
 import { sql } from 'kysely'
 import type { ArchiveSource } from '#contract/import'
+import type { FileStore } from '#outside/files'
 import type { Db } from '#platform/db'
 import { newId } from '#platform/ids'
-import { addArchivedWords, findKnownWords, refreshWordCounts } from '#rooms/spaces'
+import { refreshWordCounts } from '#rooms/spaces'
 import { type ArchiveRecord, UnreadableArchive } from './archive.ts'
-import { ArchivePeople, type PeopleCounts } from './archive-people.ts'
-import { ArchiveSayings, type Saying } from './archive-sayings.ts'
-import { ArchiveSpaces, type SpaceCounts } from './archive-spaces.ts'
-import { ArchiveTally } from './archive-tally.ts'
-import { type Batch, batchesOf } from './batches.ts'
+import type { FileCounts } from './archive-files.ts'
+import type { PeopleCounts } from './archive-people.ts'
+import type { SpaceCounts } from './archive-spaces.ts'
+import type { ArchiveTally } from './archive-tally.ts'
+import { noteBrought } from './brought.ts'
+import { endImportTurn, takeImportTurn } from './import-turn.ts'
+import { Importing } from './importing.ts'
 import type { Merge, Merges } from './merges.ts'
-import { endImportTurn, insertOrigins, saveArchive, takeImportTurn } from './store.ts'
+import { requireOwnNetwork } from './require-own-network.ts'
+import { stopArchive } from './store.ts'
 
 export type ArchiveImport = {
   db: Db
@@ -28,6 +31,10 @@ export type ArchiveImport = {
   isApplied: boolean
   /** How many places in the archive to name for each reason of a loss. */
   examplesWanted: number
+  /** Where attached files are kept; without it they stay behind. */
+  files?: FileStore | undefined
+  /** An import that was prepared or stopped, and goes on; else a fresh one begins. */
+  id?: string | undefined
   now: () => Temporal.Instant
   /** Hears after each batch how many messages were gone through. */
   onProgress: (messages: number) => void
@@ -37,8 +44,11 @@ export type ArchiveOutcome = {
   file: string
   source: ArchiveImport['source']
   isApplied: boolean
+  /** True when somebody stopped it; what came in stays. */
+  isStopped: boolean
   people: PeopleCounts
   spaces: SpaceCounts
+  files: FileCounts
   tally: ArchiveTally
   merges: readonly Merge[]
 }
@@ -49,137 +59,44 @@ export type ArchiveOutcome = {
  */
 export async function importArchive(wanted: ArchiveImport): Promise<ArchiveOutcome> {
   return wanted.db.connection().execute(async (connection) => {
-    if (!wanted.isApplied) return new Importing({ ...wanted, db: connection }).run()
-    if (!(await takeImportTurn(connection))) {
-      throw new UnreadableArchive('Another import is under way. Start this one when it has ended.')
-    }
+    const id = wanted.id ?? newId<string>(wanted.now())
+    const mine = { ...wanted, db: connection, id }
+    if (!wanted.isApplied) return new Importing(mine).run()
+    if (!(await takeImportTurn(connection))) throw new UnreadableArchive(NOT_YOUR_TURN)
     try {
-      const outcome = await new Importing({ ...wanted, db: connection }).run()
-      await settle(connection)
-      return outcome
+      await requireOwnNetwork(connection)
+      return await bringIn(mine)
     } finally {
       await endImportTurn(connection).catch(() => {})
     }
   })
 }
 
+export const NOT_YOUR_TURN = 'Another import is under way. Start this one when it has ended.'
+
+async function bringIn(wanted: ArchiveImport & { id: string }): Promise<ArchiveOutcome> {
+  const { db, id } = wanted
+  try {
+    const outcome = await new Importing(wanted).run()
+    await noteBrought(db, id)
+    if (outcome.isStopped) await stopArchive(db, id, undefined)
+    else await settle(db)
+    return outcome
+  } catch (error) {
+    // Whoever looks later reads why; when the database itself is away, it cannot be noted, and it is seen all the same.
+    await stopArchive(db, id, problemOf(error)).catch(() => {})
+    await noteBrought(db, id).catch(() => {})
+    throw error
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof UnreadableArchive) return error.message
+  return 'Foyer met with an error of its own. What came in before that stays; resume, or look into the log.'
+}
+
 /** Counts words and gathers statistics, without which the first searches and briefs would be slow and ill-ranked. */
 async function settle(connection: Db): Promise<void> {
   await refreshWordCounts(connection)
   await sql`vacuum (analyze)`.execute(connection)
-}
-
-class Importing {
-  #wanted: ArchiveImport
-  #people: ArchivePeople
-  #spaces: ArchiveSpaces
-  #sayings: ArchiveSayings
-  #tally: ArchiveTally
-  #archiveId: string
-  #startedAt: Temporal.Instant
-
-  constructor(wanted: ArchiveImport) {
-    const { source, chartIds, merges } = wanted
-    const at = wanted.now()
-    this.#wanted = wanted
-    this.#people = new ArchivePeople({ source, at, chartIds, merges })
-    this.#spaces = new ArchiveSpaces({ source, at, people: this.#people })
-    this.#sayings = new ArchiveSayings({ source, people: this.#people, spaces: this.#spaces, merges })
-    this.#tally = new ArchiveTally(wanted.examplesWanted)
-    this.#archiveId = newId<string>(at)
-    this.#startedAt = at
-  }
-
-  async run(): Promise<ArchiveOutcome> {
-    const { db, file, source, isApplied, merges } = this.#wanted
-    let writing: Promise<void> = Promise.resolve()
-    try {
-      for await (const batch of batchesOf(this.#wanted.records)) {
-        await writing
-        writing = this.#takeBatch(batch)
-        // A failure is met at the next batch or at the end; until then it must not count as unhandled.
-        writing.catch(() => {})
-      }
-    } catch (error) {
-      await writing
-      throw this.#whatStays(error)
-    }
-    await writing
-    const finishedAt = this.#wanted.now()
-    if (isApplied) await this.#save(db, finishedAt)
-    const [people, spaces] = [this.#people.counts, this.#spaces.counts]
-    return { file, source, isApplied, people, spaces, merges: merges.all, tally: this.#tally }
-  }
-
-  async #save(db: Db, finishedAt: Temporal.Instant | undefined): Promise<void> {
-    const { source, file } = this.#wanted
-    const archive = { id: this.#archiveId, source, file, startedAt: this.#startedAt, finishedAt }
-    await saveArchive(db, { ...archive, ...this.#tally.counts })
-  }
-
-  /** An archive may turn out to be unreadable only after part of it came in. */
-  #whatStays(error: unknown): unknown {
-    if (!(error instanceof UnreadableArchive) || !this.#wanted.isApplied || this.#tally.fresh === 0)
-      return error
-    return new UnreadableArchive(`${error.message} What came in before that stays.`)
-  }
-
-  async #takeBatch(batch: Batch): Promise<void> {
-    const { db, isApplied, onProgress } = this.#wanted
-    if (isApplied) await db.transaction().execute((db) => this.#write(db, batch))
-    else await this.#look(db, batch)
-    onProgress(this.#tally.counts.found)
-  }
-
-  /** Finds out what of a batch is new, and counts what is not. */
-  async #look(db: Db, batch: Batch) {
-    for (const loss of batch.losses) this.#tally.lose(loss)
-    const freshPeople = await this.#people.recognise(db, batch.people)
-    this.#spaces.take(batch.spaces)
-    for (const { isArchived, where } of batch.spaces) {
-      if (isArchived) this.#tally.lose({ ...OPEN_AGAIN, where })
-    }
-    const { sayings, unsayable } = this.#sayings.take(batch.words)
-    for (const each of unsayable) this.#tally.lose({ ...each, outcome: 'skipped', isMessage: true })
-    const known = await findKnownWords(
-      db,
-      sayings.map(({ row }) => row.id),
-    )
-    for (const { row, files, isPinned, where } of sayings) {
-      this.#tally.see(row.at)
-      for (const _ of files) this.#tally.lose({ ...FILE_BEHIND, where })
-      if (isPinned) this.#tally.lose({ ...UNPINNED, where })
-    }
-    this.#tally.known += known.size
-    const fresh = sayings.filter(({ row }) => !known.has(row.id))
-    if (!this.#wanted.isApplied) this.#tally.fresh += fresh.length
-    return { freshPeople, fresh }
-  }
-
-  async #write(db: Db, batch: Batch): Promise<void> {
-    const { freshPeople, fresh } = await this.#look(db, batch)
-    await this.#people.write(db, batch.people, freshPeople)
-    const rows = fresh.map(({ row }) => row)
-    await this.#spaces.write(db, rows)
-    const written = await addArchivedWords(db, rows)
-    for (const { row, where } of fresh) {
-      if (written.has(row.id)) this.#tally.fresh += 1
-      else this.#tally.lose({ outcome: 'skipped', isMessage: true, reason: 'its thread is not here', where })
-    }
-    await insertOrigins(db, this.#archiveId, fresh.filter(({ row }) => written.has(row.id)).map(originOf))
-    await this.#save(db, undefined)
-  }
-}
-
-const OPEN_AGAIN = {
-  outcome: 'lossy',
-  isMessage: false,
-  reason: 'archived channel, which takes new words here',
-} as const
-
-const FILE_BEHIND = { outcome: 'lossy', isMessage: false, reason: 'attached file' } as const
-const UNPINNED = { outcome: 'lossy', isMessage: false, reason: 'pinned message' } as const
-
-function originOf({ row, authorKey, appearances }: Saying) {
-  return { saidId: row.id, authorKey, appearances }
 }

@@ -18,6 +18,7 @@ import type { KnownPerson } from './people-csv/known-people.ts'
 import type { ReportLine } from './people-csv/person-row.ts'
 import { type PeoplePlan, type PlannedPerson, planPeople } from './people-csv/plan-people.ts'
 import { type PeopleFile, readPeopleCsv } from './people-csv/read-people-csv.ts'
+import { requireOwnNetwork } from './require-own-network.ts'
 import { listMadePeople, saveArchive } from './store.ts'
 import { whyNotReadable } from './why-not-readable.ts'
 
@@ -70,6 +71,7 @@ async function planFor({ db, marksLeavers }: PeopleImport, { rows }: PeopleFile)
 async function apply(wanted: PeopleImport, file: PeopleFile): Promise<PeoplePlan> {
   const { db, at } = wanted
   await lockPeople(db)
+  await requireOwnNetwork(db)
   const plan = await planFor(wanted, file)
   const roles = await rolesAfter(db, plan.people)
   const ids = new Map(

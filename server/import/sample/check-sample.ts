@@ -12,6 +12,9 @@ type Known = {
   complain: Complain
 }
 
+/** As many as a space has room for. */
+const PINNED_MAX = 10
+
 /** Any day will do to see what comes before what. */
 const SOME_DAY = Temporal.PlainDate.from('2026-06-17')
 
@@ -24,6 +27,7 @@ export function checkSample(sample: Sample, complain: Complain): void {
   complainOfManagers(known)
   complainOfShoes(known)
   for (const thread of sample.threads) complainOfThread(known, thread)
+  complainOfPins(known)
   complainOfReadings(known)
   complainOfFiles(known)
 }
@@ -117,6 +121,17 @@ function complainOfReader({ people, complain }: Known, { key, does, words, space
 /** As the network has it: open spaces are read by everybody of the house, all others by their members. */
 export function mayRead({ key, roles }: SamplePerson, { visibility, memberKeys }: SampleSpace): boolean {
   return memberKeys.includes(key) || (visibility === 'open' && !roles.includes('guest'))
+}
+
+function complainOfPins({ sample, complain }: Known): void {
+  const pinned = Map.groupBy(
+    sample.threads.filter(({ isPinned }) => isPinned),
+    ({ spaceKey }) => spaceKey,
+  )
+  for (const [space, threads] of pinned) {
+    const tooMany = threads[PINNED_MAX]
+    if (tooMany !== undefined) complain(tooMany.where, `More than ${PINNED_MAX} are pinned in ${space}.`)
+  }
 }
 
 function complainOfReadings({ sample, people, spaces, complain }: Known): void {

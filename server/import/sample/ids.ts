@@ -1,5 +1,5 @@
 // Identities of what the sample company holds: made of its keys, so that everybody's sample company is the same one.
-import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
+import type { FileId, PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import { idOf } from '#platform/ids'
 import type { Sample, SampleThread, SampleWords } from './sample.ts'
 
@@ -20,6 +20,10 @@ export function saidIdOf({ key }: Pick<SampleWords, 'key'>): SaidId {
 
 export function postIdOf(thread: Pick<SampleThread, 'key'>): PostId {
   return saidIdOf(thread) as string as PostId
+}
+
+export function fileIdOf(name: string): FileId {
+  return idOf<FileId>(SOURCE, `file ${name}`, NO_INSTANT)
 }
 
 /** Whatever is said, each with its thread; a post stands in the thread that it begins. */

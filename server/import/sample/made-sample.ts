@@ -43,8 +43,9 @@ You may. Write it to \`@ada.berg\` in the book.
 by: ada.berg
 at: -1 07:10
 answers: r1
+files: tally.csv
 ---
-I would have said the same.
+I would have said the same. The [count](file:tally.csv) of the night says why.
 `
 
 const MONEY = `---
@@ -74,6 +75,7 @@ export const madeFiles: Readonly<SampleFiles> = {
   'people.csv': PEOPLE,
   'spaces.csv': SPACES,
   'read.csv': 'person,thread\nada.berg,floor/01-booth\n',
+  'files/tally.csv': 'hour,doors\n22,14\n23,3\n',
   'threads/floor/01-booth.md': BOOTH,
   'threads/board/01-money.md': MONEY,
   'threads/gate/01-barrels.md': BARRELS,

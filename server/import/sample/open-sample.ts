@@ -1,11 +1,15 @@
 import type { Done } from '#contract/ref'
+import type { FileStore } from '#outside/files'
 import { atomically } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import type { SignInRequest } from '#platform/gate'
 import { type Refusal, refusal, refuseIf } from '#platform/refusal'
 import { beginNetwork, findNetwork, hasPeople, lockPeople, type Network } from '#rooms/people'
+import { takeImportTurnHere } from '../import-turn.ts'
 import { loadSample } from './load-sample.ts'
 import { readSample } from './read-sample.ts'
+
+export type SamplePlace = { folder: string; files: FileStore }
 
 const DONE: Done = { done: true }
 
@@ -14,7 +18,7 @@ const DONE: Done = { done: true }
  * both find it open.
  * @throws Refusal `has-begun` in a network of one's own, `people-are-here` where a chart came in before
  */
-export async function openSample(folder: string, { ctx }: SignInRequest): Promise<Done> {
+export async function openSample({ folder, files }: SamplePlace, { ctx }: SignInRequest): Promise<Done> {
   const network = await findNetwork(ctx.db)
   refuseIf(whyNotOpen(network))
   if (network !== undefined) return DONE
@@ -25,7 +29,7 @@ export async function openSample(folder: string, { ctx }: SignInRequest): Promis
       return DONE
     }
     await requireEmptyHouse(db)
-    await loadSample(db, sample, now)
+    await loadSample(db, { sample, files, now })
     return DONE
   })
 }
@@ -37,6 +41,9 @@ function whyNotOpen(network: Network | undefined): Refusal | undefined {
 
 /** Leaving the sample removes everybody; so nobody may be there whom it did not bring. */
 async function requireEmptyHouse(db: Db): Promise<void> {
+  if (!(await takeImportTurnHere(db))) {
+    throw refusal('conflict', 'import-under-way', 'An archive is coming in here at this moment. Wait for it.')
+  }
   await lockPeople(db)
   if (!(await hasPeople(db))) return
   throw refusal(

@@ -1,14 +1,23 @@
 // What the sample company is as rows, on a given day: identities for keys, instants for days and clocks, and mentions
 // as Markdown. Pure.
-import type { PersonId } from '#contract/ref'
+import type { FileId, PersonId, PostId, SaidId } from '#contract/ref'
 import type { LaidOut } from '#rooms/auth'
 import type { PlannedAddress, PlannedPerson } from '#rooms/people'
 import { type ArchivedWordsRow, mentionOf, type PlannedSpace } from '#rooms/spaces'
 import type { PlannedReading } from '#rooms/voices'
-import { everythingSaid, personIdOf, postIdOf, saidIdOf, spaceIdOf } from './ids.ts'
+import { everythingSaid, fileIdOf, personIdOf, postIdOf, saidIdOf, spaceIdOf } from './ids.ts'
 import { spellOut } from './mentions.ts'
 import type { Sample, SampleReply, SampleThread, SampleWords } from './sample.ts'
 import { spokenAt, todayFor } from './times.ts'
+
+export type PlannedFile = {
+  id: FileId
+  name: string
+  bytes: Buffer
+  saidId: SaidId
+  uploaderId: PersonId
+  at: Temporal.Instant
+}
 
 export type SamplePlan = {
   people: PlannedPerson[]
@@ -16,7 +25,11 @@ export type SamplePlan = {
   seats: { personId: PersonId; managerId: PersonId | null }[]
   spaces: PlannedSpace[]
   words: ArchivedWordsRow[]
+  files: PlannedFile[]
+  pins: { postId: PostId; pinnedBy: PersonId; at: Temporal.Instant }[]
   readings: PlannedReading[]
+  /** Until when people have seen threads. */
+  seen: { personId: PersonId; targetId: PostId; at: Temporal.Instant }[]
   shoes: LaidOut[]
 }
 
@@ -31,6 +44,7 @@ export function planSample(sample: Sample, now: Temporal.Instant): SamplePlan {
   const instantOf = clocksOf(sample, now)
   const instants = everythingSaid(sample).map(({ words }) => instantOf(words))
   const first = instants.toSorted(Temporal.Instant.compare)[0] ?? now
+  const readings = readingsOf(sample, { instantOf, now })
   const begunAt = first.subtract({ hours: 24 * EARLIER_DAYS })
   return {
     people: sample.people.map(({ key, managerKey, where, address, ...person }) => ({
@@ -54,7 +68,10 @@ export function planSample(sample: Sample, now: Temporal.Instant): SamplePlan {
     })),
     spaces: spacesOf(sample, begunAt),
     words: wordsOf(sample, instantOf),
-    readings: readingsOf(sample, { instantOf, now }),
+    files: filesOf(sample, instantOf),
+    pins: pinsOf(sample, instantOf),
+    readings,
+    seen: seenIn(sample, { instantOf, readings }),
     shoes: sample.shoes.map(({ person, ...rest }) => ({ personId: personIdOf(person), ...rest })),
   }
 }
@@ -85,7 +102,7 @@ function wordsOf(sample: Sample, instantOf: InstantOf): ArchivedWordsRow[] {
   const names = new Map(sample.people.map(({ key, name }) => [key, name]))
   const meant = {
     mentionOf: (key: string) => mentionOf({ id: personIdOf(key), name: names.get(key) ?? key }),
-    fileIdOf: (name: string) => name,
+    fileIdOf,
   }
   return everythingSaid(sample).map(({ words, thread }) => ({
     id: saidIdOf(words),
@@ -113,6 +130,51 @@ function asReply({ answersId }: SampleReply, thread: SampleThread) {
     threadId: postIdOf(thread),
     answersId: answered === undefined ? undefined : saidIdOf(answered),
   }
+}
+
+/** Pinned when they were said, by the first who keeps the space. */
+function pinsOf({ threads, spaces }: Sample, instantOf: InstantOf): SamplePlan['pins'] {
+  return threads
+    .filter(({ isPinned }) => isPinned)
+    .flatMap((thread) => {
+      const keeper = spaces.find(({ key }) => key === thread.spaceKey)?.keeperKeys[0]
+      if (keeper === undefined) return []
+      return [{ postId: postIdOf(thread), pinnedBy: personIdOf(keeper), at: instantOf(thread) }]
+    })
+}
+
+type Seeing = { instantOf: InstantOf; readings: readonly PlannedReading[] }
+
+/** Whoever said something in a thread, or read it, had seen it until then. */
+function seenIn(sample: Sample, { instantOf, readings }: Seeing): SamplePlan['seen'] {
+  const said = everythingSaid(sample)
+  const postIds = new Map(said.map(({ words, thread }) => [saidIdOf(words), postIdOf(thread)]))
+  const sights = [
+    ...said.map(({ words }) => ({
+      personId: personIdOf(words.byKey),
+      saidId: saidIdOf(words),
+      at: instantOf(words),
+    })),
+    ...readings,
+  ]
+  return sights.flatMap(({ personId, saidId, at }) => {
+    const targetId = postIds.get(saidId)
+    return targetId === undefined ? [] : [{ personId, targetId, at }]
+  })
+}
+
+/** In the order in which their words name them. */
+function filesOf(sample: Sample, instantOf: InstantOf): PlannedFile[] {
+  return everythingSaid(sample).flatMap(({ words }) =>
+    words.fileNames.map((name) => ({
+      id: fileIdOf(name),
+      name,
+      bytes: sample.files.get(name) ?? Buffer.alloc(0),
+      saidId: saidIdOf(words),
+      uploaderId: personIdOf(words.byKey),
+      at: instantOf(words),
+    })),
+  )
 }
 
 /** Whoever has read a thread has read all of it, some time after it was said. */

@@ -1,8 +1,8 @@
 import { imports } from '#contract/import'
 import { onOpen, type Route } from '#platform/gate'
-import { openSample } from './open-sample.ts'
+import { openSample, type SamplePlace } from './open-sample.ts'
 
-/** @param folder where the words of the sample company lie */
-export function sampleRoutes(folder: string): Route[] {
-  return [onOpen(imports.openSample, (request) => openSample(folder, request))]
+/** @param place where the words of the sample company lie, and where its files go */
+export function sampleRoutes(place: SamplePlace): Route[] {
+  return [onOpen(imports.openSample, (request) => openSample(place, request))]
 }

@@ -1,0 +1,59 @@
+// A Foyer with a sample company of a handful in it, and the ways in and out, for tests.
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { auth } from '#contract/auth'
+import { imports } from '#contract/import'
+import type { PersonId } from '#contract/ref'
+import { personIdOf } from '../import/sample/ids.ts'
+import { writeHome } from '../import/sample/made-sample.ts'
+import { type Answer, type Caller, startFoyer, type TestFoyer } from './foyer.ts'
+
+export const ADA = personIdOf('ada.berg')
+export const DAN = personIdOf('dan.nowak')
+export const EVE = personIdOf('eve.lund')
+/** Of the house, and with no shoes at the door. */
+export const BEN = personIdOf('ben.rossi')
+
+/** Who begins with a network of their own. */
+export const OWN = {
+  networkName: 'Own Works',
+  name: 'Gro Vik',
+  address: 'gro@own.test',
+  password: 'a very long password',
+}
+
+export function must<T>(answer: Answer<T>): T {
+  assert.equal(answer.problem, undefined)
+  return answer.body
+}
+
+/** Nobody is here yet, and the sample lies ready. */
+export async function openEmptyHouse(): Promise<TestFoyer> {
+  return startFoyer({ isEmpty: true, folder: await writeHome() })
+}
+
+export async function openSampleHouse(): Promise<TestFoyer> {
+  const foyer = await openEmptyHouse()
+  must(await foyer.anyone.write(imports.openSample, {}))
+  return foyer
+}
+
+/** Who one is after an answer that brought cookies. */
+export function callerAfter(foyer: TestFoyer, answer: Answer<unknown>): Caller {
+  const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+  return foyer.callerWith(cookies.join('; '))
+}
+
+export async function inShoesOf(foyer: TestFoyer, personId: PersonId): Promise<Caller> {
+  const answer = await foyer.anyone.write(auth.stepIntoShoes, { personId })
+  must(answer)
+  return callerAfter(foyer, answer)
+}
+
+export async function countsOf({ db }: TestFoyer) {
+  const found = await sql`
+    select (select count(*)::int from people.person) as people, (select count(*)::int from spaces.space) as spaces,
+      (select count(*)::int from spaces.post) as posts, (select count(*)::int from spaces.reply) as replies,
+      (select count(*)::int from people.network where is_sample) as samples`.execute(db)
+  return found.rows[0]
+}
