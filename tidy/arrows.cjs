@@ -101,9 +101,9 @@ const storeys = [
   {
     name: 'rooms-of-the-page-meet-in-the-shell',
     comment:
-      'Rooms of the page meet only in routes.tsx and the shell; what two of them need is a part of ui.',
+      'Rooms of the page meet only in routes.tsx and the shell; what two of them need is a part of ui or the editor.',
     from: { path: '^web/([^/]+)/', pathNot: ['^web/shell/', forTesting] },
-    to: { path: '^web/([^/]+)/', pathNot: ['^web/$1/', '^web/(ui|platform)/'] },
+    to: { path: '^web/([^/]+)/', pathNot: ['^web/$1/', '^web/(ui|platform|editor)/'] },
   },
   {
     name: 'parts-know-no-room',

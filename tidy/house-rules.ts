@@ -19,7 +19,7 @@ export const rooms: readonly string[] = floors.flat()
 export const serverFolders = ['platform', 'outside', 'testing', 'command', 'migrations'] as const
 
 /** Folders beside the rooms in `web/`. */
-export const webFolders = ['public', 'shell', 'ui', 'platform'] as const
+export const webFolders = ['public', 'shell', 'ui', 'platform', 'editor'] as const
 
 export const limits = { fileLines: 300, functionLines: 60, parameters: 3 } as const
 
@@ -127,9 +127,18 @@ export const libraries: Record<string, readonly string[]> = {
   yazl: ['^server/platform/backup/'],
   'pg-copy-streams': ['^server/platform/backup/'],
   'csv-parse': ['^server/import/'],
+  eld: ['^server/spaces/languages\\.ts$'],
   'postal-mime': ['^server/import/'],
-  micromark: ['^web/ui/(markdown|mention-syntax)\\.tsx?$'],
-  'micromark-extension-gfm': ['^web/ui/(markdown|mention-syntax)\\.tsx?$'],
+  micromark: ['^web/ui/markdown\\.ts$'],
+  'micromark-extension-gfm': ['^web/ui/markdown(-syntax)?\\.ts$'],
+  'micromark-util-types': ['^web/ui/(markdown|topic)-syntax\\.ts$'],
+  'mdast-util-from-markdown': ['^web/editor/'],
+  'mdast-util-to-markdown': ['^web/editor/'],
+  'mdast-util-gfm-autolink-literal': ['^web/editor/'],
+  'mdast-util-gfm-strikethrough': ['^web/editor/'],
+  'mdast-util-gfm-table': ['^web/editor/'],
+  'mdast-util-gfm-task-list-item': ['^web/editor/'],
+  '@tiptap': ['^web/editor/'],
   react: ['^web/'],
   'react-dom': ['^web/'],
   '@tanstack/react-query': ['^web/'],

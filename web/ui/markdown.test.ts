@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { File } from '#contract/files'
 import { renderWords } from './markdown.ts'
 
 const ID = '0198c0de-0000-7000-8000-000000000001'
@@ -52,7 +53,52 @@ test('a plain address becomes a link, and an image only a link to it', () => {
 })
 
 test('headings do not change the outline of the page', () => {
-  assert.equal(renderWords('# Big\n\nSmall\n---'), '<p class="heading">Big</p>\n<p class="heading">Small</p>')
+  assert.equal(
+    renderWords('# Big\n\nSmall\n---'),
+    '<p class="heading">Big</p>\n<p class="subheading">Small</p>',
+  )
+})
+
+test('a topic leads to what else was said of it', () => {
+  assert.equal(
+    renderWords('See #Scrap-Rate.'),
+    '<p>See <a class="topic" href="/search?q=topic:scrap-rate">#Scrap-Rate</a>.</p>',
+  )
+  assert.match(renderWords('#Übung'), /href="\/search\?q=topic:%C3%BCbung">#Übung<\/a>/)
+})
+
+test('what only looks like a topic is none: code, links, escapes, numbers, parts of words', () => {
+  const texts = ['`#code`', '```\n#code\n```', '\\#escaped', '#5', 'b#c', '# heading', 'https://x.org/#part']
+  for (const text of texts) assert.doesNotMatch(renderWords(text), /class="topic"/, text)
+  assert.equal(renderWords('[of #scrap](/spaces)'), '<p><a href="/spaces">of #scrap</a></p>')
+})
+
+test('a picture of ours is shown and opens in full, and takes its place before it has come', () => {
+  const html = renderWords(`![a "line"](file:${ID})`, [
+    { id: ID, name: 'line 3.png', contentType: 'image/png', bytes: 1, width: 800, height: 600 } as File,
+  ])
+  assert.match(
+    html,
+    /^<p><a class="picture" target="_blank" rel="noopener" href="\/files\/[0-9a-f-]+\/line%203.png">/,
+  )
+  assert.match(
+    html,
+    /<img src="[^"]+\?width=1280" .* alt="a &quot;line&quot;" width="800" height="600" loading="lazy"/,
+  )
+  assert.doesNotMatch(renderWords(`[![x](file:${ID})](/spaces)`), /<a [^>]*><a /, 'no link within a link')
+})
+
+test('a link to a file of ours leads to it, and one to a file elsewhere on the device leads nowhere', () => {
+  assert.match(renderWords(`[scrap](file:${ID})`), new RegExp(`href="/files/${ID}/file">scrap</a>`))
+  assert.equal(renderWords('[x](file:///etc/passwd)'), '<p><a>x</a></p>')
+  assert.equal(renderWords('![x](file:///etc/passwd)'), '<p><a>x</a></p>')
+})
+
+test('a task shows whether it is done, and cannot be ticked by whoever reads it', () => {
+  const html = renderWords('- [x] weigh\n- [ ] ship')
+  assert.doesNotMatch(html, /<input/)
+  assert.match(html, /<span class="check done" role="img" aria-label="Done"><\/span> weigh/)
+  assert.match(html, /<span class="check" role="img" aria-label="To do"><\/span> ship/)
 })
 
 test('short lines end where they were ended, and lines wrapped by a mail program flow', () => {
@@ -96,15 +142,20 @@ test('whatever is typed, no foreign tag, handler or dangerous address comes out'
     '-',
     '~~',
     'https://x.y',
+    '#',
+    'file:',
+    ID,
+    '[ ] ',
   )
   const ALLOWED =
-    /^<\/?(p|a|code|pre|em|strong|del|ul|ol|li|blockquote|hr|br|table|thead|tbody|tr|th|td|div)\b/
+    /^<\/?(p|a|code|pre|em|strong|del|ul|ol|li|blockquote|hr|br|table|thead|tbody|tr|th|td|div|span|img)\b/
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const html = renderWords(pieces.join(''))
       for (const [tag] of html.matchAll(/<[^>]*>/g)) {
         assert.match(tag, ALLOWED)
-        assert.doesNotMatch(tag, /\son\w+=|href="\s*(javascript|data|person):/i)
+        assert.doesNotMatch(tag, /\son\w+=|(href|src)="\s*(javascript|data|person|file):/i)
+        if (tag.startsWith('<img')) assert.match(tag, /^<img src="\/files\//)
       }
     }),
     { numRuns: 500 },
