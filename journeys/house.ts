@@ -10,6 +10,7 @@ import { type Browser, chromium } from 'playwright-core'
 import type { CastName } from '#testing/cast'
 import { startFoyer, type TestFoyer } from '#testing/foyer'
 import { findBrowser, thisMachine } from '../scripts/browser.ts'
+import { besideSecondProcess, isOnTwoProcesses } from './two-processes.ts'
 import { type Device, keepPicture, type Walker, walkIn } from './walker.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -47,7 +48,10 @@ export async function openHouse(wanted: { isEmpty?: boolean } = {}): Promise<Hou
   // Before Foyer's own end: requests under way would find its database gone.
   after(() => close(browser, server))
   const foyer = await startFoyer({ ...wanted, port, folder: root })
-  server.on('request', getRequestListener(foyer.app.fetch))
+  server.on(
+    'request',
+    isOnTwoProcesses ? await besideSecondProcess(foyer, port) : getRequestListener(foyer.app.fetch),
+  )
   const origin = `http://localhost:${port}`
   const arrive = (device: Device) => walkIn({ browser, device, origin, now: foyer.clock.now })
   return {
