@@ -39,6 +39,7 @@ function openGate(more: Partial<Gate> = {}) {
     metrics: openMetrics(),
     limits: openLimits({ person: 1000, address: 1000 }),
     tell: async () => {},
+    onCommit: () => {},
     findViewer: async (headers) => viewerOf(headers.get('x-test-roles')),
     now: () => Temporal.Instant.from('2026-03-02T08:00:00Z'),
     isBehindProxy: false,

@@ -45,6 +45,8 @@ export type Gate = {
   metrics: Metrics
   limits: Limits
   tell: (db: Db, news: News) => Promise<void>
+  /** Called after each write, once what it did is there for all. */
+  onCommit: () => void
   findViewer: (headers: Headers, now: Temporal.Instant) => Promise<Viewer | undefined>
   now: () => Temporal.Instant
   isBehindProxy: boolean
@@ -76,7 +78,7 @@ export function on<E extends Endpoint>(
       const viewer = requireCaller(endpoint.caller, call.viewer)
       const inDb = (db: Db) => act({ viewer, now: call.now, db, emit: (news) => gate.tell(db, news) }, input)
       if (endpoint.method === 'GET') return jsonOf(gate, endpoint, await inDb(gate.db))
-      return runOnce({
+      const json = await runOnce({
         db: gate.db,
         caller: viewer.personId,
         key: call.context.req.header('idempotency-key'),
@@ -85,6 +87,8 @@ export function on<E extends Endpoint>(
         now: call.now,
         act: async (db) => jsonOf(gate, endpoint, await inDb(db)),
       })
+      gate.onCommit()
+      return json
     },
   }
 }

@@ -1,12 +1,14 @@
-// Tells open pages what committed. The wire says what happened, rooms say what of it goes to whom, and this hands it on:
-// in rounds, so that what comes in a rush is looked up together, and in one order for everybody.
+// Tells open pages what committed: what happened is read from the database, rooms say what of it goes to whom, and this
+// hands it on, in rounds, so that what comes in a rush is looked up together, and in one order for everybody.
+import { randomUUID } from 'node:crypto'
 import type { PersonId } from '#contract/ref'
 import type { Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
+import type { Happening } from './live-happening.ts'
 import { eventOf, heartbeat, openListener } from './live-listener.ts'
 import { type Listeners, openListeners, topicOfPerson } from './live-listeners.ts'
-import { openRounds } from './live-rounds.ts'
-import { type Happening, makeWire } from './live-wire.ts'
+import { openReader } from './live-reader.ts'
+import { makeWire } from './live-wire.ts'
 import type { Log } from './log.ts'
 import { Refusal } from './refusal.ts'
 
@@ -26,6 +28,8 @@ export type LiveSource = {
 export type Live = {
   /** Opens a stream on topics of one's own choice, and on whatever concerns the viewer alone. */
   listen: (who: { viewer: Viewer; topics: readonly string[] }) => ReadableStream<Uint8Array>
+  /** To be called after a write committed, which may have told something. */
+  wake: () => void
   /** Ends the streams of those meant: who comes back is asked anew who they are. */
   close: (isMeant: (viewer: Viewer) => boolean) => void
   /** Ends all streams and takes no more. */
@@ -51,29 +55,34 @@ const ENDED_MS_MAX = 5000
 const LISTENERS_OF_PERSON_MAX = 20
 const LISTENERS_MAX = 20_000
 
+/** Where processes wake each other. */
+const CHANNEL = 'foyer_live'
 const hello = eventOf('{"what":"hello"}')
 
-/** Opens live; its wire to the database is opened with the first listener. */
-export function openLive({ databaseUrl, log, ...setup }: Setup): Live {
+/** Opens live; its wire to the other processes is opened with the first listener. */
+export async function openLive({ databaseUrl, ...setup }: Setup): Promise<Live> {
   const listeners = openListeners()
   const greetAll = () => {
     for (const listener of listeners.all()) listener.send(hello)
   }
-  const rounds = openRounds<Happening>({
-    tell: (round) => tellRound(setup, { listeners, round }),
-    onGap: (error) => {
-      log.error({ error: String(error) }, 'something that happened was not told')
-      greetAll()
-    },
+  const ownName = randomUUID()
+  const reader = await openReader({
+    ...{ db: setup.db, log: setup.log, channel: CHANNEL, as: ownName },
+    isNeeded: () => listeners.count() > 0,
+    tell: (happenings) => tellRound(setup, { listeners, happenings }),
+    onGap: greetAll,
   })
-  const hear = (happening: Happening) => {
-    if (listeners.count() > 0) rounds.hear(happening)
-  }
-  const wire = makeWire({ url: databaseUrl, log, hear, onUp: greetAll })
+  const wire = makeWire({
+    ...{ url: databaseUrl, log: setup.log, channel: CHANNEL },
+    hear: (name) => {
+      if (name !== ownName) reader.wake('another process')
+    },
+    onBack: greetAll,
+  })
   const close = (isMeant: (viewer: Viewer) => boolean) => {
     for (const listener of listeners.all()) if (isMeant(listener.viewer)) listener.end()
   }
-  const endWatch = watchOver(listeners, { ...setup, log, close })
+  const endWatch = watchOver(listeners, { ...setup, close })
   let isClosed = false
   const closeAll = () => {
     isClosed = true
@@ -87,27 +96,28 @@ export function openLive({ databaseUrl, log, ...setup }: Setup): Live {
       const { listener, body } = openListener({ viewer, topics: [own, ...topics] }, listeners.remove)
       listeners.add(listener)
       wire.begin()
-      // Who listens before the wire is up hears `hello` once it is.
-      if (wire.isUp()) listener.send(hello)
+      listener.send(hello)
       return body
     },
+    wake: () => reader.wake('this process'),
     close,
     closeAll,
     stop: async () => {
       endWatch()
+      reader.end()
       closeAll()
       await wire.end()
     },
   }
 }
 
-type Round = { listeners: Listeners; round: readonly Happening[] }
+type Round = { listeners: Listeners; happenings: readonly Happening[] }
 
 async function tellRound(
   { db, sources, check }: Pick<Setup, 'db' | 'sources' | 'check'>,
-  { listeners, round }: Round,
+  { listeners, happenings }: Round,
 ): Promise<void> {
-  const heard = round.map((happening) => ({ happening, listening: listeners.peopleOn }))
+  const heard = happenings.map((happening) => ({ happening, listening: listeners.peopleOn }))
   const told = await Promise.all(
     sources.map(({ room, tell }) => {
       const ofRoom = heard.filter(({ happening }) => happening.what.startsWith(`${room}/`))

@@ -1,6 +1,6 @@
 // What the spaces tell open pages of: the name of each happening and the ids that its words are looked up by.
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
-import type { Happening } from '#platform/live-wire'
+import type { Happening } from '#platform/live-happening'
 
 type Words = { saidId: SaidId; postId: PostId; spaceId: SpaceId }
 

@@ -6,13 +6,14 @@ import pg from 'pg'
 import { auth } from '#contract/auth'
 import type { LiveEvent } from '#contract/live'
 import { people } from '#contract/people'
-import type { PostId, SaidId, SpaceId } from '#contract/ref'
+import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { newId } from '#platform/ids'
+import { telling } from '#platform/live-happening'
 import { tellPeople } from '#platform/live-people'
-import { cast } from '#testing/cast'
+import { type CastName, cast } from '#testing/cast'
 import type { Ear } from '#testing/ear'
-import { type Answer, startFoyer } from '#testing/foyer'
+import { type Answer, type Caller, startFoyer } from '#testing/foyer'
 
 const here = await startFoyer()
 const there = await startFoyer({ besideUrl: here.url })
@@ -26,8 +27,11 @@ const executive = await here.as('executive')
 const member = await here.as('member')
 const delegateThere = there.callerWith((await here.as('delegate')).cookie)
 const memberThere = there.callerWith(member.cookie)
-const executiveThere = there.callerWith(executive.cookie)
-const guestThere = there.callerWith((await here.as('guest')).cookie)
+const callersThere: Partial<Record<CastName, Caller>> = {
+  ...{ member: memberThere, delegate: delegateThere },
+  executive: there.callerWith(executive.cookie),
+  guest: there.callerWith((await here.as('guest')).cookie),
+}
 
 const openSpace = async (name: string, visibility: 'open' | 'closed' | 'private' = 'open') =>
   must(await executive.write(spaces.createSpace, { name, visibility })).id
@@ -36,27 +40,38 @@ const talkIn = async (spaceId: SpaceId, by = executive) =>
   must(await by.write(spaces.writePost, { spaceId, title: 'Line 3', body: 'Who may stop it?' })).id
 const line3 = await talkIn(plant)
 
-/** Opens a stream and waits until it is heard. */
-async function hearing(ear: Ear): Promise<Ear> {
-  assert.deepEqual(await ear.next(), { what: 'hello' })
-  return ear
-}
-
 const said = (id: string) => id as SaidId
 const replyIn = async (postId: PostId, body: string, by = executive) =>
   must(await by.write(spaces.writeReply, { postId, body }))
 
+/** Tells of notices, and writes something else, after which what was told is read. */
+async function tellNotices(personIds: PersonId[]): Promise<void> {
+  await tellPeople(here.db, { personIds, event: 'notices-changed' })
+  must(await executive.write(spaces.follow, { what: 'thread', id: line3 }))
+}
+
+type Topics = Parameters<Caller['listen']>[0]
+
+/** Opens a stream, and waits until all that happened before is behind it. */
+async function listenAs(who: CastName, topics: Topics, caller = callersThere[who]): Promise<Ear> {
+  assert.ok(caller !== undefined)
+  const ear = await caller.listen(topics)
+  assert.deepEqual(await ear.next(), { what: 'hello' })
+  await tellNotices([cast[who].id])
+  await ear.until(({ what }) => what === 'notices-changed')
+  return ear
+}
+
 type Of<W extends LiveEvent['what']> = Extract<LiveEvent, { what: W }>
 
 async function nextOf<W extends LiveEvent['what']>(ear: Ear, what: W): Promise<Of<W>> {
-  const event = await ear.next()
-  assert.equal(event?.what, what)
-  return event as Of<W>
+  const heard = await ear.until((event) => event.what === what)
+  return heard.at(-1) as Of<W>
 }
 
 describe('an open thread', () => {
   it('hears of a reply in another process, just as its reader would find it', async () => {
-    const ear = await hearing(await delegateThere.listen({ postId: line3 }))
+    const ear = await listenAs('delegate', { postId: line3 })
     const written = await replyIn(line3, 'Whoever stands next to it.')
     const event = await nextOf(ear, 'reply-written')
     const found = must(await delegateThere.read(spaces.getThread, { postId: line3 }))
@@ -68,7 +83,7 @@ describe('an open thread', () => {
 
   it('hears of edits, deletions, their undoing and reactions, each as it then stands', async () => {
     const reply = await replyIn(line3, 'First words')
-    const ear = await hearing(await memberThere.listen({ postId: line3 }))
+    const ear = await listenAs('member', { postId: line3 })
     const standing = async () =>
       must(await memberThere.read(spaces.getThread, { postId: line3 })).replies.find(
         ({ id }) => id === reply.id,
@@ -94,9 +109,9 @@ describe('an open thread', () => {
 
   it('tells each listener what they may do with it and what of it is theirs', async () => {
     const ears = {
-      member: await hearing(await memberThere.listen({ postId: line3 })),
-      executive: await hearing(await executiveThere.listen({ postId: line3 })),
-      delegate: await hearing(await delegateThere.listen({ postId: line3 })),
+      member: await listenAs('member', { postId: line3 }),
+      executive: await listenAs('executive', { postId: line3 }),
+      delegate: await listenAs('delegate', { postId: line3 }),
     }
     const reply = await replyIn(line3, 'From the floor', member)
     const rights = async (ear: Ear) => (await nextOf(ear, 'reply-written')).reply.may
@@ -111,7 +126,7 @@ describe('an open thread', () => {
   })
 
   it('hears nothing of a write that was refused or rolled back', async () => {
-    const ear = await hearing(await delegateThere.listen({ postId: line3 }))
+    const ear = await listenAs('delegate', { postId: line3 })
     const missing = newId<never>(here.clock.now)
     const refused = await executive.write(spaces.writeReply, {
       postId: line3,
@@ -122,9 +137,9 @@ describe('an open thread', () => {
     await here.db
       .transaction()
       .execute(async (db) => {
-        await sql`select pg_notify('foyer_live', ${JSON.stringify({
-          ...{ what: 'spaces/words-changed', saidId: line3, postId: line3, spaceId: plant },
-        })})`.execute(db)
+        await sql`select ${telling({ what: 'spaces/words-changed', saidId: line3, postId: line3, spaceId: plant })}`.execute(
+          db,
+        )
         throw new Error('rolled back')
       })
       .catch(() => {})
@@ -134,7 +149,7 @@ describe('an open thread', () => {
   })
 
   it('hears once of a write that is sent twice', async () => {
-    const ear = await hearing(await delegateThere.listen({ postId: line3 }))
+    const ear = await listenAs('delegate', { postId: line3 })
     for (const body of ['Once', 'Once']) {
       must(await executive.write(spaces.writeReply, { postId: line3, body }, 'the-same-key-twice'))
     }
@@ -151,11 +166,11 @@ describe('what one may not see', () => {
     const hidden = await talkIn(board)
     const nowhere = newId<PostId>(here.clock.now)
     for (const postId of [hidden, nowhere]) {
-      const ear = await hearing(await memberThere.listen({ postId, spaceId: board, home: 'yes' }))
+      const ear = await listenAs('member', { postId, spaceId: board, home: 'yes' })
       await replyIn(hidden, 'Behind doors')
       must(await executive.write(spaces.react, { saidId: said(hidden), kind: 'agree' }))
       await talkIn(board)
-      await tellPeople(here.db, { personIds: [cast.member.id], event: 'notices-changed' })
+      await tellNotices([cast.member.id])
       assert.deepEqual(await ear.next(), { what: 'notices-changed' })
       await ear.close()
     }
@@ -165,21 +180,21 @@ describe('what one may not see', () => {
     const vault = await openSpace('Vault', 'closed')
     const thread = await talkIn(vault)
     must(await executive.write(spaces.invitePerson, { spaceId: vault, personId: cast.delegate.id }))
-    const ear = await hearing(await delegateThere.listen({ postId: thread, spaceId: vault }))
+    const ear = await listenAs('delegate', { postId: thread, spaceId: vault })
     await replyIn(thread, 'Seen')
     const seen = await ear.until(({ what }) => what === 'thread-moved')
     assert.ok(seen.some(({ what }) => what === 'reply-written'))
     must(await delegateThere.write(spaces.leaveSpace, { id: vault }))
     await replyIn(thread, 'Not seen')
-    await tellPeople(here.db, { personIds: [cast.delegate.id], event: 'notices-changed' })
+    await tellNotices([cast.delegate.id])
     assert.deepEqual(await ear.next(), { what: 'notices-changed' })
     await ear.close()
   })
 
   it('of an open space is everything, for a guest', async () => {
-    const ear = await hearing(await guestThere.listen({ postId: line3, spaceId: plant, home: 'yes' }))
+    const ear = await listenAs('guest', { postId: line3, spaceId: plant, home: 'yes' })
     await replyIn(line3, 'Among us')
-    await tellPeople(here.db, { personIds: [cast.guest.id], event: 'notices-changed' })
+    await tellNotices([cast.guest.id])
     assert.deepEqual(await ear.next(), { what: 'notices-changed' })
     await ear.close()
   })
@@ -189,8 +204,8 @@ describe('home and a space', () => {
   it('hear of new threads and of replies with what a card shows, home only of what one follows', async () => {
     must(await member.write(spaces.joinSpace, { id: plant }))
     const quarry = await openSpace('Quarry')
-    const home = await hearing(await memberThere.listen({ home: 'yes' }))
-    const space = await hearing(await memberThere.listen({ spaceId: quarry }))
+    const home = await listenAs('member', { home: 'yes' })
+    const space = await listenAs('member', { spaceId: quarry })
     const unfollowed = await talkIn(quarry)
     const began = await nextOf(space, 'thread-moved')
     assert.deepEqual([began.postId, began.isPost, began.replyCount], [unfollowed, true, 0])
@@ -209,12 +224,12 @@ describe('home and a space', () => {
 
 describe('a person', () => {
   it('is told alone what is told to them', async () => {
-    const ear = await hearing(await memberThere.listen({}))
-    const other = await hearing(await delegateThere.listen({}))
-    await tellPeople(here.db, { personIds: [cast.member.id], event: 'notices-changed' })
+    const ear = await listenAs('member', {})
+    const other = await listenAs('delegate', {})
+    await tellNotices([cast.member.id])
     assert.deepEqual(await ear.next(), { what: 'notices-changed' })
     const many = Array.from({ length: 250 }, () => newId<never>(here.clock.now))
-    await tellPeople(here.db, { personIds: [...many, cast.delegate.id], event: 'notices-changed' })
+    await tellNotices([...many, cast.delegate.id])
     assert.deepEqual(await other.next(), { what: 'notices-changed' })
     await ear.close()
     await other.close()
@@ -225,18 +240,22 @@ describe('a stream', () => {
   it('ends with the session it was opened in, and no other does', async () => {
     const one = await here.signIn('steward')
     const two = await here.signIn('steward')
-    const ending = await hearing(await one.listen({ postId: line3 }))
-    const staying = await hearing(await two.listen({ postId: line3 }))
+    const ending = await listenAs('steward', { postId: line3 }, one)
+    const staying = await listenAs('steward', { postId: line3 }, two)
     must(await one.write(auth.signOut, {}))
-    assert.equal(await ending.next(), undefined)
+    const before = await ending.until(() => false)
     await replyIn(line3, 'Still here')
+    assert.deepEqual(
+      before.filter(({ what }) => what !== 'notices-changed'),
+      [],
+    )
     assert.equal((await nextOf(staying, 'reply-written')).reply.body, 'Still here')
     await staying.close()
   })
 
   it('ends for somebody who leaves, and is not opened for who is not signed in', async () => {
     const leaver = await here.signIn('supervisor')
-    const ear = await hearing(await leaver.listen({ postId: line3 }))
+    const ear = await listenAs('supervisor', { postId: line3 }, leaver)
     const administrator = await here.as('administrator')
     must(await administrator.write(people.deactivatePerson, { id: cast.supervisor.id }))
     assert.equal(await ear.next(), undefined)
@@ -246,9 +265,8 @@ describe('a stream', () => {
 
   it('beyond twenty of one person ends the oldest', async () => {
     const ears: Ear[] = []
-    for (let count = 0; count < 21; count += 1)
-      ears.push(await hearing(await member.listen({ postId: line3 })))
-    assert.equal(await ears[0]?.next(), undefined)
+    for (let count = 0; count < 21; count += 1) ears.push(await member.listen({ postId: line3 }))
+    assert.deepEqual(await ears[0]?.until(() => false), [{ what: 'hello' }])
     await replyIn(line3, 'Many tabs')
     for (const ear of ears.slice(1)) {
       assert.equal((await nextOf(ear, 'reply-written')).reply.body, 'Many tabs')
@@ -273,7 +291,7 @@ describe('a wire that is cut in the middle of writes', () => {
     timeout: 60_000,
   }, async () => {
     const thread = await talkIn(plant)
-    const ear = await hearing(await delegateThere.listen({ postId: thread }))
+    const ear = await listenAs('delegate', { postId: thread })
     const written: string[] = []
     const write = async (from: number) => {
       for (let number = from; number < from + 20; number += 1) {

@@ -30,8 +30,10 @@ const isPost = ({ saidId, postId }: { saidId: SaidId; postId: PostId }) => (said
 
 /** For open threads: what was said, as each listener would find it. */
 async function tellWords(db: Db, happened: readonly Happened[]): Promise<Told[]> {
+  // Nobody can have a thread open that only now began.
+  const changes = happened.filter((each) => !(isPost(each) && each.what === 'spaces/words-written'))
   // The same words told of twice in a round are looked up once.
-  const words = new Map(happened.map((each) => [each.saidId, each]))
+  const words = new Map(changes.map((each) => [each.saidId, each]))
   const asked = [...words.values()].flatMap((each) =>
     each.listening(topicOfPost(each.postId)).map((personId) => ({ personId, said: each })),
   )
@@ -46,7 +48,7 @@ async function tellWords(db: Db, happened: readonly Happened[]): Promise<Told[]>
     ),
   ])
   const loaded = Map.groupBy([...replies, ...posts], ({ saidId }) => saidId)
-  return happened.flatMap((each) =>
+  return changes.flatMap((each) =>
     (loaded.get(each.saidId) ?? []).map((found) => ({
       topic: topicOfPost(each.postId),
       personIds: new Set(found.personIds),

@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/endpoint'
 import type { Done } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
-import { telling } from '#platform/live-wire'
+import { telling } from '#platform/live-happening'
 import { requireWords } from './access.ts'
 import { reactionsChanged } from './live-happenings.ts'
 

@@ -10,7 +10,10 @@ export type Table = {
 
 export type Sequence = { name: string; lastValue: number }
 
-/** The queue's schema is made by its library, and what ran of the migrations by running them. */
+/**
+ * The queue's schema is made by its library, and what ran of the migrations by running them. Unlogged tables hold what
+ * need not outlast a crash, and so are left out too.
+ */
 const SCHEMAS_LEFT_OUT = ['jobs', 'foyer_migrations', 'information_schema', 'pg_catalog', 'pg_toast']
 
 const IS_OURS = `
@@ -28,7 +31,7 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
          order by a.attnum) as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and ${IS_OURS}
+     where c.relkind = 'r' and c.relpersistence = 'p' and ${IS_OURS}
      order by 2`,
     [SCHEMAS_LEFT_OUT],
   )
