@@ -175,7 +175,7 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 }
 
 function tooLarge(bytesMax: number) {
-  const most = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytesMax / 2 ** 20)
+  const most = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytesMax / 1e6)
   return refusal('too-large', 'file-too-large', `A file has at most ${most} MB here.`)
 }
 

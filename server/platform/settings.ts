@@ -50,7 +50,7 @@ export function readSettings(environment: Environment, folder: string): Settings
   const host = text(environment, 'HOST') ?? '127.0.0.1'
   return {
     dataFolder: resolve(folder, text(environment, 'FOYER_DATA') ?? 'data'),
-    fileBytesMax: wholeNumber(environment, 'FILE_BYTES_MAX', { fallback: 50 * 2 ** 20, ...FILE_BOUNDS }),
+    fileBytesMax: wholeNumber(environment, 'FILE_BYTES_MAX', { fallback: 50_000_000, ...FILE_BOUNDS }),
     filesBytesMax:
       text(environment, 'FILES_BYTES_MAX') === undefined
         ? undefined

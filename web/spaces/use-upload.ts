@@ -1,6 +1,6 @@
 // Sending files to the server while somebody writes: how far each has come, and what was wrong with it.
-import { useCallback, useRef, useState } from 'react'
-import { sentenceOf } from '#browser/problem'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { codeOf, sentenceOf } from '#browser/problem'
 import { sendFile } from '#browser/send-file'
 import type { File } from '#contract/files'
 
@@ -12,6 +12,8 @@ export type Upload = {
   share: number
   /** A sentence when it was refused or the line broke; undefined while all is well. */
   problem: string | undefined
+  /** It waits for the line to be back, and then goes by itself. */
+  isLineBroken: boolean
   /** Stops it, or takes a refused one out of the list. */
   cancel: () => void
   /** Sends it once more. */
@@ -37,6 +39,7 @@ export function useUpload(onKept?: (file: File) => void): Uploading {
   const drop = (key: number) => setUploads((all) => all.filter((each) => each.key !== key))
   const hear = useRef(onKept)
   hear.current = onKept
+  useRetryOnline(uploads)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it uses are setters and refs.
   const upload = useCallback((file: globalThis.File): Promise<File> => {
     const key = nextKey.current++
@@ -46,7 +49,7 @@ export function useUpload(onKept?: (file: File) => void): Uploading {
         stop.abort()
         drop(key)
       }
-      change(key, { share: 0, problem: undefined, cancel })
+      change(key, { share: 0, problem: undefined, isLineBroken: false, cancel })
       try {
         const kept = await sendFile(file, {
           stop: stop.signal,
@@ -56,14 +59,33 @@ export function useUpload(onKept?: (file: File) => void): Uploading {
         hear.current?.(kept)
         return kept
       } catch (error) {
-        change(key, { problem: sentenceOf(error) })
+        change(key, { problem: sentenceOf(error), isLineBroken: codeOf(error) === 'offline' })
         throw error
       }
     }
     const retry = () => void begin().catch(() => {})
-    const fresh = { key, name: file.name, share: 0, problem: undefined, cancel: () => {}, retry }
+    const fresh = {
+      key,
+      name: file.name,
+      share: 0,
+      problem: undefined,
+      isLineBroken: false,
+      cancel: () => {},
+      retry,
+    }
     setUploads((all) => [...all, fresh])
     return begin()
   }, [])
   return { upload, uploads }
+}
+
+/** Sends again what the lack of a line had stopped, as soon as there is one. */
+function useRetryOnline(uploads: readonly Upload[]): void {
+  useEffect(() => {
+    const again = () => {
+      for (const { isLineBroken, retry } of uploads) if (isLineBroken) retry()
+    }
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [uploads])
 }

@@ -3,7 +3,7 @@ import type { FileLimits } from '#outside/files'
 import { type Refusal, refusal } from '#platform/refusal'
 
 /** Left free, since a database on a full disk stops altogether. */
-const FREE_BYTES_MIN = 256 * 2 ** 20
+const FREE_BYTES_MIN = 256_000_000
 /** What is uploaded and attached to nothing stays so long. */
 export const LOOSE_HOURS = 24
 
@@ -30,5 +30,5 @@ export function whyEmpty(bytes: number): Refusal | undefined {
 }
 
 function megabytes(bytes: number): string {
-  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytes / 2 ** 20)} MB`
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytes / 1e6)} MB`
 }

@@ -1,0 +1,158 @@
+// What will go with the words that somebody is writing: what is there, what is on its way, and what went wrong.
+import { Hourglass, Pencil, RotateCcw, X } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import type { File } from '#contract/files'
+import { Button } from '#ui/button'
+import styles from './attach-files.module.css'
+import { FileIcon } from './attachments.tsx'
+import { addressOfSmall, altOf, isPicture, sizeOf } from './file-words.ts'
+import type { Upload } from './use-upload.ts'
+
+type AttachedFilesProps = {
+  files: readonly File[]
+  uploads: readonly Upload[]
+  onRemove: (file: File) => void
+  /** A picture was described otherwise; the file has the same id. */
+  onRenamed?: (file: File) => void
+}
+
+export function AttachedFiles({ files, uploads, onRemove, onRenamed }: AttachedFilesProps) {
+  if (files.length === 0 && uploads.length === 0) return null
+  return (
+    <ul className={styles.files} aria-label="Attached files">
+      {files.map((file) => (
+        <Attached key={file.id} file={file} onRemove={() => onRemove(file)} onRenamed={onRenamed} />
+      ))}
+      {uploads.map((upload) => (
+        <UnderWay key={upload.key} upload={upload} />
+      ))}
+    </ul>
+  )
+}
+
+type AttachedProps = { file: File; onRemove: () => void; onRenamed: AttachedFilesProps['onRenamed'] }
+
+function Attached({ file, onRemove, onRenamed }: AttachedProps) {
+  const [isDescribing, setIsDescribing] = useState(false)
+  return (
+    <li className={styles.file}>
+      <div className={styles.row}>
+        {isPicture(file) ? (
+          <img className={styles.thumb} src={addressOfSmall(file)} alt="" width={44} height={44} />
+        ) : (
+          <FileIcon file={file} />
+        )}
+        <span className={styles.name}>
+          {isPicture(file) ? altOf(file) : file.name}
+          <span className={styles.size}>{sizeOf(file.bytes)}</span>
+        </span>
+        {isPicture(file) && onRenamed && !isDescribing && (
+          <IconButton label={`Describe ${file.name}`} onPress={() => setIsDescribing(true)}>
+            <Pencil aria-hidden size={18} strokeWidth={1.75} />
+          </IconButton>
+        )}
+        <IconButton label={`Remove ${file.name}`} onPress={onRemove}>
+          <X aria-hidden size={18} strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      {isDescribing && onRenamed && (
+        <Description file={file} onRenamed={onRenamed} onClose={() => setIsDescribing(false)} />
+      )}
+    </li>
+  )
+}
+
+type DescriptionProps = { file: File; onRenamed: (file: File) => void; onClose: () => void }
+
+/** Asks what a picture shows. It stands within the form of the words, so it is no form of its own. */
+function Description({ file, onRenamed, onClose }: DescriptionProps) {
+  const id = useId()
+  const [words, setWords] = useState(altOf(file))
+  const [problem, setProblem] = useState<string>()
+  const save = async () => {
+    try {
+      onRenamed(await call('spaces', 'renameFile', { id: file.id, name: words }))
+      onClose()
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    }
+  }
+  return (
+    <div className={styles.description}>
+      <label htmlFor={id}>What the picture shows, for those who do not see it</label>
+      <div className={styles.row}>
+        <input
+          id={id}
+          value={words}
+          maxLength={100}
+          // biome-ignore lint/a11y/noAutofocus: whoever pressed the button wants to write here.
+          autoFocus
+          onChange={({ target }) => setWords(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              save()
+            }
+            if (event.key === 'Escape') {
+              event.stopPropagation()
+              onClose()
+            }
+          }}
+        />
+        <Button onClick={save} disabled={words.trim() === ''}>
+          Save
+        </Button>
+      </div>
+      {problem !== undefined && <p role="alert">{problem}</p>}
+    </div>
+  )
+}
+
+function UnderWay({ upload }: { upload: Upload }) {
+  const { name, share, problem, cancel, retry } = upload
+  return (
+    <li className={styles.file}>
+      <div className={styles.row}>
+        <Hourglass aria-hidden className={styles.waiting} size={20} strokeWidth={1.75} />
+        <span className={styles.name}>
+          {name}
+          {problem === undefined && <progress value={share} max={1} aria-label={`Sending ${name}`} />}
+        </span>
+        {problem !== undefined && (
+          <IconButton label={`Send ${name} again`} onPress={retry}>
+            <RotateCcw aria-hidden size={18} strokeWidth={1.75} />
+          </IconButton>
+        )}
+        <IconButton
+          label={problem === undefined ? `Stop sending ${name}` : `Remove ${name}`}
+          onPress={cancel}
+        >
+          <X aria-hidden size={18} strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      {problem !== undefined && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function IconButton({
+  label,
+  onPress,
+  children,
+}: {
+  label: string
+  onPress: () => void
+  children: ReactNode
+}) {
+  return (
+    <button type="button" className={styles.icon} aria-label={label} onClick={onPress}>
+      {children}
+    </button>
+  )
+}

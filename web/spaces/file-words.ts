@@ -1,0 +1,51 @@
+// How files are called and addressed on the page. Pure.
+import type { File } from '#contract/files'
+
+export type Picture = File & { width: number; height: number }
+
+/** The widths in pixels in which the server offers a picture. */
+const WIDTHS = [320, 640, 1280] as const
+
+export function isPicture(file: File): file is Picture {
+  return file.width !== null && file.height !== null
+}
+
+/** What a picture shows, as its name says it. */
+export function altOf({ name }: Pick<File, 'name'>): string {
+  return name.replace(/\.[^.\s]{1,11}$/, '')
+}
+
+export function addressOf({ id, name }: Pick<File, 'id' | 'name'>): string {
+  return `/files/${id}/${encodeURIComponent(name.toWellFormed())}`
+}
+
+/** The smallest offered width that is enough, for one place of a known size. */
+export function addressOfSmall(picture: Picture): string {
+  return `${addressOf(picture)}?width=320`
+}
+
+/** All offered widths up to its own; each is no wider than the picture is. */
+export function sourcesOf(picture: Picture): string {
+  const address = addressOf(picture)
+  const enough = WIDTHS.findIndex((width) => width >= picture.width)
+  const offered = enough === -1 ? WIDTHS : WIDTHS.slice(0, enough + 1)
+  return offered.map((width) => `${address}?width=${width} ${Math.min(width, picture.width)}w`).join(', ')
+}
+
+/** Files that do not stand among the words already, as `![name](file:<id>)` or as a link. */
+export function besideWords(files: readonly File[], markdown: string): File[] {
+  return files.filter(({ id }) => !markdown.includes(`(file:${id})`))
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A size for people: `812 byte`, `14 kB`, `3.2 MB`. */
+export function sizeOf(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const value = bytes / 1000 ** step
+  return new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit: UNITS[step] ?? 'byte',
+    maximumFractionDigits: step > 1 && value < 10 ? 1 : 0,
+  }).format(value)
+}

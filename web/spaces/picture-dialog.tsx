@@ -1,0 +1,104 @@
+// Pictures, large, one at a time: by button, by arrow key, by swipe; Escape leads back.
+import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { addressOf, altOf, type Picture, sizeOf } from './file-words.ts'
+import styles from './picture-dialog.module.css'
+
+type PictureDialogProps = { pictures: readonly Picture[]; startsAt: number; onClose: () => void }
+
+export function PictureDialog({ pictures, startsAt, onClose }: PictureDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [index, setIndex] = useState(startsAt)
+  const swipe = useSwipe((steps) => go(steps))
+  const picture = pictures[index]
+  const go = (steps: number) => setIndex((at) => (at + steps + pictures.length) % pictures.length)
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+  if (picture === undefined) return null
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'ArrowRight') go(1)
+    if (key === 'ArrowLeft') go(-1)
+  }
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label="Picture"
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.stage} {...swipe}>
+        <img
+          key={picture.id}
+          className={styles.picture}
+          src={addressOf(picture)}
+          width={picture.width}
+          height={picture.height}
+          alt={altOf(picture)}
+          draggable={false}
+        />
+      </div>
+      <div className={styles.foot}>
+        {pictures.length > 1 && (
+          <>
+            <Round label="Previous picture" onPress={() => go(-1)}>
+              <ChevronLeft aria-hidden strokeWidth={1.75} />
+            </Round>
+            <Round label="Next picture" onPress={() => go(1)}>
+              <ChevronRight aria-hidden strokeWidth={1.75} />
+            </Round>
+          </>
+        )}
+        <p className={styles.name} aria-live="polite">
+          {altOf(picture)}
+          {pictures.length > 1 && <span>{` ${index + 1} of ${pictures.length}`}</span>}
+        </p>
+        <a
+          className={styles.round}
+          href={addressOf(picture)}
+          download={picture.name}
+          aria-label={`Save ${picture.name}, ${sizeOf(picture.bytes)}`}
+        >
+          <Download aria-hidden strokeWidth={1.75} />
+        </a>
+        <Round label="Close" onPress={() => dialog.current?.close()}>
+          <X aria-hidden strokeWidth={1.75} />
+        </Round>
+      </div>
+    </dialog>
+  )
+}
+
+function Round({ label, onPress, children }: { label: string; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.round} aria-label={label} onClick={onPress}>
+      {children}
+    </button>
+  )
+}
+
+/** How far a finger goes before it means another picture, in pixels. */
+const SWIPE_PIXELS = 48
+
+/** Reads a finger's way across: to the left means the next one. */
+function useSwipe(onSwipe: (steps: 1 | -1) => void) {
+  const from = useRef<{ x: number; y: number }>(undefined)
+  return {
+    onPointerDown: ({ pointerType, isPrimary, clientX, clientY }: PointerEvent) => {
+      // A second finger is about to make it larger, which is no swipe.
+      from.current = pointerType !== 'mouse' && isPrimary ? { x: clientX, y: clientY } : undefined
+    },
+    onPointerUp: ({ clientX, clientY }: PointerEvent) => {
+      const start = from.current
+      from.current = undefined
+      if (start === undefined) return
+      const across = clientX - start.x
+      if (Math.abs(across) < SWIPE_PIXELS || Math.abs(across) < Math.abs(clientY - start.y)) return
+      onSwipe(across < 0 ? 1 : -1)
+    },
+    onPointerCancel: () => {
+      from.current = undefined
+    },
+  }
+}
