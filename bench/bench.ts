@@ -8,6 +8,7 @@ import { measureArchive } from './archive.ts'
 import { type Figure, fullEffort, quickEffort, withBed } from './bed.ts'
 import { measureBrief } from './brief.ts'
 import { measureReading } from './reading.ts'
+import { measureSample } from './sample.ts'
 import { measureWriting } from './writing.ts'
 
 const PAPER = join(import.meta.dirname, '../docs/performance.md')
@@ -19,7 +20,7 @@ const effort = isQuick ? quickEffort : fullEffort
 
 const figures: Figure[] = []
 await withBed(effort, async (bed) => {
-  for (const measure of [measureReading, measureBrief, measureWriting, measureArchive]) {
+  for (const measure of [measureReading, measureBrief, measureWriting, measureArchive, measureSample]) {
     for (const figure of await measure(bed)) {
       figures.push(figure)
       console.log(lineOf(figure))

@@ -47,10 +47,12 @@ function Leave() {
         your own.
       </p>
       <div className={styles.form}>
-        <Button kind="danger" disabled={isLeaving} onClick={() => leave.mutate()}>
-          {isLeaving ? 'Leaving …' : 'Leave and remove everything'}
-        </Button>
-        <Waiting isWaiting={isLeaving} sentence="Everything is being removed." />
+        <div>
+          <Button kind="danger" disabled={isLeaving} onClick={() => leave.mutate()}>
+            {isLeaving ? 'Leaving …' : 'Leave and remove everything'}
+          </Button>
+          <Waiting isWaiting={isLeaving} sentence="Everything is being removed." />
+        </div>
         {leave.error !== null && (
           <p role="alert" className={styles.problem}>
             {sentenceOf(leave.error)}

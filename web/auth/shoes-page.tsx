@@ -40,7 +40,7 @@ function ShoesList({ items }: { items: readonly Shoes[] }) {
   })
   const isStepping = step.isPending || step.isSuccess
   return (
-    <>
+    <div>
       <ul className={styles.list}>
         {items.map(({ person, as, sees }) => (
           <li key={person.id}>
@@ -52,8 +52,10 @@ function ShoesList({ items }: { items: readonly Shoes[] }) {
             >
               <Avatar person={person} />
               <span className={styles.words}>
-                <b>{person.name}</b>
-                <span className={styles.as}>{as}</span>
+                <span className={styles.who}>
+                  <b>{person.name}</b>
+                  <span>{as}</span>
+                </span>
                 <span>{sees}</span>
               </span>
             </button>
@@ -66,7 +68,7 @@ function ShoesList({ items }: { items: readonly Shoes[] }) {
           {sentenceOf(step.error)}
         </p>
       )}
-    </>
+    </div>
   )
 }
 

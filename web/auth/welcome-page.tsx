@@ -49,10 +49,12 @@ function Explore({ isOpenToOthers }: { isOpenToOthers: boolean }) {
         goes.
       </p>
       {isOpenToOthers && <OpenDoorNote />}
-      <Button kind="go" className={styles.press} disabled={open.isPending} onClick={() => open.mutate()}>
-        {open.isPending ? 'Opening …' : 'Explore the sample company'}
-      </Button>
-      <Waiting isWaiting={open.isPending} sentence="Its people are moving in. This takes a few seconds." />
+      <div>
+        <Button kind="go" disabled={open.isPending} onClick={() => open.mutate()}>
+          {open.isPending ? 'Opening …' : 'Explore the sample company'}
+        </Button>
+        <Waiting isWaiting={open.isPending} sentence="Its people are moving in. This takes a few seconds." />
+      </div>
       {open.error !== null && (
         <p role="alert" className={styles.problem}>
           {sentenceOf(open.error)}
