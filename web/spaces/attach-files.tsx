@@ -7,23 +7,19 @@ import type { File } from '#contract/files'
 import { Button } from '#ui/button'
 import styles from './attach-files.module.css'
 import { FileIcon } from './attachments.tsx'
-import { addressOfSmall, altOf, isPicture, sizeOf } from './file-words.ts'
+import { addressOfSmall, altOf, besideWords, isPicture, sizeOf } from './file-words.ts'
+import type { Attaching } from './use-attachments.ts'
 import type { Upload } from './use-upload.ts'
 
-type AttachedFilesProps = {
-  files: readonly File[]
-  uploads: readonly Upload[]
-  onRemove: (file: File) => void
-  /** A picture was described otherwise; the file has the same id. */
-  onRenamed?: (file: File) => void
-}
-
-export function AttachedFiles({ files, uploads, onRemove, onRenamed }: AttachedFilesProps) {
+/** The row below the words; pictures that stand among the words already are left out. */
+export function AttachFiles({ attachments, body }: { attachments: Attaching; body: string }) {
+  const { uploads, remove, replace } = attachments
+  const files = besideWords(attachments.files, body)
   if (files.length === 0 && uploads.length === 0) return null
   return (
     <ul className={styles.files} aria-label="Attached files">
       {files.map((file) => (
-        <Attached key={file.id} file={file} onRemove={() => onRemove(file)} onRenamed={onRenamed} />
+        <Attached key={file.id} file={file} onRemove={() => remove(file)} onRenamed={replace} />
       ))}
       {uploads.map((upload) => (
         <UnderWay key={upload.key} upload={upload} />
@@ -32,7 +28,7 @@ export function AttachedFiles({ files, uploads, onRemove, onRenamed }: AttachedF
   )
 }
 
-type AttachedProps = { file: File; onRemove: () => void; onRenamed: AttachedFilesProps['onRenamed'] }
+type AttachedProps = { file: File; onRemove: () => void; onRenamed: (file: File) => void }
 
 function Attached({ file, onRemove, onRenamed }: AttachedProps) {
   const [isDescribing, setIsDescribing] = useState(false)
@@ -48,7 +44,7 @@ function Attached({ file, onRemove, onRenamed }: AttachedProps) {
           {isPicture(file) ? altOf(file) : file.name}
           <span className={styles.size}>{sizeOf(file.bytes)}</span>
         </span>
-        {isPicture(file) && onRenamed && !isDescribing && (
+        {isPicture(file) && !isDescribing && (
           <IconButton label={`Describe ${file.name}`} onPress={() => setIsDescribing(true)}>
             <Pencil aria-hidden size={18} strokeWidth={1.75} />
           </IconButton>
@@ -57,7 +53,7 @@ function Attached({ file, onRemove, onRenamed }: AttachedProps) {
           <X aria-hidden size={18} strokeWidth={1.75} />
         </IconButton>
       </div>
-      {isDescribing && onRenamed && (
+      {isDescribing && (
         <Description file={file} onRenamed={onRenamed} onClose={() => setIsDescribing(false)} />
       )}
     </li>
