@@ -118,19 +118,5 @@ export type CardWords = z.output<typeof CardWords>
 export const Saved = z.object({ savedAt: At, note: z.string().nullable(), words: CardWords })
 export type Saved = z.output<typeof Saved>
 
-export const Found = z.object({
-  saidId: SaidId,
-  postId: PostId,
-  replyId: ReplyId.nullable(),
-  kind: PostKind,
-  title: z.string().nullable(),
-  /** Plain text around what was found; found words stand between U+E000 and U+E001. */
-  excerpt: z.string(),
-  author: PersonRef,
-  space: SpaceRef,
-  at: At,
-})
-export type Found = z.output<typeof Found>
-
 export const Version = z.object({ title: z.string().nullable(), body: z.string(), at: At, by: PersonRef })
 export type Version = z.output<typeof Version>

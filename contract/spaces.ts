@@ -16,7 +16,8 @@ import {
   SpaceRef,
   Visibility,
 } from './ref.ts'
-import { Body, Found, Post, PostCard, PostKind, ReactionKind, Reply, Thread, Title, Version } from './said.ts'
+import { Body, Post, PostCard, PostKind, ReactionKind, Reply, Thread, Title, Version } from './said.ts'
+import { search } from './search.ts'
 
 export const SpaceCard = SpaceRef.extend({
   purpose: z.string().nullable(),
@@ -56,6 +57,7 @@ const Followable = z.discriminatedUnion('what', [
 
 export const spaces = {
   ...marks,
+  ...search,
   listSpaces: read('spaces', 'list-spaces', {
     summary:
       'Spaces you may know of. `mine` are those you are in; conversations are listed only when asked for.',
@@ -225,16 +227,5 @@ export const spaces = {
     caller: 'person',
     input: z.strictObject({}),
     reply: z.object({ people: z.array(PersonId), spaces: z.array(SpaceId) }),
-  }),
-  search: read('spaces', 'search', {
-    summary: 'Finds posts and replies among all you may see, the most telling first.',
-    caller: 'person',
-    input: z.strictObject({
-      query: z.string().trim().min(1).max(300),
-      spaceId: SpaceId.optional(),
-      authorId: PersonId.optional(),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
-    }),
-    reply: z.object({ items: z.array(Found) }),
   }),
 }

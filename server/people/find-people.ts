@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Me } from '#contract/auth'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { prefixQuery } from './prefix-query.ts'
 
 type FoundPerson = { id: PersonId; name: string; isActive: boolean }
 
@@ -64,4 +65,47 @@ export async function findReader(db: Db, id: PersonId): Promise<Reader | undefin
     where p.id = ${id}`.execute(db)
   const row = found.rows[0]
   return row && { ref: row.ref, purpose: row.purpose ?? undefined, timeZone: row.timeZone ?? undefined }
+}
+
+/** The languages that somebody says they speak, as they wrote them, best first. */
+export async function languagesOf(db: Db, id: PersonId): Promise<string[]> {
+  const found = await sql<{ languages: string[] }>`
+    select languages from people.person where id = ${id}`.execute(db)
+  return found.rows[0]?.languages ?? []
+}
+
+/**
+ * Whom somebody means by a name: each word of it begins a word of the person's name, in any order and without accents;
+ * or by an address. Nobody else's address or title is compared.
+ */
+export async function findPeopleCalled(
+  db: Db,
+  called: string,
+  most: number,
+): Promise<{ id: PersonId; name: string }[]> {
+  if (called.includes('@')) {
+    const known = await findPersonByAddress(db, called)
+    return known === undefined ? [] : [known]
+  }
+  const query = prefixQuery(called)
+  if (query === undefined) return []
+  // The index also holds titles and places, so the name alone is looked at once more.
+  const found = await sql<{ id: PersonId; name: string }>`
+    select p.id, p.name from people.person p
+    where p.found_by @@ to_tsquery('people.names', ${query})
+      and to_tsvector('people.names', translate(p.name, '/.@_-+&:=~#', '           ')) @@ to_tsquery('people.names', ${query})
+    order by p.is_active desc, lower(p.name), p.id limit ${most}`.execute(db)
+  return found.rows
+}
+
+/** People whose name, title, unit or place begins with the words typed so far; those who left come last. */
+export async function lookUpPeople(db: Db, typed: string, most: number): Promise<PersonRef[]> {
+  const query = prefixQuery(typed)
+  if (query === undefined) return []
+  const found = await sql<{ ref: PersonRef }>`
+    select card.ref
+    from people.person p join people.person_card card on card.id = p.id
+    where p.found_by @@ to_tsquery('people.names', ${query}) and not p.is_automatic
+    order by p.is_active desc, lower(p.name), p.id limit ${most}`.execute(db)
+  return found.rows.map(({ ref }) => ref)
 }

@@ -13,12 +13,16 @@ export { listEverybody, type NetworkPerson } from './everybody.ts'
 export {
   findMe,
   findPeopleByAddress,
+  findPeopleCalled,
   findPersonByAddress,
   findPersonToSignIn,
   findReader,
+  languagesOf,
+  lookUpPeople,
   personRefs,
   type Reader,
 } from './find-people.ts'
+export { forgetPeople, removeMergedAddresses } from './forget-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
 export { beginNetwork, findNetwork, hasPeople, lockSampleNetwork, type Network } from './network.ts'
 export {

@@ -4,6 +4,9 @@ import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind, ReactionKind } from '#contract/said'
 import type { Db } from '#platform/db'
+import { type Findable, findableOfMany, learnForms } from './findable-words.ts'
+import { noteTopics } from './topic-use.ts'
+import { topicsIn } from './words.ts'
 
 export type ArchivedWordsRow = {
   id: SaidId
@@ -40,14 +43,16 @@ export async function findKnownWords(db: Db, ids: readonly SaidId[]): Promise<Se
  * @returns the ids that were written; missing are those that were there, and replies whose thread is not
  */
 export async function addArchivedWords(db: Db, words: readonly ArchivedWordsRow[]): Promise<Set<SaidId>> {
-  const posts = words.filter((each) => each.threadId === undefined)
-  const replies = words.filter((each) => each.threadId !== undefined)
+  const findable = await findableOfMany(words)
+  const posts = findable.filter((each) => each.threadId === undefined)
+  const replies = findable.filter((each) => each.threadId !== undefined)
   const ids = [...(await insertPosts(db, posts)), ...(await insertReplies(db, replies))]
   const written = new Set(ids)
   const fresh = words.filter((each) => written.has(each.id))
   await insertMentions(db, fresh)
   await insertReactions(db, fresh)
   await insertContinuations(db, fresh)
+  await noteFindable(db, findable, written)
   await recountThreads(
     db,
     fresh.flatMap(({ threadId }) => threadId ?? []),
@@ -55,50 +60,89 @@ export async function addArchivedWords(db: Db, words: readonly ArchivedWordsRow[
   return written
 }
 
+/** Notes the languages, the vocabulary and the topics of what was written. */
+async function noteFindable(
+  db: Db,
+  words: readonly FindableRow[],
+  written: ReadonlySet<SaidId>,
+): Promise<void> {
+  const fresh = words.filter((each) => written.has(each.id))
+  await sql`
+    insert into spaces.language_use (language)
+    select distinct unnest(${fresh.map(({ findable }) => findable.language)}::text[])
+    on conflict do nothing`.execute(db)
+  await learnForms(
+    db,
+    fresh.flatMap(({ title = '', body }) => [title, body]),
+  )
+  const named = fresh.flatMap(({ id, body }) => {
+    const topics = topicsIn(body)
+    return topics.length === 0 ? [] : [{ id, topics }]
+  })
+  if (named.length === 0) return
+  const places = await sql<{ saidId: SaidId; postId: PostId; spaceId: SpaceId; at: Temporal.Instant }>`
+    select said_id as "saidId", post_id as "postId", space_id as "spaceId", created_at as at
+    from spaces.said where said_id = any (${named.map(({ id }) => id)}::uuid[])`.execute(db)
+  const topics = new Map(named.map((each) => [each.id, each.topics]))
+  await noteTopics(
+    db,
+    places.rows.map((place) => ({ ...place, topics: topics.get(place.saidId) ?? [] })),
+  )
+}
+
+type FindableRow = ArchivedWordsRow & { findable: Findable }
+
 /** Brings word counts up to date, which search ranks by; for after an archive came in. */
 export async function refreshWordCounts(db: Db): Promise<void> {
   await sql`select spaces.refresh_word_counts()`.execute(db)
 }
 
-async function insertPosts(db: Db, posts: readonly ArchivedWordsRow[]): Promise<SaidId[]> {
+async function insertPosts(db: Db, posts: readonly FindableRow[]): Promise<SaidId[]> {
   if (posts.length === 0) return []
   const written = await sql<{ id: SaidId }>`
     with said as (
-      insert into spaces.post (id, space_id, author_id, kind, title, body, folded, created_at, edited_at)
-      select id, "spaceId", "authorId", coalesce(kind, 'note'), title, body, folded, at, "editedAt"
+      insert into spaces.post
+        (id, space_id, author_id, kind, title, body, folded, created_at, edited_at, language, found_by)
+      select id, "spaceId", "authorId", coalesce(kind, 'note'), title, body, folded, at, "editedAt", ${findableColumns}
       from jsonb_to_recordset(${wordsJson(posts)}::jsonb) as w (
         id uuid, "spaceId" uuid, "authorId" uuid, kind text, title text, body text, folded text, at timestamptz,
-        "editedAt" timestamptz)
+        "editedAt" timestamptz, findable spaces.findable)
       on conflict do nothing returning id, space_id, author_id, created_at
     )
-    insert into spaces.thread (post_id, space_id, author_id, last_at)
-    select id, space_id, author_id, created_at from said
+    insert into spaces.thread (post_id, space_id, author_id, last_at, read_until)
+    select id, space_id, author_id, created_at, created_at from said
     returning post_id as id`.execute(db)
   return written.rows.map((row) => row.id)
 }
 
-async function insertReplies(db: Db, replies: readonly ArchivedWordsRow[]): Promise<SaidId[]> {
+async function insertReplies(db: Db, replies: readonly FindableRow[]): Promise<SaidId[]> {
   if (replies.length === 0) return []
   // Only replies can be answered in the table; what answers the post of its thread names nothing.
   const written = await sql<{ id: SaidId }>`
     with w as materialized (
       select * from jsonb_to_recordset(${wordsJson(replies)}::jsonb) as w (
         id uuid, "threadId" uuid, "authorId" uuid, "answersId" uuid, body text, folded text, at timestamptz,
-        "editedAt" timestamptz)
+        "editedAt" timestamptz, findable spaces.findable)
     ),
     answered as materialized (
       select id from w
       union
       select r.id from w join spaces.reply r on r.id = w."answersId"
     )
-    insert into spaces.reply (id, post_id, space_id, author_id, answers_id, body, folded, created_at, edited_at)
-    select w.id, t.post_id, t.space_id, w."authorId", answered.id, w.body, w.folded, w.at, w."editedAt"
+    insert into spaces.reply
+      (id, post_id, space_id, author_id, answers_id, body, folded, created_at, edited_at, language, found_by)
+    select w.id, t.post_id, t.space_id, w."authorId", answered.id, w.body, w.folded, w.at, w."editedAt", ${findableColumns}
     from w join spaces.thread t on t.post_id = w."threadId" left join answered on answered.id = w."answersId"
     on conflict do nothing returning id`.execute(db)
   return written.rows.map((row) => row.id)
 }
 
-function wordsJson(words: readonly ArchivedWordsRow[]): string {
+/** The columns `language` and `found_by` of a row `w`. */
+const findableColumns = sql`
+  (w.findable).language,
+  spaces.vector_of((w.findable).config::regconfig, (w.findable).title, (w.findable).words, (w.findable).marks, w.at)`
+
+function wordsJson(words: readonly FindableRow[]): string {
   return JSON.stringify(words.map(({ mentionIds, reactions, ...rest }) => rest))
 }
 
@@ -147,7 +191,7 @@ async function recountThreads(db: Db, threadIds: readonly PostId[]): Promise<voi
   await sql`
     update spaces.thread t
     set reply_count = counted.replies, last_at = greatest(t.last_at, counted.last_at),
-      last_author_id = counted.last_author_id
+      last_author_id = counted.last_author_id, read_until = greatest(t.read_until, counted.last_at)
     from (
       select r.post_id, count(*)::int as replies, max(r.created_at) as last_at,
         (array_agg(r.author_id order by r.created_at desc, r.id desc))[1] as last_author_id

@@ -18,6 +18,7 @@ export async function deleteWords(ctx: Ctx, input: InputOf<typeof spaces.deleteW
     saidId,
     postId,
     spaceId,
+    authorId: said.authorId,
     isReply,
     title: null,
     body: '',

@@ -31,6 +31,7 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
     saidId,
     postId,
     spaceId,
+    authorId: said.authorId,
     isReply,
     title,
     body: input.body,

@@ -1,6 +1,8 @@
 // What this room does by the clock.
 import { sql } from 'kysely'
 import type { Job } from '#platform/jobs'
+import { fillLanguages } from './fill-languages.ts'
+import { learnNewWords } from './learn-words.ts'
 import { UNDO_MINUTES } from './words.ts'
 
 export const spacesJobs: Job[] = [
@@ -9,6 +11,18 @@ export const spacesJobs: Job[] = [
     cron: '17 * * * *',
     run: async ({ db }) => {
       await sql`select spaces.refresh_word_counts()`.execute(db)
+    },
+  },
+  {
+    name: 'spaces/learn-words',
+    cron: '*/5 * * * *',
+    run: ({ db }) => learnNewWords(db),
+  },
+  {
+    name: 'spaces/fill-languages',
+    cron: '* * * * *',
+    run: async ({ db }) => {
+      await fillLanguages(db)
     },
   },
   {

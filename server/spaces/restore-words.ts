@@ -25,6 +25,7 @@ export async function restoreWords(ctx: Ctx, input: InputOf<typeof spaces.restor
     saidId,
     postId,
     spaceId,
+    authorId: said.authorId,
     isReply,
     ...wording,
     editedAt: undefined,

@@ -19,6 +19,7 @@ import { listPostsOf } from './list-posts-of.ts'
 import { listSaved } from './list-saved.ts'
 import { listSpaces } from './list-spaces.ts'
 import { listVersions } from './list-versions.ts'
+import { lookUp } from './look-up.ts'
 import { markAllSeen } from './mark-all-seen.ts'
 import { markSeen } from './mark-seen.ts'
 import { pinPost } from './pin-post.ts'
@@ -27,6 +28,7 @@ import { restoreWords } from './restore-words.ts'
 import { saveWords } from './save-words.ts'
 import { search } from './search.ts'
 import { takeBackAllSeen } from './take-back-all-seen.ts'
+import { suggestTopics } from './suggest-topics.ts'
 import { takeBackReaction } from './take-back-reaction.ts'
 import { unfollow } from './unfollow.ts'
 import { unpinPost } from './unpin-post.ts'
@@ -70,4 +72,6 @@ export const spacesRoutes: Route[] = [
   on(spaces.unsaveWords, unsaveWords),
   on(spaces.listSaved, listSaved),
   on(spaces.search, search),
+  on(spaces.lookUp, lookUp),
+  on(spaces.suggestTopics, suggestTopics),
 ]

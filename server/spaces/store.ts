@@ -4,10 +4,11 @@ import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Db } from '#platform/db'
 import { telling } from '#platform/live-happening'
+import { findableOf, notingLanguage, vectorOf } from './findable-words.ts'
 import { wordsChanged, wordsWritten } from './live-happenings.ts'
 import { replyColumns } from './reply.ts'
-import { noteSeen } from './seen.ts'
-import { asSaid } from './words.ts'
+import { changeTopics, noteTopics } from './topic-use.ts'
+import { asSaid, topicsIn } from './words.ts'
 
 export type NewPost = {
   id: PostId
@@ -20,16 +21,20 @@ export type NewPost = {
 }
 
 export async function insertPost(db: Db, post: NewPost): Promise<void> {
+  const found = await findableOf(db, post)
   await sql`
     with said as (
-      insert into spaces.post (id, space_id, author_id, kind, title, body, created_at)
-      values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at})
+      insert into spaces.post (id, space_id, author_id, kind, title, body, created_at, language, found_by)
+      values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at},
+        ${found.language}, ${vectorOf(found, sql`${post.at}::timestamptz`)})
     ),
+    spoken as (${notingLanguage(found.language)}),
     begun as (
       insert into spaces.thread (post_id, space_id, author_id, last_at)
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})
     )
     select ${telling(wordsWritten({ ...post, saidId: asSaid(post.id), postId: post.id }))}`.execute(db)
+  await noteTopics(db, [{ ...post, saidId: asSaid(post.id), postId: post.id, topics: topicsIn(post.body) }])
 }
 
 export type NewReply = {
@@ -44,13 +49,15 @@ export type NewReply = {
 
 /** @returns the reply as its author sees it, as JSON */
 export async function insertReply(db: Db, reply: NewReply): Promise<string> {
+  const found = await findableOf(db, { ...reply, title: undefined })
   const written = await sql<{ json: string }>`
     with w as (
-      insert into spaces.reply (id, post_id, space_id, author_id, answers_id, body, created_at)
+      insert into spaces.reply (id, post_id, space_id, author_id, answers_id, body, created_at, language, found_by)
       values (${reply.id}, ${reply.postId}, ${reply.spaceId}, ${reply.authorId}, ${reply.answersId ?? null},
-        ${reply.body}, ${reply.at})
+        ${reply.body}, ${reply.at}, ${found.language}, ${vectorOf(found, sql`${reply.at}::timestamptz`)})
       returning *
     ),
+    spoken as (${notingLanguage(found.language)}),
     counted as (
       update spaces.thread
       set reply_count = reply_count + 1, last_at = greatest(last_at, ${reply.at}::timestamptz), last_author_id = ${reply.authorId}
@@ -63,6 +70,7 @@ export async function insertReply(db: Db, reply: NewReply): Promise<string> {
       join people.person_card author on author.id = w.author_id
       left join spaces.membership m on m.space_id = w.space_id and m.person_id = w.author_id
     ) reply`.execute(db)
+  await noteTopics(db, [{ ...reply, saidId: asSaid(reply.id), topics: topicsIn(reply.body) }])
   return written.rows[0]?.json ?? 'null'
 }
 
@@ -107,6 +115,7 @@ type Change = {
   saidId: SaidId
   postId: PostId
   spaceId: SpaceId
+  authorId: PersonId
   isReply: boolean
   title: string | null
   body: string
@@ -119,18 +128,23 @@ export async function changeWords(db: Db, change: Change): Promise<void> {
   const editedAt = change.editedAt ?? null
   const deletedAt = change.deletedAt ?? null
   const told = sql`returning ${telling(wordsChanged(change))}`
+  const found = await findableOf(db, { ...change, title: change.title ?? undefined })
+  const findable = sql`language = ${found.language}, found_by = ${vectorOf(found, sql`created_at`)}`
   if (change.isReply) {
     await sql`
+      with spoken as (${notingLanguage(found.language)})
       update spaces.reply
-      set body = ${change.body}, edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
+      set ${findable}, body = ${change.body}, edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
       where id = ${change.saidId} ${told}`.execute(db)
   } else {
     await sql`
+      with spoken as (${notingLanguage(found.language)})
       update spaces.post
-      set title = ${change.title}, body = ${change.body},
+      set ${findable}, title = ${change.title}, body = ${change.body},
         edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
       where id = ${change.saidId} ${told}`.execute(db)
   }
+  await changeTopics(db, { ...change, topics: topicsIn(change.body) })
 }
 
 type Member = { spaceId: SpaceId; personId: PersonId; isKeeper: boolean; at: Temporal.Instant }
@@ -141,10 +155,15 @@ export async function insertMember(db: Db, member: Member): Promise<void> {
     with joined as (
       insert into spaces.membership (space_id, person_id, is_keeper, joined_at)
       values (${member.spaceId}, ${member.personId}, ${member.isKeeper}, ${member.at})
+      on conflict do nothing returning person_id, space_id
+    ),
+    following as (
+      insert into spaces.follow (person_id, what, target_id, at)
+      values (${member.personId}, 'space', ${member.spaceId}, ${member.at})
       on conflict do nothing
     )
-    insert into spaces.follow (person_id, what, target_id, at)
-    values (${member.personId}, 'space', ${member.spaceId}, ${member.at})
-    on conflict do nothing`.execute(db)
-  await noteSeen(db, { personId: member.personId, targetId: member.spaceId, at: member.at })
+    insert into spaces.seen as noted (person_id, target_id, seen_at)
+    select person_id, space_id, ${member.at} from joined
+    on conflict (person_id, target_id) do update set seen_at = excluded.seen_at
+    where excluded.seen_at > noted.seen_at`.execute(db)
 }

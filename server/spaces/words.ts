@@ -22,6 +22,27 @@ export function mentionedIn(body: string): PersonId[] {
   return [...ids] as PersonId[]
 }
 
+const NOT_A_TOPIC =
+  /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|(`+)[^`][\s\S]*?\1|^(?: {4}|\t).*$|\[[^\]\n]*\]\([^)\n]*\)|<[^>\s]+>|(?:https?:\/\/|www\.)\S+/gm
+const TOPIC =
+  /(?<![\p{L}\p{M}\p{N}#&/\\_])#([\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}_-]{0,58}[\p{L}\p{M}\p{N}])?)(?![\p{L}\p{M}\p{N}_])/gu
+const TOPICS_MAX = 20
+
+/** The topics that a body names, in lower case, each once: `#word`, unless it stands in code or in a link. */
+export function topicsIn(body: string): string[] {
+  if (!body.includes('#')) return []
+  const topics = new Set<string>()
+  for (const [, topic = ''] of body.replace(NOT_A_TOPIC, ' ').matchAll(TOPIC)) {
+    if (/\p{L}/u.test(topic) && topics.size < TOPICS_MAX) topics.add(topicName(topic))
+  }
+  return [...topics]
+}
+
+/** A topic as it is kept and compared. */
+export function topicName(written: string): string {
+  return written.normalize('NFC').toLowerCase()
+}
+
 /** The Markdown of a mention; brackets in the name would end it early. */
 export function mentionOf(person: { id: string; name: string }): string {
   return `@[${person.name.replace(/[[\]\n]/g, ' ')}](person:${person.id})`

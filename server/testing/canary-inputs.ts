@@ -63,6 +63,7 @@ const TEXTS: Record<string, string> = {
   purpose: LURE,
   query: LURE,
   search: LURE,
+  text: LURE,
   time: '08:15',
   timeZone: 'Europe/Warsaw',
   seenAt: '2026-03-02T09:00:00Z',

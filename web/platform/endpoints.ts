@@ -69,6 +69,8 @@ export const methods: Methods = {
     unsaveWords: 'POST',
     listSaved: 'GET',
     search: 'GET',
+    lookUp: 'GET',
+    suggestTopics: 'GET',
     renameFile: 'POST',
   },
   voices: { recordReading: 'POST', whoYouHeard: 'GET' },

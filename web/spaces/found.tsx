@@ -1,7 +1,7 @@
 // What a search found: people, and things said with the found words marked.
 import { Link } from '@tanstack/react-router'
 import type { PersonRef } from '#contract/ref'
-import type { Found } from '#contract/said'
+import type { Found } from '#contract/search'
 import { Avatar } from '#ui/avatar'
 import { When } from '#ui/when'
 import { partsOf } from './highlights.ts'
@@ -52,7 +52,13 @@ export function FoundWords({ found }: { found: Found[] }) {
 function Hit({ found }: { found: Found }) {
   const inside = (
     <>
-      {found.title && <span className={styles.subject}>{found.title}</span>}
+      {found.title && (
+        <span className={styles.subject}>
+          {partsOf(found.title)
+            .map((part) => part.text)
+            .join('')}
+        </span>
+      )}
       <Excerpt text={found.excerpt} />
       <span className={styles.facts}>
         {found.author.name} in {found.space.name}, <When at={found.at} />

@@ -1,0 +1,171 @@
+// What typed words are found as: the stems they have in each language spoken here, and how common those are.
+import { sql } from 'kysely'
+import type { Db } from '#platform/db'
+import { askedText, folded, isUnbroken } from './findable-text.ts'
+import { configOf, SIMPLE } from './languages.ts'
+import type { AskedWord } from './search-query.ts'
+
+/** A typed word or phrase with all that it is found as. */
+export type WordGroup = {
+  /** As typed. */
+  typed: string
+  /** Queries of PostgreSQL's text search, any of which finds it. */
+  queries: string[]
+  /** In how much of all that was said it stands, at most; private spaces are counted in, so this is never shown. */
+  saidCount: number
+  isRequired: boolean
+  isExcluded: boolean
+  /** Where it stands in the question, from 0. */
+  place: number
+}
+
+/** How much was said in all, and of how many different words it is in the mean. */
+export type Statistics = { saidCount: number; wordsMean: number }
+
+const LANGUAGES_MAX = 12
+/** How many longer words the beginning of a word is taken for. */
+const LONGER_FORMS_MAX = 30
+const BEGINNING_CHARACTERS_MIN = 2
+
+/** The text search configurations of all languages spoken in the network, and of unstemmed words. */
+export async function spokenConfigs(db: Db): Promise<string[]> {
+  const found = await sql<{ language: string }>`
+    select language from spaces.language_use order by said_count desc, language limit ${LANGUAGES_MAX}`.execute(
+    db,
+  )
+  // English is what stood before anything was told apart by language.
+  return [...new Set([...found.rows.map(({ language }) => configOf(language)), configOf('en'), SIMPLE])]
+}
+
+type Lexemes = { place: number; query: string; saidCount: number }
+
+/** Reads what words are found as, and how common that is. Words that say nothing anywhere, like `the`, are left out. */
+export async function readWords(
+  db: Db,
+  words: readonly AskedWord[],
+  configs: readonly string[],
+): Promise<{ groups: WordGroup[]; statistics: Statistics }> {
+  const asked = words.map((word, place) => ({
+    place,
+    text: askedText(word.text),
+    isBeginning: isBeginning(word),
+  }))
+  const [whole, beginnings, statistics] = await Promise.all([
+    readWhole(
+      db,
+      asked.filter(({ isBeginning, text }) => !isBeginning && text !== ''),
+      configs,
+    ),
+    readBeginnings(
+      db,
+      asked.filter(({ isBeginning, text }) => isBeginning && text !== ''),
+      configs,
+    ),
+    readStatistics(db),
+  ])
+  const lexemes = Map.groupBy([...whole, ...beginnings], ({ place }) => place)
+  const groups = words.flatMap((word, place) => {
+    const found = lexemes.get(place)
+    if (found === undefined) return []
+    const { text: typed, form, isExcluded } = word
+    return {
+      typed,
+      queries: [...new Set(found.map(({ query }) => query))],
+      saidCount: found.reduce((sum, { saidCount }) => sum + saidCount, 0),
+      isRequired: form === 'phrase' && !isExcluded,
+      isExcluded,
+      place,
+    }
+  })
+  return { groups, statistics }
+}
+
+/** The queries that find each of many words, which are as `folded` gives them. */
+export async function phrasesOf(
+  db: Db,
+  words: readonly string[],
+  configs: readonly string[],
+): Promise<Map<string, string[]>> {
+  const found = await readWhole(
+    db,
+    words.map((text, place) => ({ place, text })),
+    configs,
+  )
+  const queries = Map.groupBy(found, ({ place }) => words[place] ?? '')
+  return new Map([...queries].map(([word, each]) => [word, each.map(({ query }) => query)]))
+}
+
+/** A single character of a script without word breaks begins whatever pair it stands in. */
+function isBeginning({ form, text }: AskedWord): boolean {
+  const asked = askedText(text)
+  if ([...asked].length === 1 && isUnbroken(asked)) return true
+  return form === 'beginning' && asked.length >= BEGINNING_CHARACTERS_MIN
+}
+
+type Asked = { place: number; text: string }
+
+async function readWhole(db: Db, asked: readonly Asked[], configs: readonly string[]): Promise<Lexemes[]> {
+  if (asked.length === 0) return []
+  const found = await sql<Lexemes>`
+    select distinct on (a.place, q.query) a.place, q.query::text as query, counted.said_count as "saidCount"
+    from unnest(${asked.map(({ place }) => place)}::int[], ${asked.map(({ text }) => text)}::text[]) as a (place, text)
+    cross join unnest(${configs}::text[]) as c (config)
+    cross join lateral (select phraseto_tsquery(c.config::regconfig, a.text) as query) q
+    cross join lateral (
+      select coalesce(min(coalesce(w.said_count, 0)), 0) as said_count
+      from unnest(tsvector_to_array(to_tsvector(c.config::regconfig, a.text))) as l (word)
+      left join spaces.word_count w on w.word = l.word
+    ) counted
+    where numnode(q.query) > 0`.execute(db)
+  return found.rows
+}
+
+/** Beginnings are looked for as they stand, and as the stems of words that begin so: `meetin*` is `meet`. */
+async function readBeginnings(
+  db: Db,
+  asked: readonly Asked[],
+  configs: readonly string[],
+): Promise<Lexemes[]> {
+  const read = asked.map(async ({ place, text }) => {
+    const words = text.split(' ').map(folded)
+    const last = words.at(-1) ?? ''
+    const counted = await sql<{ saidCount: number; forms: string[] }>`
+      select
+        (select coalesce(sum(w.said_count), 0) from spaces.word_count w
+          where w.word ~>=~ ${last} and w.word ~<~ ${pastAllThatBegin(last)}) as "saidCount",
+        array(select f.form from spaces.word_form f
+          where f.form ~>=~ ${last} and f.form ~<~ ${pastAllThatBegin(last)}
+          order by f.form using ~<~ limit ${LONGER_FORMS_MAX}) as forms`.execute(db)
+    const { saidCount = 0, forms = [] } = counted.rows[0] ?? {}
+    const query = words
+      .map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`)
+      .join(' <-> ')
+    const stems =
+      words.length > 1
+        ? []
+        : await readWhole(
+            db,
+            forms.map((form) => ({ place, text: form })),
+            configs,
+          )
+    const shorter = stems.filter((stem) => !stem.query.startsWith(`'${last}`))
+    return [{ place, query, saidCount }, ...shorter]
+  })
+  return (await Promise.all(read)).flat()
+}
+
+/** The least text behind all texts that begin so, in the order of code points. */
+function pastAllThatBegin(beginning: string): string {
+  return `${beginning}\u{10ffff}`
+}
+
+async function readStatistics(db: Db): Promise<Statistics> {
+  const found = await sql<{ word: string; count: number }>`
+    select word, said_count as count from spaces.word_count where word in ('', '#')`.execute(db)
+  const of = (wanted: string) => found.rows.find(({ word }) => word === wanted)?.count
+  return { saidCount: of('') ?? SAID_UNKNOWN, wordsMean: of('#') ?? WORDS_UNKNOWN }
+}
+
+/** What is assumed until anything was counted. */
+const SAID_UNKNOWN = 1000
+const WORDS_UNKNOWN = 40
