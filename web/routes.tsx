@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { lineProblem } from '#browser/client'
+import type { FeedOrder } from '#contract/spaces'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { ScreenTrouble } from './shell/screen-trouble.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -40,10 +41,16 @@ function textsOf<Name extends string>(given: Record<string, unknown>, names: rea
   return texts
 }
 
-const home = at(
-  '/',
-  screen(() => import('./spaces/home-page.tsx'), 'HomePage'),
-)
+/** The order of a list of posts, where the address names one. */
+const ordered = ({ order }: Record<string, unknown>): { order?: FeedOrder } =>
+  order === 'activity' || order === 'newest' ? { order } : {}
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: ordered,
+  component: screen(() => import('./spaces/home-page.tsx'), 'HomePage'),
+})
 const brief = at(
   '/brief',
   screen(() => import('./shell/brief-route.tsx'), 'BriefRoute'),
@@ -54,16 +61,18 @@ const briefSettings = at(
 )
 const saved = at(
   '/saved',
-  screen(() => import('./brief/saved-page.tsx'), 'SavedPage'),
+  screen(() => import('./shell/saved-route.tsx'), 'SavedRoute'),
 )
 const spaces = at(
   '/spaces',
   screen(() => import('./spaces/spaces-page.tsx'), 'SpacesPage'),
 )
-const space = at(
-  '/spaces/$id',
-  screen(() => import('./shell/space-route.tsx'), 'SpaceRoute'),
-)
+const space = createRoute({
+  getParentRoute: () => root,
+  path: '/spaces/$id',
+  validateSearch: ordered,
+  component: screen(() => import('./shell/space-route.tsx'), 'SpaceRoute'),
+})
 const thread = at(
   '/threads/$postId',
   screen(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),

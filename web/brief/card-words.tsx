@@ -1,7 +1,7 @@
 // What somebody said, on a card: who, where and when; then the words, with quoted text folded away.
 import { Link } from '@tanstack/react-router'
-import type { CardWords as WordsOfCard } from '#contract/brief'
 import type { PersonRef } from '#contract/ref'
+import type { CardWords as WordsOfCard } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'

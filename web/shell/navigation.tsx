@@ -5,7 +5,9 @@ import type { ComponentType } from 'react'
 import type { Standing } from '#contract/auth'
 import { Avatar } from '#ui/avatar'
 import { DoorMark } from '#ui/door-mark'
+import { NewMark } from '#ui/new-mark'
 import { Spoken } from '#ui/spoken'
+import { useNews } from '../spaces/use-news.ts'
 import styles from './navigation.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -60,8 +62,13 @@ function WayLink({ to, label, Icon }: Way) {
     <Link to={to} className={styles.way} activeOptions={{ exact: to === '/' }}>
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       {label}
+      {to === '/' && <HomeNews />}
     </Link>
   )
+}
+
+function HomeNews() {
+  return useNews() && <NewMark words=", something new" as="spoken" />
 }
 
 function Foot({ standing }: { standing: SignedIn }) {

@@ -2,12 +2,17 @@
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
+import { FeedBar } from './feed-bar.tsx'
+import { useFeedOrder } from './feed-order.tsx'
 import styles from './page.module.css'
 import { FeedList } from './post-list.tsx'
 import { useHomeFeed } from './use-feeds.ts'
+import { useNews } from './use-news.ts'
 
 export function HomePage() {
-  const feed = useHomeFeed()
+  const order = useFeedOrder()
+  const feed = useHomeFeed(order)
+  const hasNew = useNews()
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -16,6 +21,7 @@ export function HomePage() {
           <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
         </div>
       </header>
+      <FeedBar feed={feed} order={order} hasNew={hasNew} />
       <FeedList
         feed={feed}
         empty={

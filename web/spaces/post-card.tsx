@@ -1,24 +1,38 @@
 // A post in a list: who, where, the opening of the words, and what came of it.
 import { Link } from '@tanstack/react-router'
-import { CircleHelp } from 'lucide-react'
+import { Bookmark, CircleHelp, Pin } from 'lucide-react'
 import type { PostCard as Post } from '#contract/said'
 import { Avatar } from '#ui/avatar'
+import { Menu } from '#ui/menu'
+import { NewMark } from '#ui/new-mark'
 import { PersonName } from '#ui/person-name'
 import { Spoken } from '#ui/spoken'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
+import { useCopyLink } from './copy-link.ts'
+import { FileGlimpse } from './file-glimpse.tsx'
 import styles from './post-card.module.css'
+import { nameOf, newWords } from './post-words.ts'
 import { SpaceLink } from './space-link.tsx'
+import { useSave } from './use-saved.ts'
 
 const plurals = new Intl.PluralRules('en')
 
-/** `place` leaves out the space where the page is that space. */
-export function PostCard({ post, place }: { post: Post; place: 'shown' | 'known' }) {
+type PostCardProps = {
+  post: Post
+  /** Leaves out the space where the page is that space. */
+  place: 'shown' | 'known'
+  /** Tells two cards of one post apart, where it stands in two lists of a page. */
+  idPrefix?: string
+}
+
+export function PostCard({ post, place, idPrefix = 'post' }: PostCardProps) {
+  const id = `${idPrefix}-${post.id}`
   return (
-    <article className={styles.card} aria-labelledby={`post-${post.id}`}>
+    <article className={styles.card} aria-labelledby={id}>
       <header className={styles.who}>
         <Avatar person={post.author} />
-        <div>
+        <div className={styles.whose}>
           <PersonName person={post.author} />
           <span className={styles.where}>
             <When at={post.at} />
@@ -28,12 +42,38 @@ export function PostCard({ post, place }: { post: Post; place: 'shown' | 'known'
                 <SpaceLink space={post.space} />
               </>
             )}
+            <Marks post={post} />
           </span>
         </div>
+        {!post.isDeleted && <Deeds post={post} />}
       </header>
       {post.isDeleted ? <p className={styles.trace}>This post was deleted.</p> : <Opening post={post} />}
-      <Foot post={post} />
+      <Foot post={post} id={id} />
     </article>
+  )
+}
+
+/** What was done with the post: pinned by a keeper, saved by the reader. */
+function Marks({ post }: { post: Post }) {
+  return (
+    <>
+      {post.isPinned && <Pin className={styles.mark} strokeWidth={1.75} role="img" aria-label="Pinned" />}
+      {post.isSaved && <Bookmark className={styles.mark} strokeWidth={1.75} role="img" aria-label="Saved" />}
+    </>
+  )
+}
+
+function Deeds({ post }: { post: Post }) {
+  const save = useSave()
+  const copyLink = useCopyLink()
+  return (
+    <Menu
+      label={`More for the post of ${post.author.name}`}
+      items={[
+        { label: post.isSaved ? 'Remove from saved' : 'Save', act: () => save(post) },
+        { label: 'Copy link', act: () => copyLink({ id: post.id }) },
+      ]}
+    />
   )
 }
 
@@ -48,24 +88,32 @@ function Opening({ post }: { post: Post }) {
       )}
       {post.title && <h2 className={styles.title}>{post.title}</h2>}
       <Words markdown={post.isCut ? `${post.opening} …` : post.opening} />
+      <FileGlimpse files={post.files} opening={post.opening} />
     </>
   )
 }
 
 /** The link over the whole card leads to its thread; other links stand above it. */
-function Foot({ post }: { post: Post }) {
+function Foot({ post, id }: { post: Post; id: string }) {
+  const news = newWords(post)
   const reacted = post.reactions.reduce((sum, { count }) => sum + count, 0)
   return (
     <footer className={styles.foot}>
       <Link
-        id={`post-${post.id}`}
+        id={id}
+        data-step-target
         to="/threads/$postId"
         params={{ postId: post.id }}
         className={styles.thread}
       >
         {repliesOf(post.replyCount)}
-        <Spoken>{`: ${nameOf(post)}`}</Spoken>
+        <Spoken>{`${news === undefined ? '' : `, ${news}`}: ${nameOf(post)}`}</Spoken>
       </Link>
+      {news !== undefined && (
+        <span aria-hidden="true">
+          <NewMark words={news} />
+        </span>
+      )}
       {reacted > 0 && <span>{counted(reacted, 'reaction')}</span>}
       {post.lastAuthor && post.replyCount > 0 && (
         <span>
@@ -74,14 +122,6 @@ function Foot({ post }: { post: Post }) {
       )}
     </footer>
   )
-}
-
-const NAME_CHARACTERS_MAX = 80
-
-/** What a thread is called where it has no title: its opening words, or whose it was. */
-function nameOf(post: Post): string {
-  if (post.isDeleted) return `a deleted post of ${post.author.name}`
-  return post.title ?? post.opening.slice(0, NAME_CHARACTERS_MAX)
 }
 
 function repliesOf(count: number): string {

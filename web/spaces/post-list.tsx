@@ -1,5 +1,5 @@
 // A list of posts, and the ones before them on request.
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { PersonId } from '#contract/ref'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -8,6 +8,9 @@ import { Trouble } from '#ui/trouble'
 import { PostCard } from './post-card.tsx'
 import styles from './post-list.module.css'
 import { type Feed, usePostsOfPerson } from './use-feeds.ts'
+import { useReturn } from './use-landing.ts'
+import { useSave } from './use-saved.ts'
+import { useSteps } from './use-steps.ts'
 
 /** What one person posted, as far as the reader may see it; for the page of that person. */
 export function PostList({ personId }: { personId: PersonId }) {
@@ -23,6 +26,14 @@ type FeedListProps = {
 }
 
 export function FeedList({ feed, empty, place = 'shown' }: FeedListProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const save = useSave()
+  useReturn({ isReady: feed.data !== undefined })
+  const onSave = (id: string) => {
+    const post = feed.data?.pages.flatMap((page) => page.items).find((each) => each.id === id)
+    if (post !== undefined && !post.isDeleted) save(post)
+  }
+  useSteps(list, { what: 'posts', onSave })
   if (feed.data === undefined) {
     return feed.error === null ? <ListSkeleton /> : <Trouble problem={feed.error} onRetry={feed.refetch} />
   }
@@ -31,9 +42,9 @@ export function FeedList({ feed, empty, place = 'shown' }: FeedListProps) {
   if (posts.size === 0) return empty
   return (
     <>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {[...posts.values()].map((post) => (
-          <li key={post.id}>
+          <li key={post.id} data-step={post.id}>
             <PostCard post={post} place={place} />
           </li>
         ))}

@@ -1,42 +1,65 @@
 // The replies of a thread in the order of time, with earlier and later ones on request.
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import type { ReplyId } from '#contract/ref'
+import { type RefObject, useRef } from 'react'
+import { useMe } from '#browser/session'
+import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { Button } from '#ui/button'
+import { NewMark } from '#ui/new-mark'
 import type { SpacesParts } from './parts.ts'
+import { cappedCount } from './post-words.ts'
 import { Said } from './said.tsx'
 import styles from './thread.module.css'
 import type { Standing } from './threading.ts'
+import { useHeldPlace, useLanding } from './use-landing.ts'
+import { useSave } from './use-saved.ts'
+import { useShown } from './use-seen.ts'
+import { useSteps } from './use-steps.ts'
 import type { useThread } from './use-thread.ts'
+import { isNewReply, type Visit } from './visit.ts'
 
 type RepliesProps = {
   thread: ReturnType<typeof useThread>
   standings: Standing[]
   /** The reply that the address leads to. */
   replyId: ReplyId | undefined
+  /** What was new when the thread was opened. */
+  visit: Visit
+  /** Is told the time of every reply that came into view. */
+  onShown: (at: string) => void
   Reading: SpacesParts['Reading']
   onAnswer: ((reply: Reply) => void) | undefined
 }
 
-export function Replies({ thread, standings, replyId, Reading, onAnswer }: RepliesProps) {
-  const count = thread.data?.pages[0]?.post.replyCount ?? 0
+export function Replies({ thread, standings, replyId, visit, onShown, Reading, onAnswer }: RepliesProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const section = useRef<HTMLElement>(null)
+  const me = useMe()
+  const post = thread.data?.pages[0]?.post
+  useShown(list, { count: standings.length, onShown })
+  useHeldPlace(list, standings[0]?.reply.id)
+  useSaveByKey(section, standings)
   return (
-    <section aria-labelledby="replies">
-      <h2 id="replies" className={styles.count}>
-        {repliesOf(count)}
-      </h2>
+    <section ref={section} aria-labelledby="replies">
+      <div className={styles.over}>
+        <h2 id="replies" className={styles.count}>
+          {repliesOf(post?.replyCount ?? 0)}
+        </h2>
+        {post !== undefined && <JumpToNew postId={post.id} visit={visit} />}
+      </div>
       {thread.hasPreviousPage && (
         <More isBusy={thread.isFetchingPreviousPage} onPress={() => thread.fetchPreviousPage()}>
           Show earlier replies
         </More>
       )}
-      <ol className={styles.replies}>
+      <ol ref={list} className={styles.replies}>
         {standings.map((standing) => (
           <ReplyItem
             key={standing.reply.id}
             standing={standing}
             isLinked={standing.reply.id === replyId}
+            isFirstNew={standing.reply.id === visit.firstNewId}
+            isNew={isNewReply(standing.reply, visit, me.person.id)}
             Reading={Reading}
             onAnswer={onAnswer}
           />
@@ -51,28 +74,50 @@ export function Replies({ thread, standings, replyId, Reading, onAnswer }: Repli
   )
 }
 
-type ReplyItemProps = { standing: Standing; isLinked: boolean } & Pick<RepliesProps, 'Reading' | 'onAnswer'>
+/** Leads to the first new reply, whichever page it is on. */
+function JumpToNew({ postId, visit: { firstNewId, newCount } }: { postId: PostId; visit: Visit }) {
+  if (firstNewId === null) return null
+  return (
+    <Link to="/threads/$postId/$replyId" params={{ postId, replyId: firstNewId }} className={styles.jump}>
+      <NewMark words={`${cappedCount(newCount)} new since your last visit`} />
+    </Link>
+  )
+}
 
-function ReplyItem({ standing: { reply, isSetIn, answers }, isLinked, Reading, onAnswer }: ReplyItemProps) {
+function useSaveByKey(list: RefObject<HTMLElement | null>, standings: Standing[]): void {
+  const save = useSave()
+  const onSave = (id: string) => {
+    const said = standings.find(({ reply }) => reply.id === id)?.reply
+    if (said !== undefined && !said.isDeleted) save(said)
+  }
+  useSteps(list, { what: 'replies', onSave })
+}
+
+type ReplyItemProps = { standing: Standing; isLinked: boolean; isFirstNew: boolean; isNew: boolean } & Pick<
+  RepliesProps,
+  'Reading' | 'onAnswer'
+>
+
+function ReplyItem({ standing, isLinked, isFirstNew, isNew, Reading, onAnswer }: ReplyItemProps) {
+  const { reply, isSetIn, answers } = standing
   const item = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (!isLinked) return
-    item.current?.scrollIntoView({ block: 'center' })
-    item.current?.focus({ preventScroll: true })
-  }, [isLinked])
+  useLanding(item, { isLinked })
   return (
     <li
       ref={item}
       className={styles.reply}
       tabIndex={-1}
       data-set-in={isSetIn || undefined}
+      data-at={reply.at}
+      data-step={reply.id}
       aria-current={isLinked || undefined}
     >
+      {isFirstNew && <p className={styles.divider}>New since your last visit</p>}
       <Said
         said={reply}
         Reading={Reading}
         size="plain"
-        where={<Where reply={reply} answers={answers} />}
+        where={<Where reply={reply} answers={answers} isNew={isNew} />}
         onAnswer={onAnswer && (() => onAnswer(reply))}
       />
     </li>
@@ -80,9 +125,10 @@ function ReplyItem({ standing: { reply, isSetIn, answers }, isLinked, Reading, o
 }
 
 /** Leads to the reply itself, and to the one that it answers. */
-function Where({ reply, answers }: { reply: Reply; answers: Reply | undefined }) {
+function Where({ reply, answers, isNew }: { reply: Reply; answers: Reply | undefined; isNew: boolean }) {
   return (
     <>
+      {isNew && <NewMark words="New" />}
       {reply.answersId !== null && (
         <span>
           <Link to="/threads/$postId/$replyId" params={{ postId: reply.postId, replyId: reply.answersId }}>

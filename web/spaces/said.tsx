@@ -1,19 +1,23 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
+import { Bookmark } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
-import { Menu } from '#ui/menu'
+import { Menu, type MenuItem } from '#ui/menu'
 import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
+import { Attachments } from './attachments.tsx'
+import { useCopyLink } from './copy-link.ts'
 import { EditWords } from './edit-words.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import type { SpacesParts } from './parts.ts'
 import { Reactions } from './reactions.tsx'
 import styles from './said.module.css'
 import { useDelete } from './use-said.ts'
+import { useSave } from './use-saved.ts'
 
 export type SaidProps = {
   said: Post | Reply
@@ -23,6 +27,8 @@ export type SaidProps = {
   where: ReactNode
   /** Begins an answer to it; missing where one may not reply. */
   onAnswer: (() => void) | undefined
+  /** What else can be done with it, as a thread's beginning can be followed. */
+  deeds?: MenuItem[]
 }
 
 export function Said(props: SaidProps) {
@@ -37,8 +43,9 @@ export function Said(props: SaidProps) {
       {!said.isDeleted && !isEditing && (
         <>
           <Reading saidId={saidIdOf(said)}>
-            <Words markdown={said.body} size={size} />
+            <Words markdown={said.body} size={size} files={said.files} />
           </Reading>
+          <Attachments files={said.files} body={said.body} />
           {said.folded !== null && <Folded markdown={said.folded} />}
           <Foot {...props} onEdit={() => setIsEditing(true)} />
         </>
@@ -63,6 +70,9 @@ function Who({ said, where, onHistory }: SaidProps & { onHistory: () => void }) 
           {said.author.title && <span>{said.author.title}</span>}
           <When at={said.at} />
           {where}
+          {said.isSaved && (
+            <Bookmark className={styles.saved} strokeWidth={1.75} role="img" aria-label="Saved" />
+          )}
           {said.editedAt !== null && !said.isDeleted && (
             <button type="button" className={styles.edited} onClick={onHistory}>
               changed <When at={said.editedAt} />
@@ -83,9 +93,14 @@ function Folded({ markdown }: { markdown: string }) {
   )
 }
 
-function Foot({ said, onAnswer, onEdit }: SaidProps & { onEdit: () => void }) {
+function Foot({ said, onAnswer, onEdit, deeds = [] }: SaidProps & { onEdit: () => void }) {
   const remove = useDelete(said)
+  const save = useSave()
+  const copyLink = useCopyLink()
   const items = [
+    { label: said.isSaved ? 'Remove from saved' : 'Save', act: () => save(said) },
+    { label: 'Copy link', act: () => copyLink(said) },
+    ...deeds,
     ...(said.may.edit ? [{ label: 'Change', act: onEdit }] : []),
     ...(said.may.delete ? [{ label: 'Delete', act: remove }] : []),
   ]
@@ -97,7 +112,7 @@ function Foot({ said, onAnswer, onEdit }: SaidProps & { onEdit: () => void }) {
           Reply
         </Button>
       )}
-      {items.length > 0 && <Menu label={`More for what ${said.author.name} said`} items={items} />}
+      <Menu label={`More for what ${said.author.name} said`} items={items} />
     </footer>
   )
 }

@@ -6,9 +6,12 @@ import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
+import { FeedBar } from './feed-bar.tsx'
+import { useFeedOrder } from './feed-order.tsx'
 import { MembersDialog } from './members-dialog.tsx'
 import page from './page.module.css'
 import type { SpacesParts } from './parts.ts'
+import { Pinned } from './pinned.tsx'
 import { FeedList } from './post-list.tsx'
 import { SpaceActions } from './space-actions.tsx'
 import styles from './space-page.module.css'
@@ -69,9 +72,16 @@ function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'Pers
 }
 
 function Posts({ space }: { space: Space }) {
-  const feed = usePostsOfSpace(space.id)
+  const order = useFeedOrder()
+  const feed = usePostsOfSpace(space.id, order)
   const sentence = space.may.post
     ? 'Nothing has been said here yet. Be the first.'
     : 'Nothing has been said here yet. Join to say something.'
-  return <FeedList feed={feed} place="known" empty={<EmptyState sentence={sentence} />} />
+  return (
+    <>
+      <Pinned spaceId={space.id} />
+      <FeedBar feed={feed} order={order} hasNew={space.hasNew} spaceId={space.id} />
+      <FeedList feed={feed} place="known" empty={<EmptyState sentence={sentence} />} />
+    </>
+  )
 }

@@ -4,6 +4,7 @@ import { Lock, MessagesSquare, Users } from 'lucide-react'
 import { sentenceOf } from '#browser/problem'
 import type { SpaceCard } from '#contract/spaces'
 import { Button } from '#ui/button'
+import { NewMark } from '#ui/new-mark'
 import { useToast } from '#ui/toast'
 import { When } from '#ui/when'
 import styles from './space-row.module.css'
@@ -18,6 +19,11 @@ export function SpaceRow({ space }: { space: SpaceCard }) {
       <div className={styles.text}>
         <Link to="/spaces/$id" params={{ id: space.id }} className={styles.name}>
           {space.name}
+          {space.hasNew && (
+            <span className={styles.fresh}>
+              <NewMark words=", something new" as="spoken" />
+            </span>
+          )}
         </Link>
         {space.purpose && <p className={styles.purpose}>{space.purpose}</p>}
         <p className={styles.facts}>

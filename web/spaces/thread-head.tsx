@@ -1,6 +1,6 @@
 // The post that a thread starts with, where it carried on, and whether one follows it.
 import { Link } from '@tanstack/react-router'
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp, Pin } from 'lucide-react'
 import { sentenceOf } from '#browser/problem'
 import type { Thread } from '#contract/said'
 import { Button } from '#ui/button'
@@ -12,18 +12,33 @@ import type { SpacesParts } from './parts.ts'
 import { Said } from './said.tsx'
 import { SpaceLink } from './space-link.tsx'
 import styles from './thread.module.css'
+import { usePin } from './use-pin.ts'
 import { useFollowThread } from './use-thread.ts'
 
 type ThreadHeadProps = { thread: Thread; Reading: SpacesParts['Reading'] }
 
 export function ThreadHead({ thread, Reading }: ThreadHeadProps) {
   const { post } = thread
+  const follow = useFollow(thread)
+  const pin = usePin()
+  const deeds = [
+    { label: thread.youFollow ? 'Stop following' : 'Follow the thread', act: follow },
+    ...(post.may.pin
+      ? [{ label: post.isPinned ? 'Unpin' : 'Pin on top of the space', act: () => pin(post) }]
+      : []),
+  ]
   return (
     <>
       <header className={page.top}>
         <div className={styles.heading}>
           <p className={styles.above}>
             <SpaceLink space={post.space} />
+            {post.isPinned && (
+              <span className={styles.pinned}>
+                <Pin aria-hidden strokeWidth={1.75} />
+                Pinned
+              </span>
+            )}
             {post.kind === 'question' && (
               <span className={styles.kind}>
                 <CircleHelp aria-hidden strokeWidth={1.75} />
@@ -33,23 +48,25 @@ export function ThreadHead({ thread, Reading }: ThreadHeadProps) {
           </p>
           <PageTitle>{post.title ?? `${post.author.name} in ${post.space.name}`}</PageTitle>
         </div>
-        <FollowButton thread={thread} />
+        <FollowButton thread={thread} onPress={follow} />
       </header>
       <article className={styles.post} aria-label={`What ${post.author.name} posted`}>
-        <Said said={post} Reading={Reading} size="reading" where={null} onAnswer={undefined} />
+        <Said said={post} Reading={Reading} size="reading" where={null} onAnswer={undefined} deeds={deeds} />
       </article>
       <CarriedOn thread={thread} />
     </>
   )
 }
 
-function FollowButton({ thread }: { thread: Thread }) {
-  const follow = useFollowThread(thread.post.id)
+function useFollow({ post, youFollow }: Thread): () => void {
+  const follow = useFollowThread(post.id)
   const toast = useToast()
-  const press = () =>
-    follow.mutate(!thread.youFollow, { onError: (error) => toast({ sentence: sentenceOf(error) }) })
+  return () => follow.mutate(!youFollow, { onError: (error) => toast({ sentence: sentenceOf(error) }) })
+}
+
+function FollowButton({ thread, onPress }: { thread: Thread; onPress: () => void }) {
   return (
-    <Button aria-pressed={thread.youFollow} onClick={press}>
+    <Button aria-pressed={thread.youFollow} onClick={onPress}>
       {thread.youFollow ? 'Following' : 'Follow'}
     </Button>
   )

@@ -1,6 +1,7 @@
 // A thread: what was said, what was replied, page by page, and where to reply.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { isNowhere } from '#browser/problem'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply, Thread } from '#contract/said'
 import { PageTitle } from '#ui/page-title'
@@ -10,24 +11,28 @@ import page from './page.module.css'
 import type { SpacesParts } from './parts.ts'
 import { Replies } from './replies.tsx'
 import { ReplyBar } from './reply-bar.tsx'
+import styles from './thread.module.css'
 import { ThreadHead } from './thread-head.tsx'
 import { standingsOf } from './threading.ts'
+import { useReturn } from './use-landing.ts'
+import { useSeen } from './use-seen.ts'
 import { anchorOf, useThread } from './use-thread.ts'
+import { type Visit, visitOf } from './visit.ts'
 
 type ThreadPageProps = { postId: PostId; replyId: ReplyId | undefined; parts: Pick<SpacesParts, 'Reading'> }
 
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
-  const client = useQueryClient()
-  const [anchor, setAnchor] = useState(() => anchorOf(client, { postId, replyId }))
-  const thread = useThread(postId, anchor)
+  const { thread, isMissing } = useLinkedThread(postId, replyId)
   const standings = standingsOf(thread.data?.pages ?? [])
-  const isHere = standings.some(({ reply }) => reply.id === replyId)
-  useEffect(() => {
-    // A link to a reply that is on the page scrolls; only to one that is not does the page fetch another part.
-    if (replyId !== undefined && !isHere) setAnchor(replyId)
-  }, [replyId, isHere])
   const [answered, setAnswered] = useState<Reply>()
   const first = thread.data?.pages[0]
+  const visit = useVisit(thread)
+  const onShown = useSeen(first)
+  useReturn({ isReady: first !== undefined })
+  const postAt = first?.post.at
+  useEffect(() => {
+    if (postAt !== undefined) onShown(postAt)
+  }, [postAt, onShown])
   if (first === undefined) {
     return (
       <div className={page.page}>
@@ -43,13 +48,51 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   return (
     <div className={page.page}>
       <ThreadHead thread={first} Reading={parts.Reading} />
+      {isMissing && (
+        <p role="status" className={styles.missing}>
+          The reply that this link leads to is not in this thread. Here is the thread from its beginning.
+        </p>
+      )}
       <Replies
-        {...{ thread, standings, replyId, Reading: parts.Reading }}
+        {...{ thread, standings, replyId, visit, onShown, Reading: parts.Reading }}
         onAnswer={first.mayReply ? setAnswered : undefined}
       />
       <ReplyOrNot thread={first} answered={answered} onAnswered={setAnswered} />
     </div>
   )
+}
+
+/**
+ * The part of the thread that the address leads to. A link to a reply that is on the page fetches nothing; one to a
+ * reply that is not there shows the thread and says so.
+ */
+function useLinkedThread(postId: PostId, replyId: ReplyId | undefined) {
+  const client = useQueryClient()
+  const partFor = (current: ReplyId | undefined) => ({
+    replyId,
+    anchor: anchorOf(client, { postId, replyId, current }),
+    isMissing: false,
+  })
+  const [part, setPart] = useState(() => partFor(undefined))
+  if (part.replyId !== replyId) setPart(partFor(part.anchor))
+  const thread = useThread(postId, part.anchor)
+  if (part.anchor !== undefined && isNowhere(thread.error)) {
+    setPart({ replyId, anchor: undefined, isMissing: true })
+  }
+  return { thread, isMissing: part.isMissing }
+}
+
+const NOTHING_NEW: Visit = { seenAt: null, firstNewId: null, newCount: 0 }
+
+/** What was new when the thread was opened; it stays so until one leaves, also while it is being marked as seen. */
+function useVisit({ data, isFetching }: ReturnType<typeof useThread>): Visit {
+  const visit = useRef<{ begun: Visit; isSettled: boolean }>(undefined)
+  const first = data?.pages[0]
+  // What was remembered from an earlier visit is fetched anew first.
+  if (first !== undefined && !visit.current?.isSettled) {
+    visit.current = { begun: visitOf(first), isSettled: !isFetching }
+  }
+  return visit.current?.begun ?? NOTHING_NEW
 }
 
 type ReplyOrNotProps = {

@@ -1,22 +1,31 @@
 // Lists of posts, page by page: home, a space, a person.
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import type { PersonId, SpaceId } from '#contract/ref'
 import type { PostCard } from '#contract/said'
+import type { FeedOrder } from '#contract/spaces'
 
 type Page = { items: PostCard[]; nextCursor: string | null }
 
 /** Everything a list of posts needs to be shown, whichever list it is. */
 export type Feed = ReturnType<typeof useFeed>
 
-export function useHomeFeed(): Feed {
-  return useFeed(['spaces', 'get-feed'], (cursor) => call('spaces', 'getFeed', cursor))
+export function useHomeFeed(order: FeedOrder): Feed {
+  return useFeed(['spaces', 'get-feed', order], (cursor) => call('spaces', 'getFeed', { order, ...cursor }))
 }
 
-export function usePostsOfSpace(spaceId: SpaceId): Feed {
-  return useFeed(['spaces', 'list-posts', spaceId], (cursor) =>
-    call('spaces', 'listPosts', { spaceId, ...cursor }),
+export function usePostsOfSpace(spaceId: SpaceId, order: FeedOrder): Feed {
+  return useFeed(['spaces', 'list-posts', spaceId, order], (cursor) =>
+    call('spaces', 'listPosts', { spaceId, order, ...cursor }),
   )
+}
+
+/** What keepers put on top of a space. */
+export function usePinned(spaceId: SpaceId) {
+  return useQuery({
+    queryKey: ['spaces', 'list-pinned', spaceId],
+    queryFn: () => call('spaces', 'listPinned', { spaceId }),
+  })
 }
 
 export function usePostsOfPerson(personId: PersonId): Feed {
@@ -32,4 +41,21 @@ function useFeed(queryKey: string[], fetchPage: (cursor: { cursor?: string }) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
+}
+
+const PAGED_LISTS = ['get-feed', 'list-posts', 'list-posts-of']
+
+/** Changes the card of a post in every list in which it stands. */
+export function changeCard(client: QueryClient, postId: string, change: (card: PostCard) => PostCard): void {
+  const changed = <Listed extends { items: PostCard[] }>(page: Listed): Listed => ({
+    ...page,
+    items: page.items.map((card) => (card.id === postId ? change(card) : card)),
+  })
+  for (const list of PAGED_LISTS) {
+    client.setQueriesData<InfiniteData<Page>>(
+      { queryKey: ['spaces', list] },
+      (data) => data && { ...data, pages: data.pages.map(changed) },
+    )
+  }
+  client.setQueriesData<Page>({ queryKey: ['spaces', 'list-pinned'] }, (data) => data && changed(data))
 }

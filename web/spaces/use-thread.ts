@@ -15,6 +15,8 @@ const THREADS = ['spaces', 'get-thread']
 const BEGINNING = 'beginning'
 
 type Pages = InfiniteData<Thread>
+/** Around which reply a page was fetched; nothing for the beginning of the thread. */
+type Anchor = ReplyId | undefined
 
 /** The thread, from its beginning or from the page on which a reply stands. */
 export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
@@ -36,18 +38,19 @@ export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
 
 /**
  * Around which reply the page that holds `replyId` was fetched, so that a link to a reply that is there already fetches
- * nothing anew.
+ * nothing anew. What is shown now comes first.
  */
 export function anchorOf(
   client: QueryClient,
-  { postId, replyId }: { postId: PostId; replyId: ReplyId | undefined },
-): ReplyId | undefined {
+  { postId, replyId, current }: { postId: PostId; replyId: ReplyId | undefined; current?: Anchor },
+): Anchor {
   const isThere = (data: Pages | undefined) =>
     data?.pages.some((page) => page.replies.some((reply) => reply.id === replyId)) ?? false
   const known = client.getQueriesData<Pages>({ queryKey: [...THREADS, postId] })
-  const [key] = known.find(([, data]) => isThere(data)) ?? []
+  const keys = known.filter(([, data]) => isThere(data)).map(([key]) => key[3])
+  const key = keys.find((each) => each === (current ?? BEGINNING)) ?? keys[0]
   if (key === undefined) return replyId
-  return key[3] === BEGINNING ? undefined : (key[3] as ReplyId)
+  return key === BEGINNING ? undefined : (key as ReplyId)
 }
 
 /** Changes a post or a reply wherever it stands on the page. */

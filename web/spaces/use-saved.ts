@@ -1,0 +1,63 @@
+// What one saved, and saving.
+import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import { useToast } from '#ui/toast'
+import { changeCard } from './use-feeds.ts'
+import { changeSaid } from './use-thread.ts'
+
+const SAVED = ['spaces', 'list-saved']
+
+export function useSavedList() {
+  return useInfiniteQuery({
+    queryKey: SAVED,
+    queryFn: ({ pageParam }) =>
+      call('spaces', 'listSaved', pageParam === undefined ? {} : { cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+}
+
+type Savable = { id: string; isSaved: boolean; note?: string | null }
+
+/** Saves something said, or lets it go, at once; what was shown comes back when it is refused. */
+export function useSave(): (said: Savable) => Promise<void> {
+  const client = useQueryClient()
+  const toast = useToast()
+  return useCallback(
+    async (said: Savable) => {
+      const saves = !said.isSaved
+      try {
+        await put(client, said, saves ? 'saveWords' : 'unsaveWords')
+      } catch (error) {
+        toast({ sentence: sentenceOf(error) })
+        return
+      }
+      const undo = () =>
+        put(client, said, saves ? 'unsaveWords' : 'saveWords').catch((error: unknown) =>
+          toast({ sentence: sentenceOf(error) }),
+        )
+      toast({ sentence: saves ? 'Saved, for you alone.' : 'No longer among what you saved.', undo })
+    },
+    [client, toast],
+  )
+}
+
+async function put(client: QueryClient, said: Savable, act: 'saveWords' | 'unsaveWords'): Promise<void> {
+  const isSaved = act === 'saveWords'
+  show(client, said.id, isSaved)
+  try {
+    if (isSaved) await call('spaces', act, { saidId: said.id, ...(said.note != null && { note: said.note }) })
+    else await call('spaces', act, { saidId: said.id })
+  } catch (error) {
+    show(client, said.id, !isSaved)
+    throw error
+  }
+  await client.invalidateQueries({ queryKey: SAVED })
+}
+
+function show(client: QueryClient, id: string, isSaved: boolean): void {
+  changeSaid(client, id, (said) => ({ ...said, isSaved }))
+  changeCard(client, id, (card) => ({ ...card, isSaved }))
+}

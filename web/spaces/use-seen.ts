@@ -1,0 +1,130 @@
+// How far one has seen: noted once something was really on the screen, never for what was only fetched.
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import type { PostId, SpaceId } from '#contract/ref'
+import type { Thread } from '#contract/said'
+import { useToast } from '#ui/toast'
+import { changeCard } from './use-feeds.ts'
+import { isLaterThan } from './visit.ts'
+
+/** So long is waited for more to come into view. */
+const SETTLED_MS = 700
+
+/**
+ * Notes until when a thread was seen.
+ * @param thread as it was first fetched; undefined until it is there
+ * @returns what to tell the time of everything that came into view
+ */
+export function useSeen(thread: Thread | undefined): (at: string) => void {
+  const client = useQueryClient()
+  const postId = thread?.post.id
+  const noted = useRef<string>(null)
+  const pending = useRef<{ at: string; timer: ReturnType<typeof setTimeout> }>(undefined)
+  if (noted.current === null && thread !== undefined) noted.current = thread.seenAt
+  const flush = useCallback(() => {
+    const shown = pending.current
+    pending.current = undefined
+    if (shown === undefined || postId === undefined) return
+    clearTimeout(shown.timer)
+    noted.current = shown.at
+    // Nobody waits for it: when the line is away, the next visit notes it.
+    noteSeen(client, postId, shown.at).catch(() => {})
+  }, [client, postId])
+  useEffect(() => flush, [flush])
+  return useCallback(
+    (at: string) => {
+      if (document.visibilityState !== 'visible') return
+      if (noted.current !== null && !isLaterThan(at, noted.current)) return
+      if (pending.current !== undefined && !isLaterThan(at, pending.current.at)) return
+      clearTimeout(pending.current?.timer)
+      pending.current = { at, timer: setTimeout(flush, SETTLED_MS) }
+    },
+    [flush],
+  )
+}
+
+async function noteSeen(client: QueryClient, postId: PostId, at: string): Promise<void> {
+  await call('spaces', 'markSeen', { postId, at })
+  changeCard(client, postId, (card) => ({
+    ...card,
+    isNew: false,
+    newCount: isLaterThan(card.lastAt, at) ? card.newCount : 0,
+  }))
+  client.setQueriesData<{ pages: Thread[] }>(
+    { queryKey: ['spaces', 'get-thread', postId] },
+    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, seenAt: at, newCount: 0 })) },
+  )
+  await refreshNews(client)
+}
+
+/** The dots of home and of the spaces, which follow from what was seen. */
+async function refreshNews(client: QueryClient): Promise<void> {
+  for (const name of ['get-news', 'list-spaces', 'get-space']) {
+    await client.invalidateQueries({ queryKey: ['spaces', name] })
+  }
+}
+
+/**
+ * Watches what of a list comes into view.
+ * @param list its children with a `data-at` are watched, anew whenever `count` changes
+ */
+export function useShown(
+  list: RefObject<HTMLElement | null>,
+  { count, onShown }: { count: number; onShown: (at: string) => void },
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other children are to be watched when their number changes.
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          const at = target instanceof HTMLElement ? target.dataset.at : undefined
+          if (isIntersecting && at !== undefined) onShown(at)
+        }
+      },
+      // What stands behind the bar at the bottom is not seen yet.
+      { rootMargin: '0px 0px -96px 0px' },
+    )
+    const watch = () => {
+      observer.disconnect()
+      for (const item of list.current?.querySelectorAll('[data-at]') ?? []) observer.observe(item)
+    }
+    watch()
+    // What came into view in a tab that nobody looked at is looked at anew.
+    document.addEventListener('visibilitychange', watch)
+    return () => {
+      observer.disconnect()
+      document.removeEventListener('visibilitychange', watch)
+    }
+  }, [list, count, onShown])
+}
+
+type CaughtUp = { spaceId?: SpaceId | undefined; at?: string | undefined }
+
+/** Marks everything as seen, in one space or everywhere, with a way back. */
+export function useMarkAllSeen(): (until: CaughtUp) => Promise<void> {
+  const client = useQueryClient()
+  const toast = useToast()
+  const refresh = async () => {
+    for (const name of ['get-feed', 'list-posts', 'list-pinned']) {
+      await client.invalidateQueries({ queryKey: ['spaces', name] })
+    }
+    await refreshNews(client)
+  }
+  return async ({ spaceId, at }) => {
+    const where = spaceId === undefined ? {} : { spaceId }
+    const takeBack = async (seenAt: string) => {
+      await call('spaces', 'takeBackAllSeen', { ...where, seenAt })
+      await refresh()
+    }
+    try {
+      const { seenAt } = await call('spaces', 'markAllSeen', { ...where, ...(at !== undefined && { at }) })
+      const undo = () => takeBack(seenAt).catch((error: unknown) => toast({ sentence: sentenceOf(error) }))
+      toast({ sentence: 'Everything is marked as seen.', undo })
+      await refresh()
+    } catch (error) {
+      toast({ sentence: sentenceOf(error) })
+    }
+  }
+}
