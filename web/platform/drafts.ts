@@ -1,38 +1,74 @@
-// What somebody began to write, kept on this device until it is sent.
-import { useState } from 'react'
+// The drafts of this tab, as the page uses them.
+import { useSyncExternalStore } from 'react'
+import { DraftStore, otherOf } from './draft-store.ts'
 
-const PREFIX = 'foyer:draft:'
+const SOON_MS = 250
+
+let isWaiting = false
+
+function later(act: () => void): void {
+  if (isWaiting) return
+  isWaiting = true
+  setTimeout(() => {
+    isWaiting = false
+    act()
+  }, SOON_MS)
+}
+
+const drafts = new DraftStore(() => localStorage, later)
+
+if (typeof document !== 'undefined') {
+  // The last moments in which a page that is left, or put away on a phone, can still do something.
+  addEventListener('pagehide', drafts.flush)
+  document.addEventListener('visibilitychange', () =>
+    document.visibilityState === 'hidden' ? drafts.flush() : drafts.lookAgain(),
+  )
+  addEventListener('storage', drafts.lookAgain)
+}
+
+/** A text that survives a reload; one that is empty, or back at what it started from, is no draft. */
+export function useDraft(key: string, startsWith: string): [string, (text: string) => void] {
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.textOf(key))
+  return [text ?? startsWith, (next) => drafts.write(key, asDraft(next, startsWith))]
+}
+
+/** Keeps a text that takes a while to make: it is asked for when it is kept. */
+export function writeDraftLater(key: string, startsWith: string, text: () => string): void {
+  drafts.writeLater(key, () => asDraft(text(), startsWith))
+}
+
+function asDraft(text: string, startsWith: string): string | undefined {
+  return text === startsWith || text.trim() === '' ? undefined : text
+}
+
+/** Whether there is a draft or something that belongs to it, such as a title; and whether the device had room. */
+export function useDraftStanding(key: string): 'none' | 'kept' | 'no-room' {
+  return useSyncExternalStore(drafts.subscribe, () => {
+    if (!drafts.has(key)) return 'none'
+    return drafts.hasRoomFor(key) ? 'kept' : 'no-room'
+  })
+}
+
+/** Words that another tab wrote in the same place, and how to have those instead. */
+export function useOtherDraft(key: string): { text: string; take: () => void } | undefined {
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.textOf(otherOf(key)))
+  return text === undefined ? undefined : { text, take: () => drafts.swapWithOther(key) }
+}
 
 export function hasDraft(key: string): boolean {
-  return localStorage.getItem(PREFIX + key) !== null
+  return drafts.has(key)
 }
 
-export function clearDraft(key: string): void {
-  localStorage.removeItem(PREFIX + key)
+/** Forgets a draft with all that belongs to it; what is returned brings it back. */
+export function clearDraft(key: string): () => void {
+  return drafts.clear(key)
 }
 
-/** A text that survives a reload; one that is back at what it started from is no draft. */
-export function useDraft(key: string, startsWith: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => localStorage.getItem(PREFIX + key) ?? startsWith)
-  const write = (next: string) => {
-    setText(next)
-    if (next === startsWith || next === '') clearDraft(key)
-    else keep(key, next)
-  }
-  return [text, write]
-}
-
-function keep(key: string, text: string): void {
-  try {
-    localStorage.setItem(PREFIX + key, text)
-  } catch {
-    // The device has no room for it; the words still stand on the screen.
-  }
+export function keepDraftsNow(): void {
+  drafts.flush()
 }
 
 /** Whoever signs out leaves no words behind on a device that others may use. */
 export function clearAllDrafts(): void {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(PREFIX)) localStorage.removeItem(name)
-  }
+  drafts.clearAll()
 }
