@@ -58,7 +58,7 @@ export async function measureArchive(bed: Bed): Promise<Figure[]> {
 async function writeArchive(file: string, count: number): Promise<void> {
   const chance = chanceFrom(SEED)
   const writer = writerFrom(SEED)
-  const names = Array.from({ length: PEOPLE }, () => writer.name())
+  const names = Array.from({ length: PEOPLE }, () => writer.name(chance))
   const out = createWriteStream(file)
   let thread: { id: string; subject: string } | undefined
   let at = Temporal.Instant.from('2024-01-01T00:00:00Z')
@@ -66,7 +66,7 @@ async function writeArchive(file: string, count: number): Promise<void> {
     at = at.add({ seconds: 600 })
     const isReply = thread !== undefined && chance.isLikely(REPLY_SHARE)
     const id = `${number}@list.acme.test`
-    if (thread === undefined || !isReply) thread = { id, subject: writer.title() }
+    if (thread === undefined || !isReply) thread = { id, subject: writer.title(chance) }
     const person = chance.below(PEOPLE)
     const date = new Date(at.epochMilliseconds).toUTCString()
     const mail = [
@@ -80,7 +80,7 @@ async function writeArchive(file: string, count: number): Promise<void> {
       `Date: ${date}`,
       'Content-Type: text/plain; charset=utf-8',
       '',
-      writer.body(),
+      writer.body(chance),
       '',
       '',
     ].join('\n')

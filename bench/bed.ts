@@ -7,12 +7,12 @@ import type { PersonId } from '#contract/ref'
 import { migrate } from '#platform/migrate'
 import { startEmbeddedPostgres } from '#platform/postgres/embedded-postgres'
 import type { Timing } from './load.ts'
-import { buildNetwork, fullSize, type Network, quickSize } from './network.ts'
+import { buildNetwork, fullSize, largeSize, type Network, type NetworkSize, quickSize } from './network.ts'
 import { type Server, startProduct, startYardstick } from './servers.ts'
 import { signIn } from './sessions.ts'
 
 export type Effort = {
-  size: typeof fullSize
+  size: NetworkSize
   rounds: number
   /** How long each closed loop is counted. */
   seconds: number
@@ -20,7 +20,12 @@ export type Effort = {
 }
 
 export const fullEffort: Effort = { size: fullSize, rounds: 5, seconds: 5, archiveMessages: 50_000 }
+export const largeEffort: Effort = { ...fullEffort, size: largeSize, rounds: 3 }
 export const quickEffort: Effort = { size: quickSize, rounds: 1, seconds: 1, archiveMessages: 2000 }
+export const quickLargeEffort: Effort = {
+  ...quickEffort,
+  size: { ...quickSize, threads: 2000, replies: 20_000 },
+}
 
 export type Reader = { personId: PersonId; cookie: string }
 
@@ -46,6 +51,8 @@ export type Figure = {
   wanted: string
   /** Undefined for a figure that is shown without a mark to reach. */
   isMet: boolean | undefined
+  /** What one answer of the product takes in the mean, where it should not grow with the network. */
+  answerMs?: number
 }
 
 const READERS_SPREAD = 300

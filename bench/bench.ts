@@ -1,12 +1,22 @@
-// `npm run bench`: every figure with its workload, beside its yardstick from the same run. `-- --quick` takes seconds and
-// proves that it works; `-- --write` keeps the table in docs/performance.md.
+// `npm run bench`: every figure with its workload, beside its yardstick from the same run, first on a network of the size
+// that people have, then on one ten times as talkative. `-- --quick` takes a minute and proves that it works; `-- --write`
+// keeps the table in docs/performance.md; names (`-- search live`) measure only those.
 import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { measureArchive } from './archive.ts'
-import { type Figure, fullEffort, quickEffort, withBed } from './bed.ts'
+import {
+  type Bed,
+  type Figure,
+  fullEffort,
+  largeEffort,
+  quickEffort,
+  quickLargeEffort,
+  withBed,
+} from './bed.ts'
 import { measureBrief } from './brief.ts'
+import { growthOf } from './growth.ts'
 import { measureReading } from './reading.ts'
 import { measureSample } from './sample.ts'
 import { measureWriting } from './writing.ts'
@@ -15,21 +25,57 @@ const PAPER = join(import.meta.dirname, '../docs/performance.md')
 const BEGIN = '<!-- table begins -->'
 const END = '<!-- table ends -->'
 
-const isQuick = process.argv.includes('--quick')
-const effort = isQuick ? quickEffort : fullEffort
+type Measure = (bed: Bed) => Promise<Figure[]>
 
-const figures: Figure[] = []
-await withBed(effort, async (bed) => {
-  for (const measure of [measureReading, measureBrief, measureWriting, measureArchive, measureSample]) {
-    for (const figure of await measure(bed)) {
-      figures.push(figure)
-      console.log(lineOf(figure))
+/** What is measured at both sizes, and what once. */
+const ofBothSizes: Record<string, Measure> = { reading: measureReading, brief: measureBrief }
+const ofOneSize: Record<string, Measure> = {
+  writing: measureWriting,
+  sample: measureSample,
+  archive: measureArchive,
+}
+
+const isQuick = process.argv.includes('--quick')
+const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize)]
+const strange = names.find((name) => !known.includes(name))
+if (strange !== undefined) {
+  console.error(`Nothing measures "${strange}". Give some of: ${known.join(', ')}.`)
+  process.exit(1)
+}
+
+const effort = isQuick ? quickEffort : fullEffort
+const large = isQuick ? quickLargeEffort : largeEffort
+const figures = await measureAll(effort, { ...ofBothSizes, ...ofOneSize })
+const figuresOfLarge = await measureAll(large, ofBothSizes)
+const growth = growthOf(figures, figuresOfLarge)
+for (const figure of growth) console.log(lineOf(figure))
+const tables = [
+  headOf(),
+  titleOf(effort),
+  tableOf(figures),
+  titleOf(large),
+  tableOf(figuresOfLarge),
+  '**The larger beside the smaller**: mean time of one answer of the product.',
+  tableOf(growth),
+].join('\n\n')
+console.log(`\n${tables}`)
+if (process.argv.includes('--write')) await keep(tables)
+
+async function measureAll(effort: typeof fullEffort, measures: Record<string, Measure>): Promise<Figure[]> {
+  const wanted = Object.entries(measures).filter(([name]) => names.length === 0 || names.includes(name))
+  if (wanted.length === 0) return []
+  const found: Figure[] = []
+  await withBed(effort, async (bed) => {
+    for (const [, measure] of wanted) {
+      for (const figure of await measure(bed)) {
+        found.push(figure)
+        console.log(lineOf(figure))
+      }
     }
-  }
-})
-const table = tableOf(figures)
-console.log(`\n${table}`)
-if (process.argv.includes('--write')) await keep(table)
+  })
+  return found
+}
 
 function lineOf({ figure, workload, yardstick, product, ratio, wanted, isMet }: Figure): string {
   return `${figure} (${workload}): ${product} beside ${yardstick}, ${ratio} ${wanted} ${verdictOf(isMet)}`
@@ -40,14 +86,23 @@ function verdictOf(isMet: Figure['isMet']): string {
   return isMet ? 'met' : '**missed**'
 }
 
-function tableOf(rows: readonly Figure[]): string {
-  const { people, spaces, threads, replies } = effort.size
+function headOf(): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit}, Node ${process.version}, PostgreSQL 18 (embedded),`,
     `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB; server, database and load on one machine.`,
-    `Network: ${people} people, ${spaces} spaces, ${threads} threads, ${replies} replies. Medians of ${effort.rounds}, yardstick and product in turn.`,
-    '',
+  ].join('\n')
+}
+
+function titleOf({ size, rounds }: typeof fullEffort): string {
+  const [people = '', spaces = '', threads = '', replies = ''] = Object.values(size).map((count) =>
+    count.toLocaleString('en'),
+  )
+  return `**${replies} replies**: ${people} people, ${spaces} spaces, ${threads} threads. Medians of ${rounds}, yardstick and product in turn.`
+}
+
+function tableOf(rows: readonly Figure[]): string {
+  return [
     '| figure | workload | yardstick | product | ratio | wanted | |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map(

@@ -33,6 +33,7 @@ export async function measureBrief({ effort, product, yardstick, readers }: Bed)
       ratio: times(factor),
       wanted: `≤ ${times(FACTOR_WANTED)}`,
       isMet: factor <= FACTOR_WANTED,
+      answerMs: 1000 / found.product.perSecond,
     },
   ]
 }

@@ -38,14 +38,14 @@ export function chanceFrom(seed: number): Chance {
  * Picks ranks 0 … count − 1 with a probability proportional to 1 / (rank + 1)^exponent (Zipf's law; words of a language
  * follow it with an exponent near 1).
  */
-export function zipf(chance: Chance, { count, exponent }: { count: number; exponent: number }): () => number {
+export function zipf({ count, exponent }: { count: number; exponent: number }): (chance: Chance) => number {
   const sums = new Float64Array(count)
   let sum = 0
   for (let rank = 0; rank < count; rank += 1) {
     sum += 1 / (rank + 1) ** exponent
     sums[rank] = sum
   }
-  return () => {
+  return (chance) => {
     const wanted = chance.share() * sum
     let low = 0
     let high = count - 1

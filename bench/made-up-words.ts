@@ -53,27 +53,29 @@ const WORDS_MAX = 600
 const REQUEST_SHARE = 0.08
 
 export type Writer = {
-  /** Some paragraphs, about forty words in the mean, few long ones. */
-  body: () => string
-  title: () => string
-  name: () => string
+  /** Some paragraphs, about forty words in the mean, few long ones; the same for the same state of chance. */
+  body: (chance: Chance) => string
+  title: (chance: Chance) => string
+  name: (chance: Chance) => string
 }
 
+/** @param seed of the vocabulary; what is said with it is up to the chance that each call is given */
 export function writerFrom(seed: number): Writer {
-  const chance = chanceFrom(seed)
-  const vocabulary = Array.from({ length: VOCABULARY }, () => word(chance))
-  const rank = zipf(chance, { count: VOCABULARY, exponent: 1.05 })
-  const next = () => vocabulary[rank()] ?? 'foyer'
+  const ofWords = chanceFrom(seed)
+  const vocabulary = Array.from({ length: VOCABULARY }, () => word(ofWords))
+  const rank = zipf({ count: VOCABULARY, exponent: 1.05 })
+  const next = (chance: Chance) => vocabulary[rank(chance)] ?? 'foyer'
   return {
-    body: () => {
+    body: (chance) => {
       // The sum of two exponential waits: few very short ones, a long tail.
       const length = Math.ceil(chance.wait(WORDS_MEAN / 2) + chance.wait(WORDS_MEAN / 2))
-      const sentences = sentencesOf(chance, { words: Math.min(length, WORDS_MAX), next })
+      const words = Math.min(length, WORDS_MAX)
+      const sentences = sentencesOf(chance, { words, next: () => next(chance) })
       if (chance.isLikely(REQUEST_SHARE)) sentences.push(chance.pick(REQUESTS))
       return sentences.join(' ')
     },
-    title: () => capitalised(Array.from({ length: 3 + chance.below(6) }, next).join(' ')),
-    name: () => `${capitalised(word(chance))} ${capitalised(word(chance))}`,
+    title: (chance) => capitalised(Array.from({ length: 3 + chance.below(6) }, () => next(chance)).join(' ')),
+    name: (chance) => `${capitalised(word(chance))} ${capitalised(word(chance))}`,
   }
 }
 

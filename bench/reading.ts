@@ -74,6 +74,7 @@ async function measureAt(
       ratio: percent(share),
       wanted: `≥ ${percent(SHARE_WANTED)}`,
       isMet: share >= SHARE_WANTED,
+      answerMs: (1000 * connections) / found.product.perSecond,
     },
     {
       figure: `${screen.name}, p99`,
