@@ -26,14 +26,14 @@ export function FileGlimpse({ files, opening }: { files: readonly File[]; openin
       {rest > 0 && (
         <span className={styles.count}>
           <Paperclip aria-hidden size={16} strokeWidth={1.75} />
-          {wordsFor(rest, picture !== undefined)}
+          {wordsFor(rest, picture)}
         </span>
       )}
     </div>
   )
 }
 
-function wordsFor(count: number, isBesideOne: boolean): string {
-  const files = count === 1 ? '1 file' : `${count} files`
-  return isBesideOne ? `and ${files} more`.replace('1 file more', '1 more file') : files
+function wordsFor(count: number, first: File | undefined): string {
+  const noun = count === 1 ? 'file' : 'files'
+  return first ? `and ${count} more ${noun}` : `${count} ${noun}`
 }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { FileId } from '#contract/ref'
-import { addressOf, altOf, besideWords, type Picture, sizeOf, sourcesOf } from './file-words.ts'
+import {
+  addressOf,
+  altOf,
+  besideWords,
+  largeSourcesOf,
+  type Picture,
+  sizeOf,
+  sourcesOf,
+} from './file-words.ts'
 
 const id = '0192f0c1-0000-7000-8000-000000000000' as FileId
 const file = { id, name: 'Seal 50%.jpg', contentType: 'image/jpeg', bytes: 5, width: null, height: null }
@@ -48,5 +56,8 @@ describe('a picture', () => {
     assert.deepEqual(widths(wide(640)), ['320w', '640w'])
     assert.deepEqual(widths(wide(900)), ['320w', '640w', '900w'])
     assert.deepEqual(widths(wide(4000)), ['320w', '640w', '1280w'])
+    assert.match(largeSourcesOf(wide(4000)) ?? '', /1280w, .* 4000w$/)
+    assert.equal(largeSourcesOf(wide(1280)), undefined)
+    assert.equal(largeSourcesOf({ ...wide(4000), contentType: 'image/gif' }), undefined)
   })
 })

@@ -32,6 +32,14 @@ export function sourcesOf(picture: Picture): string {
   return offered.map((width) => `${address}?width=${width} ${Math.min(width, picture.width)}w`).join(', ')
 }
 
+/** For the whole screen: a phone takes less than all, unless the picture may move, which only the whole one does. */
+export function largeSourcesOf(picture: Picture): string | undefined {
+  const mayMove = picture.contentType === 'image/gif' || picture.contentType === 'image/webp'
+  if (mayMove || picture.width <= 1280) return undefined
+  const address = addressOf(picture)
+  return `${address}?width=1280 1280w, ${address} ${picture.width}w`
+}
+
 /** Files that do not stand among the words already, as `![name](file:<id>)` or as a link. */
 export function besideWords(files: readonly File[], markdown: string): File[] {
   return files.filter(({ id }) => !markdown.includes(`(file:${id})`))

@@ -1,7 +1,15 @@
 // Pictures, large, one at a time: by button, by arrow key, by swipe; Escape leads back.
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { addressOf, altOf, type Picture, sizeOf } from './file-words.ts'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { addressOf, addressOfSmall, altOf, largeSourcesOf, type Picture, sizeOf } from './file-words.ts'
 import styles from './picture-dialog.module.css'
 
 type PictureDialogProps = { pictures: readonly Picture[]; startsAt: number; onClose: () => void }
@@ -33,8 +41,9 @@ export function PictureDialog({ pictures, startsAt, onClose }: PictureDialogProp
           key={picture.id}
           className={styles.picture}
           src={addressOf(picture)}
-          width={picture.width}
-          height={picture.height}
+          srcSet={largeSourcesOf(picture)}
+          sizes="100vw"
+          style={placeOf(picture)}
           alt={altOf(picture)}
           draggable={false}
         />
@@ -76,6 +85,16 @@ function Round({ label, onPress, children }: { label: string; onPress: () => voi
       {children}
     </button>
   )
+}
+
+/** Its room before it has come, with its small likeness in it. */
+function placeOf(picture: Picture): CSSProperties {
+  const ratio = picture.width / picture.height
+  return {
+    aspectRatio: ratio,
+    width: `min(100%, ${picture.width}px, calc((100dvh - 7rem) * ${ratio}))`,
+    backgroundImage: `url("${addressOfSmall(picture)}")`,
+  }
 }
 
 /** How far a finger goes before it means another picture, in pixels. */
