@@ -20,6 +20,8 @@ const HELP = `foyer <command>
   import mbox <file|folder> [--list-as-space] [--apply]
                                              say what would come in; with --apply, bring it in;
                                              with --verbose, name every place that loses something
+  import list                                the imports that there were
+  import undo <id> [--apply]                 say what would go out again; with --apply, take it out
   backup [<file>]                            put the whole network into one file, while it runs
   restore <file>                             bring a backup back into an empty place
   brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]

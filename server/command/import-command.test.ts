@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, it } from 'node:test'
+import { after, it, mock } from 'node:test'
 import { readSettings } from '#platform/settings'
 import { startFoyer } from '#testing/foyer'
 import { importCommand } from './import-command.ts'
@@ -51,4 +51,27 @@ it('says that what came in stays when the database goes away or its disk is full
   const away = new Error('Connection terminated unexpectedly')
   assert.match(whyDatabaseFailed(away)?.message ?? '', /does not answer any more.*goes on from there/)
   assert.equal(whyDatabaseFailed(new Error('a bug')), undefined)
+})
+
+it('names what came in, says what an undo would take out, and takes it out when asked to', async () => {
+  const said = async (...words: string[]) => {
+    const written: string[] = []
+    const write = mock.method(process.stdout, 'write', (text: string) => written.push(text) > 0)
+    try {
+      await importCommand(settings, words)
+    } finally {
+      write.mock.restore()
+    }
+    return written.join('')
+  }
+  const path = join(folder, 'export.jsonl')
+  const post = { team: 't', channel: 'c', user: 'ana', message: 'Hello', create_at: 1_700_000_000_000 }
+  await writeFile(path, JSON.stringify({ type: 'post', post }))
+  const [id = ''] = /(?<=import undo )\S+/.exec(await said('mattermost', path, '--apply')) ?? []
+  assert.match(await said('list'), new RegExp(`^${id} .* mattermost  done  1 new  export.jsonl`))
+  assert.match(await said('undo', id), /^1 message would go/)
+  assert.match(await said('undo', id, '--apply'), /^Gone: 1 message, 1 space, 1 person/)
+  assert.match(await said('undo', id), /^0 messages would go/)
+  assert.match(await refusalOf('undo'), /foyer import undo <id>/)
+  assert.match(await refusalOf('undo', 'nonsense'), /There is no import nonsense/)
 })

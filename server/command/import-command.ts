@@ -1,5 +1,6 @@
-// `foyer import`: says what an archive holds, and brings it in when asked to.
+// `foyer import`: says what an archive holds, and brings it in when asked to; names what came in, and undoes it.
 import { parseArgs } from 'node:util'
+import { type FileStore, openFiles } from '#outside/files'
 import { clock } from '#platform/clock'
 import { openDatabase } from '#platform/database'
 import { type Db, openDb, openPool } from '#platform/db'
@@ -14,6 +15,7 @@ import {
   peopleReport,
   UnreadableArchive,
 } from '#rooms/import'
+import { listCommand, readUndoWords, undoCommand } from './undo-command.ts'
 import { whyDatabaseFailed } from './why-database-failed.ts'
 import { WrongCommand } from './wrong-command.ts'
 
@@ -42,12 +44,16 @@ const NO_STATEMENT_TIMEOUT = 0
 const PROGRESS_MESSAGES = 20_000
 
 export async function importCommand(settings: Settings, words: string[]): Promise<void> {
-  const wanted = readWords(words)
+  const [verb = '', ...rest] = words
+  const undo = verb === 'undo' ? readUndoWords(rest) : undefined
+  const wanted = verb === 'undo' || verb === 'list' ? undefined : readWords(words)
   const database = await openDatabase({ settings, say: note, mayJoin: 'may-join' })
   const pool = openPool({ url: database.url, connections: 4, statementTimeoutMs: NO_STATEMENT_TIMEOUT })
   const db = openDb(pool)
   try {
-    process.stdout.write(await run(db, wanted))
+    if (wanted !== undefined) process.stdout.write(await run(db, wanted, openFiles(settings)))
+    else if (undo === undefined) process.stdout.write(await listCommand(db))
+    else process.stdout.write(await undoCommand(db, undo, progressEvery(PROGRESS_MESSAGES)))
   } catch (error) {
     if (error instanceof UnreadableArchive) throw new WrongCommand(error.message)
     throw whyDatabaseFailed(error) ?? error
@@ -57,14 +63,14 @@ export async function importCommand(settings: Settings, words: string[]): Promis
   }
 }
 
-async function run(db: Db, wanted: Wanted): Promise<string> {
+async function run(db: Db, wanted: Wanted, files: FileStore): Promise<string> {
   const { kind, path, apply: isApplied, verbose } = wanted
   if (kind === 'people') {
     const marksLeavers = wanted['mark-leavers']
     return peopleReport(await importPeople({ db, path, isApplied, marksLeavers, at: clock() }))
   }
   const archive = {
-    ...{ db, path, isApplied },
+    ...{ db, path, isApplied, files },
     examplesWanted: verbose ? Number.POSITIVE_INFINITY : EXAMPLES_SHOWN,
     now: clock,
     onProgress: progressEvery(PROGRESS_MESSAGES),

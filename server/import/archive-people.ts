@@ -11,6 +11,7 @@ import {
   upsertPeople,
 } from '#rooms/people'
 import type { ArchivedPerson } from './archive.ts'
+import type { Brought } from './brought.ts'
 import type { Merges } from './merges.ts'
 import { storable } from './storable-text.ts'
 import { findPersonKeys, insertPersonKeys, type PersonKeyRow } from './store.ts'
@@ -75,24 +76,38 @@ export class ArchivePeople {
     return fresh
   }
 
-  /** Writes what `recognise` found out: the fresh, everybody's addresses, and the keys for the next import. */
-  async write(db: Db, people: readonly ArchivedPerson[], fresh: readonly ArchivedPerson[]): Promise<void> {
+  /**
+   * Writes what `recognise` found out: the fresh, everybody's addresses, and the keys for the next import.
+   * @returns what was not there before
+   */
+  async write(
+    db: Db,
+    people: readonly ArchivedPerson[],
+    fresh: readonly ArchivedPerson[],
+  ): Promise<Brought[]> {
     const { source } = this.#setting
     const made = new Set(fresh.map((person) => person.key))
-    await upsertPeople(
+    const personIds = await upsertPeople(
       db,
       fresh.map((person) => this.#planned(person)),
     )
-    const added = await addAddresses(
-      db,
-      people.flatMap((person) => this.#addressesOf(person, made.has(person.key))),
-    )
-    this.counts.addresses += added.length
-    await insertPersonKeys(
+    const planned = people.flatMap((person) => this.#addressesOf(person, made.has(person.key)))
+    const added = new Set(await addAddresses(db, planned))
+    this.counts.addresses += added.size
+    const keys = await insertPersonKeys(
       db,
       source,
       people.flatMap(({ key }) => this.#keyRow(key, made.has(key)) ?? []),
     )
+    return [
+      ...personIds.map((subjectId) => ({ what: 'person' as const, subjectId })),
+      ...planned.flatMap(({ address, personId }) => {
+        // Of an address that is planned for two, the first has it.
+        if (!added.delete(address)) return []
+        return [{ what: 'address' as const, subjectId: personId, word: address }]
+      }),
+      ...keys.map(({ key, personId }) => ({ what: 'key' as const, subjectId: personId, word: key })),
+    ]
   }
 
   #planned({ key, name, title, isGuest, isBot }: ArchivedPerson): PlannedPerson {

@@ -22,6 +22,7 @@ export function archiveReport(outcome: ArchiveOutcome, detail: ReportDetail): st
     peopleLine(outcome),
     spacesLine(outcome),
     `Messages: ${numbered(found)} found = ${numbered(fresh)} new + ${numbered(known)} known + ${numbered(skipped)} skipped.${spanOf(outcome)}`,
+    ...fileLines(outcome),
     ...reasonLines('Skipped messages', tally.reasons.filter(isSkippedMessage)),
     ...reasonLines(
       'Left aside, no messages',
@@ -33,7 +34,9 @@ export function archiveReport(outcome: ArchiveOutcome, detail: ReportDetail): st
     ),
     ...mergeLines(outcome, detail),
     '',
-    isApplied ? 'It is in.' : 'Nothing was changed. Give the same command with --apply to bring this in.',
+    isApplied
+      ? `It is in. The way back: foyer import undo ${outcome.id}`
+      : 'Nothing was changed. Give the same command with --apply to bring this in.',
   ]
   return `${lines.join('\n')}\n`
 }
@@ -51,6 +54,11 @@ function spacesLine({ spaces, isApplied }: ArchiveOutcome): string {
   const fresh = isApplied ? ` ${numbered(spaces.fresh)} new.` : ''
   const named = counted(spaces.named, 'space')
   return `Spaces: ${named} and ${counted(spaces.conversations, 'private conversation')}.${fresh}`
+}
+
+function fileLines({ files: { found, fresh }, isApplied }: ArchiveOutcome): string[] {
+  if (found === 0) return []
+  return [`Files: ${numbered(found)} found, ${numbered(fresh)} ${isApplied ? 'came' : 'would come'} in.`]
 }
 
 function spanOf({ tally: { firstAt, lastAt } }: ArchiveOutcome): string {

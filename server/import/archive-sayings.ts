@@ -6,8 +6,8 @@ import { type ArchivedWordsRow, mentionOf } from '#rooms/spaces'
 import type { ArchivedFile, ArchivedWords, Whereabouts } from './archive.ts'
 import type { ArchivePeople } from './archive-people.ts'
 import type { ArchiveSpaces } from './archive-spaces.ts'
+import { KeyTimes } from './key-times.ts'
 import type { Merges } from './merges.ts'
-import { withAttachedLine } from './reading/attached-line.ts'
 import { storable } from './storable-text.ts'
 import type { AppearanceRow } from './store.ts'
 
@@ -15,6 +15,8 @@ import type { AppearanceRow } from './store.ts'
 const KEYED_MENTION = /@\[([^\]\n]{1,120})\]\(person:([^()\s]+)\)/g
 /** As readers write the name of a space, likewise. */
 const KEYED_SPACE = /\[([^\]\n]{1,120})\]\(space:([^()\s]+)\)/g
+
+const NO_INSTANT = Temporal.Instant.fromEpochMilliseconds(0)
 
 export type Saying = {
   row: ArchivedWordsRow
@@ -37,7 +39,7 @@ type Setting = {
 
 /** Keeps for the length of one import which message is which post or reply. */
 export class ArchiveSayings {
-  #ids = new Map<string, SaidId>()
+  #seen = new KeyTimes()
   #setting: Setting
 
   constructor(setting: Setting) {
@@ -63,19 +65,15 @@ export class ArchiveSayings {
     const spaceId = spaces.idOf(words.spaceKey)
     if (authorId === undefined) return { reason: 'author who is not introduced', where }
     if (spaceId === undefined) return { reason: 'space that is not introduced', where }
-    if (this.#ids.has(key)) return { reason: 'repeats an earlier message', where }
     const id = idOf<SaidId>(source, key, words.at)
-    this.#ids.set(key, id)
+    if (!this.#seen.add(id)) return { reason: 'repeats an earlier message', where }
     const row: ArchivedWordsRow = {
       ...{ id, spaceId, authorId, at: words.at, editedAt: words.editedAt },
       threadId: this.#idOf(words.threadKey) as PostId | undefined,
       answersId: this.#idOf(words.answersKey),
       continuesId: this.#idOf(words.continuesKey),
       title: words.title === undefined ? undefined : storable(words.title),
-      body: withAttachedLine(
-        withIds(storable(words.body), { people, spaces }),
-        (words.files ?? []).map(({ name }) => storable(name)),
-      ),
+      body: withIds(storable(words.body), { people, spaces }),
       folded: words.folded === undefined ? undefined : storable(words.folded),
       mentionIds: people.idsOf(words.mentionKeys).filter((mentioned) => mentioned !== authorId),
       reactions: words.reactions.flatMap(({ personKey, kind }) => reactionOf(people.idOf(personKey), kind)),
@@ -95,7 +93,9 @@ export class ArchiveSayings {
   }
 
   #idOf(key: string | undefined): SaidId | undefined {
-    return key === undefined ? undefined : this.#ids.get(key)
+    return key === undefined
+      ? undefined
+      : this.#seen.find(idOf<SaidId>(this.#setting.source, key, NO_INSTANT))
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#rooms/spaces'
 import type { ArchivedSpace } from './archive.ts'
 import type { ArchivePeople } from './archive-people.ts'
+import type { Brought } from './brought.ts'
 import { storable } from './storable-text.ts'
 
 const NO_INSTANT = Temporal.Instant.fromEpochMilliseconds(0)
@@ -25,6 +26,7 @@ export class ArchiveSpaces {
   #ids = new Map<string, SpaceId>()
   /** Read, and not yet written. */
   #waiting = new Map<SpaceId, ArchivedSpaceRow>()
+  #known = new Set<SpaceId>()
   #setting: Setting
 
   constructor(setting: Setting) {
@@ -40,17 +42,33 @@ export class ArchiveSpaces {
     for (const space of spaces) {
       const row = this.#rowOf(space)
       this.#ids.set(space.key, row.id)
-      this.#waiting.set(row.id, row)
+      const waiting = this.#waiting.get(row.id)
+      const memberIds = [...new Set([...(waiting?.memberIds ?? []), ...row.memberIds])]
+      this.#waiting.set(row.id, { ...row, memberIds })
+      // A space may be told again with more members.
+      if (this.#known.has(row.id)) continue
+      this.#known.add(row.id)
       this.counts[row.name === undefined ? 'conversations' : 'named'] += 1
     }
   }
 
-  /** Writes those with a name, and the conversations in which something new is said. */
-  async write(db: Db, words: readonly ArchivedWordsRow[]): Promise<void> {
+  /**
+   * Writes those with a name, and the conversations in which something new is said.
+   * @returns what was not there before
+   */
+  async write(db: Db, words: readonly ArchivedWordsRow[]): Promise<Brought[]> {
     const used = new Set(words.map((each) => each.spaceId))
     const rows = [...this.#waiting.values()].filter((row) => row.name !== undefined || used.has(row.id))
-    this.counts.fresh += await addArchivedSpaces(db, rows)
+    const { spaceIds, members, follows } = await addArchivedSpaces(db, rows)
+    this.counts.fresh += spaceIds.length
     for (const { id } of rows) this.#waiting.delete(id)
+    const inSpace = (what: 'member' | 'follow') => (row: (typeof members)[number]) =>
+      ({ what, subjectId: row.spaceId, personId: row.personId }) as const
+    return [
+      ...spaceIds.map((subjectId) => ({ what: 'space' as const, subjectId })),
+      ...members.map(inSpace('member')),
+      ...follows.map(inSpace('follow')),
+    ]
   }
 
   #rowOf({ key, name, purpose, visibility, memberKeys, createdAt }: ArchivedSpace): ArchivedSpaceRow {

@@ -92,7 +92,10 @@ export type ArchiveLoss = {
   where: Whereabouts
 }
 
-export type ArchiveRecord = ArchivedPerson | ArchivedSpace | ArchivedWords | ArchiveLoss
+/** Told last by readers that hold something open, so that files are read before they close it. */
+export type ArchiveEnd = { what: 'end' }
+
+export type ArchiveRecord = ArchivedPerson | ArchivedSpace | ArchivedWords | ArchiveLoss | ArchiveEnd
 
 /** The limits that keep a hostile archive from taking the process with it. */
 export const ARCHIVE_LIMITS = {

@@ -41,6 +41,8 @@ export type ArchiveImport = {
 }
 
 export type ArchiveOutcome = {
+  /** By which the import is undone; of a dry run it names nothing. */
+  id: string
   file: string
   source: ArchiveImport['source']
   isApplied: boolean

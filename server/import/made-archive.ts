@@ -1,6 +1,13 @@
 // Archives made by hand for tests, as a reader would tell them.
 import type { Db } from '#platform/db'
-import type { ArchivedPerson, ArchivedSpace, ArchivedWords, ArchiveLoss, ArchiveRecord } from './archive.ts'
+import type {
+  ArchivedFile,
+  ArchivedPerson,
+  ArchivedSpace,
+  ArchivedWords,
+  ArchiveLoss,
+  ArchiveRecord,
+} from './archive.ts'
 import { type ArchiveImport, type ArchiveOutcome, importArchive } from './import-archive.ts'
 import { Merges } from './merges.ts'
 
@@ -37,6 +44,15 @@ export function words(
     ...{ editedAt: undefined, where: { file: 'mail', line: minute } },
     ...more,
   }
+}
+
+/** A file that holds a text. */
+export function held(name: string, text: string): ArchivedFile {
+  const bytes = Buffer.from(text)
+  async function* read(): AsyncIterable<Uint8Array> {
+    yield bytes
+  }
+  return { key: name, name, bytes: bytes.length, read }
 }
 
 export function skipped(reason: string): ArchiveLoss {

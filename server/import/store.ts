@@ -20,23 +20,47 @@ export type ArchiveRow = ArchiveCounts & {
   startedAt: Temporal.Instant
   /** Undefined while it is still coming in. */
   finishedAt: Temporal.Instant | undefined
+  /** What came in besides messages; a people file tells of none. */
+  reactions?: number
+  files?: number
 }
 
-/** Notes how far an archive has come. */
-export async function saveArchive(db: Db, archive: ArchiveRow): Promise<void> {
-  const { found, fresh, known, skipped } = archive
-  await sql`
-    insert into import.archive (id, source, file, started_at, finished_at, messages_found, messages_new,
-      messages_known, messages_skipped, skipped, lossy)
+/**
+ * Notes how far an archive has come.
+ * @returns whether somebody waits for it to stop
+ */
+export async function saveArchive(db: Db, archive: ArchiveRow): Promise<boolean> {
+  const { found, fresh, known, skipped, reactions = 0, files = 0 } = archive
+  const state = archive.finishedAt === undefined ? 'running' : 'done'
+  const saved = await sql<{ isToStop: boolean }>`
+    insert into import.archive (id, source, file, started_at, finished_at, state, messages_found, messages_new,
+      messages_known, messages_skipped, skipped, lossy, reactions_new, files_new)
     values (${archive.id}, ${archive.source}, ${archive.file}, ${archive.startedAt}, ${archive.finishedAt ?? null},
-      ${found}, ${fresh}, ${known}, ${skipped}, ${JSON.stringify(archive.skippedBy)}::jsonb,
-      ${JSON.stringify(archive.lossyBy)}::jsonb)
+      ${state}, ${found}, ${fresh}, ${known}, ${skipped}, ${JSON.stringify(archive.skippedBy)}::jsonb,
+      ${JSON.stringify(archive.lossyBy)}::jsonb, ${reactions}, ${files})
     on conflict (id) do update set
-      finished_at = excluded.finished_at, messages_found = excluded.messages_found,
+      finished_at = excluded.finished_at, state = excluded.state, messages_found = excluded.messages_found,
       messages_new = excluded.messages_new, messages_known = excluded.messages_known,
-      messages_skipped = excluded.messages_skipped, skipped = excluded.skipped, lossy = excluded.lossy`.execute(
-    db,
-  )
+      messages_skipped = excluded.messages_skipped, skipped = excluded.skipped, lossy = excluded.lossy,
+      reactions_new = excluded.reactions_new, files_new = excluded.files_new
+    returning is_to_stop as "isToStop"`.execute(db)
+  return saved.rows[0]?.isToStop ?? false
+}
+
+/** Notes that an import ended before its archive did; `problem` is a sentence, undefined where somebody stopped it. */
+export async function stopArchive(db: Db, id: string, problem: string | undefined): Promise<void> {
+  await sql`
+    update import.archive set state = 'stopped', problem = ${problem ?? null}, is_to_stop = false
+    where id = ${id}`.execute(db)
+}
+
+/** Which of many posts and replies this very import brought, before it was stopped. */
+export async function findOwnWords(db: Db, archiveId: string, ids: readonly SaidId[]): Promise<Set<SaidId>> {
+  if (ids.length === 0) return new Set()
+  const found = await sql<{ id: SaidId }>`
+    select said_id as id from import.origin
+    where said_id = any (${ids}::uuid[]) and archive_id = ${archiveId}`.execute(db)
+  return new Set(found.rows.map((row) => row.id))
 }
 
 export async function findPersonKeys(
@@ -52,17 +76,19 @@ export async function findPersonKeys(
 
 export type PersonKeyRow = { key: string; personId: PersonId; isMade: boolean }
 
+/** @returns those that were not there */
 export async function insertPersonKeys(
   db: Db,
   source: ArchiveSource,
   rows: readonly PersonKeyRow[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
+): Promise<Omit<PersonKeyRow, 'isMade'>[]> {
+  if (rows.length === 0) return []
+  const added = await sql<Omit<PersonKeyRow, 'isMade'>>`
     insert into import.person_key (source, key, person_id, is_made)
     select ${source}, k.key, k."personId", k."isMade"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k (key text, "personId" uuid, "isMade" boolean)
-    on conflict do nothing`.execute(db)
+    on conflict do nothing returning key, person_id as "personId"`.execute(db)
+  return added.rows
 }
 
 /** Everybody whom archives (of one source, when one is given) made known to the network. */
@@ -100,20 +126,3 @@ export async function insertOrigins(db: Db, archiveId: string, rows: readonly Or
       as a (address text, "saidId" uuid, "personId" uuid, part text)
     on conflict do nothing`.execute(db)
 }
-
-/**
- * Takes the turn to import until the connection closes, so that two imports do not count each other's messages.
- * @returns whether nobody else had it
- */
-export async function takeImportTurn(connection: Db): Promise<boolean> {
-  const taken = await sql<{ isTaken: boolean }>`
-    select pg_try_advisory_lock(${IMPORT_LOCK}) as "isTaken"`.execute(connection)
-  return taken.rows[0]?.isTaken ?? false
-}
-
-export async function endImportTurn(connection: Db): Promise<void> {
-  await sql`select pg_advisory_unlock(${IMPORT_LOCK})`.execute(connection)
-}
-
-/** Any fixed number. */
-const IMPORT_LOCK = 70_697_372

@@ -13,7 +13,11 @@ alter table import.archive
   -- What came in that are no messages, and how much of everything has been undone.
   add column reactions_new int not null default 0,
   add column files_new int not null default 0,
-  add column undone_count int not null default 0,
+  add column people_new int not null default 0,
+  add column spaces_new int not null default 0,
+  -- How many messages an undo has taken out, and what stayed and why.
+  add column messages_undone int not null default 0,
+  add column stayed jsonb not null default '[]',
   add column upload_id uuid,
   add column begun_by uuid references people.person on delete set null;
 update import.archive set state = 'stopped' where finished_at is null;
@@ -66,6 +70,9 @@ create function people.without_trace(people_ids uuid[]) returns table (person_id
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.contype = 'f' and c.confrelid = 'people.person'::regclass
         and c.conrelid not in ('people.address'::regclass, 'import.person_key'::regclass)
+      union
+      -- Whom somebody follows is named without a foreign key, since spaces and threads are followed as well.
+      select 'spaces.follow'::regclass, 'target_id'
     loop
       exit when left_ids = '{}';
       execute format(
@@ -98,15 +105,23 @@ create function spaces.remove_said(said_ids uuid[]) returns int
     loop
       execute format('delete from %s where %I = any ($1)', reference.referrer, reference.named) using said_ids;
     end loop;
+    -- What stays and answers something that goes is a plain reply from now on.
+    update spaces.reply set answers_id = null where answers_id = any (said_ids) and id <> all (said_ids);
     delete from spaces.reply where id = any (said_ids);
     get diagnostics removed = row_count;
     delete from spaces.post where id = any (said_ids);
     get diagnostics removed_posts = row_count;
     update spaces.thread t
-    set reply_count = counted.replies, last_at = counted.last_at, last_author_id = counted.last_author_id
+    set reply_count = counted.replies, last_at = counted.last_at, last_author_id = counted.last_author_id,
+      read_until = counted.read_until
     from (
+      -- What is left of archives counts as read, as it did when they came in.
       select p.id, count(r.id)::int as replies, greatest(p.created_at, max(r.created_at)) as last_at,
-        (array_agg(r.author_id order by r.created_at desc, r.id desc) filter (where r.id is not null))[1] as last_author_id
+        (array_agg(r.author_id order by r.created_at desc, r.id desc) filter (where r.id is not null))[1] as last_author_id,
+        greatest(
+          max(p.created_at) filter (where exists (select from import.origin o where o.said_id = p.id)),
+          max(r.created_at) filter (where exists (select from import.origin o where o.said_id = r.id))
+        ) as read_until
       from spaces.post p left join spaces.reply r on r.post_id = p.id
       where p.id = any (thread_ids)
       group by p.id

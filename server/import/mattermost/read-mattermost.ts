@@ -49,6 +49,7 @@ export async function* readMattermost({ path }: { path: string }): AsyncIterable
     for (const { name } of attachments.untaken()) {
       yield leftAside('file that no message names', { file: name, line: 1 })
     }
+    yield { what: 'end' }
   } finally {
     zip.close()
   }

@@ -51,6 +51,7 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
     for (const { name } of uploads.untaken()) {
       yield skipped('file that no message names', { file: name, line: 1 })
     }
+    yield { what: 'end' }
   } finally {
     zip.close()
   }

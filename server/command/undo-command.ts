@@ -1,0 +1,48 @@
+// `foyer import list` and `foyer import undo`: what came in, and taking one of it out again.
+import { parseArgs } from 'node:util'
+import type { Db } from '#platform/db'
+import { listStandingImports, planUndo, undoImport, undoneReport, undoPlanReport } from '#rooms/import'
+import { WrongCommand } from './wrong-command.ts'
+
+/** The last imports, one a line. */
+export async function listCommand(db: Db): Promise<string> {
+  const imports = await listStandingImports(db)
+  if (imports.length === 0) return 'Nothing came in yet.\n'
+  return imports
+    .map(
+      ({ id, source, file, state, startedAt, messages }) =>
+        `${id}  ${startedAt.toString().slice(0, 16)}  ${source}  ${state}  ${messages.toLocaleString('en')} new  ${file}\n`,
+    )
+    .join('')
+}
+
+export type UndoWords = { id: string; isApplied: boolean }
+
+export function readUndoWords(words: readonly string[]): UndoWords {
+  const { values, positionals } = parsed(words)
+  const [id, ...more] = positionals
+  if (id === undefined || more.length > 0) {
+    throw new WrongCommand(
+      'Say which import to undo: foyer import undo <id>. "foyer import list" names them.',
+    )
+  }
+  return { id, isApplied: values.apply === true }
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: { apply: { type: 'boolean' } }, allowPositionals: true })
+  } catch (error) {
+    throw new WrongCommand(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Says what an undo would take out; takes it out when asked to. */
+export async function undoCommand(
+  db: Db,
+  { id, isApplied }: UndoWords,
+  onProgress: (messages: number) => void,
+): Promise<string> {
+  if (!isApplied) return undoPlanReport(await planUndo(db, id))
+  return undoneReport(await undoImport({ db, id, onProgress }))
+}
