@@ -58,8 +58,8 @@ async function live(): Promise<void> {
   await tomasz.write(spaces.editWords, { saidId: post.id as never, title: 'Scrap, again', body: 'Changed.' })
   await tomasz.write(people.updateProfile, { id: cast.member.id, languages: ['pl', 'en'] })
   await requeueJobs(foyer.url, WAITING)
-  mkdirSync(join(living, 'files', 'ab'), { recursive: true })
-  writeFileSync(join(living, 'files', 'ab', 'abcd'), Buffer.from([0, 255, 10, 13, 0]))
+  mkdirSync(join(living, 'files', 'kept', 'ab'), { recursive: true })
+  writeFileSync(join(living, 'files', 'kept', 'ab', 'abcd'), Buffer.from([0, 255, 10, 13, 0]))
 }
 
 function backUp(): string {
@@ -129,7 +129,10 @@ describe('a backup', { concurrency: false }, () => {
     assert.match(before['spaces.reply'] ?? '', /^2 /)
     assert.deepEqual(JSON.parse(before.jobs ?? ''), WAITING)
     assert.equal(await standingAt(place, ingrid.cookie), 'signed-in')
-    assert.deepEqual(readFileSync(join(place.data, 'files', 'ab', 'abcd')), Buffer.from([0, 255, 10, 13, 0]))
+    assert.deepEqual(
+      readFileSync(join(place.data, 'files', 'kept', 'ab', 'abcd')),
+      Buffer.from([0, 255, 10, 13, 0]),
+    )
   })
 
   it('holds one instant: what is written while it is made is whole in it or not at all', async () => {

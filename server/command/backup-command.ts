@@ -1,6 +1,7 @@
 // `foyer backup` and `foyer restore`: a whole network into one file, and back into an empty place.
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { keptFolderOf } from '#outside/files'
 import { BackupTrouble, type Contents } from '#platform/backup/contents'
 import { restoreBackup } from '#platform/backup/restore-backup'
 import { writeBackup } from '#platform/backup/write-backup'
@@ -16,7 +17,7 @@ export async function backupCommand(settings: Settings, words: readonly string[]
   if (more.length > 0) throw new WrongCommand('Give one file at most: foyer backup [<file>]')
   const path = given === undefined ? join(settings.dataFolder, 'backups', nameOf(madeAt)) : resolve(given)
   const database = await openDatabase({ settings, say: note, mayJoin: 'may-join' })
-  const wish = { databaseUrl: database.url, filesFolder: filesOf(settings), path, madeAt }
+  const wish = { databaseUrl: database.url, filesFolder: keptFolderOf(settings.dataFolder), path, madeAt }
   const contents = await inWords(writeBackup(wish)).finally(() => database.stop())
   const megabytes = (statSync(path).size / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })
   process.stdout.write(`${path}\n${countsOf(contents)}, ${megabytes} MB. It holds secrets: keep it safe.\n`)
@@ -26,13 +27,13 @@ export async function restoreCommand(settings: Settings, words: readonly string[
   const [path, ...more] = words
   if (path === undefined || more.length > 0) throw new WrongCommand('Say which backup: foyer restore <file>')
   const database = await reachDatabase({ settings, say: note, mayJoin: 'alone' })
-  const wish = { databaseUrl: database.url, filesFolder: filesOf(settings), path: resolve(path) }
+  const wish = {
+    databaseUrl: database.url,
+    filesFolder: keptFolderOf(settings.dataFolder),
+    path: resolve(path),
+  }
   const contents = await inWords(restoreBackup(wish)).finally(() => database.stop())
   process.stdout.write(`Restored ${countsOf(contents)}, as of ${contents.madeAt}. Start Foyer.\n`)
-}
-
-function filesOf({ dataFolder }: Settings): string {
-  return join(dataFolder, 'files')
 }
 
 /** Without colons, which not every file system takes. */

@@ -14,6 +14,8 @@ import { WrongCommand } from './wrong-command.ts'
 
 /** How long requests under way may take to finish once a signal came. */
 const GRACE_MS = 10_000
+/** How long a request may take to come in: a file of the largest size over a line of a quarter of a megabit. */
+const REQUEST_MS_MAX = 30 * 60_000
 
 export async function startCommand(settings: Settings): Promise<void> {
   const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
@@ -92,7 +94,9 @@ function listen(
   settings: Settings,
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }) as Server
+    const { port, host: hostname } = settings
+    const serverOptions = { requestTimeout: REQUEST_MS_MAX }
+    const server = serve({ fetch, port, hostname, serverOptions }) as Server
     server.once('listening', () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) => reject(portTrouble(error, settings)))
   })

@@ -42,8 +42,6 @@ export type FileStore = {
   /** Every file whose bytes are there, with the time they were kept at. */
   list: () => AsyncIterable<{ id: FileId; keptAt: Temporal.Instant }>
   isThere: (id: FileId) => Promise<boolean>
-  /** Where the bytes of a file lie, relative to the folder of files; stable, for backups. */
-  placeOf: (id: FileId) => string
   /** Removes what was left half written before an instant. */
   sweep: (before: Temporal.Instant) => Promise<void>
 }
@@ -55,13 +53,19 @@ export type Narrowed = { bytes: number; read: (span: Span) => Promise<ReadableSt
 const HEAD_BYTES = 64 * 1024
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Where the bytes of all files lie, for backups: what lies beside it can be made again, or was never finished. */
+export function keptFolderOf(dataFolder: string): string {
+  return join(dataFolder, 'files', 'kept')
+}
+
 /** Opens the files of a data folder. */
 export function openFiles(
   settings: Pick<Settings, 'dataFolder' | 'fileBytesMax' | 'filesBytesMax'>,
 ): FileStore {
   const folder = join(settings.dataFolder, 'files')
   const limits = { fileBytes: settings.fileBytesMax, allBytes: settings.filesBytesMax }
-  const pathOf = (id: FileId) => join(folder, placeOf(id))
+  const kept = keptFolderOf(settings.dataFolder)
+  const pathOf = (id: FileId) => join(kept, foldersOf(id), id)
   const incomingPath = async () => {
     await mkdir(join(folder, 'incoming'), { recursive: true })
     return join(folder, 'incoming', randomUUID())
@@ -116,9 +120,8 @@ export function openFiles(
       await removeWidths(join(folder, 'widths', foldersOf(id)), id)
       await drop({ path: pathOf(id) })
     },
-    list: () => listKept(join(folder, 'kept')),
+    list: () => listKept(kept),
     isThere: (id) => isThere(pathOf(id)),
-    placeOf,
     sweep: async (before) => {
       for (const entry of await entriesOf(join(folder, 'incoming'))) {
         const path = join(folder, 'incoming', entry)
@@ -132,10 +135,6 @@ export function openFiles(
 /** The last digits of an id are random, so the folders fill evenly; the first ones tell the time. */
 function foldersOf(id: FileId): string {
   return join(id.slice(-2), id.slice(-4, -2))
-}
-
-function placeOf(id: FileId): string {
-  return join('kept', foldersOf(id), id)
 }
 
 async function freeBytesOf(folder: string): Promise<number> {

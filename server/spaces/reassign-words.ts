@@ -42,6 +42,11 @@ async function moveAuthorship(db: Db, { fromId, toId, authored }: Reassignment):
     update spaces.mention set author_id = ${toId}
     where said_id = any (${authored}::uuid[]) and author_id = ${fromId}`.execute(db)
   await sql`
+    update spaces.file f set uploader_id = ${toId} from spaces.attachment a
+    where a.file_id = f.id and a.said_id = any (${authored}::uuid[]) and f.uploader_id = ${fromId}`.execute(
+    db,
+  )
+  await sql`
     update spaces.thread t set last_author_id = (
       select r.author_id from spaces.reply r where r.post_id = t.post_id
       order by r.created_at desc, r.id desc limit 1)
@@ -102,7 +107,7 @@ async function moveThreads(db: Db, { fromId, toId, threads }: Reassignment): Pro
       first === undefined ? [] : [conversationAmong(first.memberIds, { id, createdAt: first.startedAt })],
     ),
   )
-  for (const table of ['post', 'reply', 'thread'] as const) {
+  for (const table of ['post', 'reply', 'thread', 'attachment'] as const) {
     await sql`
       update ${sql.table(`spaces.${table}`)} w set space_id = move.target_id
       from unnest(${moves.map((move) => move.postId)}::uuid[], ${moves.map((move) => move.targetId)}::uuid[])

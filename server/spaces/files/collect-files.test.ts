@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import type { FileId, PersonId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { keptFolderOf } from '#outside/files'
 import { newId } from '#platform/ids'
 import { cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
@@ -122,7 +123,8 @@ describe('comparing tables and disk', () => {
     const id = await upload()
     await posted([id])
     assert.deepEqual(await compare(), [])
-    rmSync(join(foyer.dataFolder, 'files', files.placeOf(id)))
+    const place = [id.slice(-2), id.slice(-4, -2), id]
+    rmSync(join(keptFolderOf(foyer.dataFolder), ...place))
     assert.deepEqual(await compare(), [id])
     assert.equal((await member.open(`/files/${id}/scrap.csv`)).status, 500)
     assert.ok(foyer.logged.some((line) => line.includes('cannot be read')))
