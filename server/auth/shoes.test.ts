@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
+import { imports } from '#contract/import'
 import type { PersonId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { readRows } from '#testing/canary-rows'
 import { type Caller, startFoyer } from '#testing/foyer'
 import { ADA, BEN, callerAfter, DAN, EVE, inShoesOf, must, openSampleHouse } from '#testing/sample-house'
+import { writeHome } from '../import/sample/made-sample.ts'
 
 describe('the shoes of the sample company', () => {
   it('stand at the door in the order of the file, with what one sees first', async () => {
@@ -21,6 +23,15 @@ describe('the shoes of the sample company', () => {
         [EVE, 'Eve Lund', 'a guest', 'One space, and nothing else.'],
       ],
     )
+  })
+
+  it('are said to be open to everybody where others reach the address, before anybody steps in', async () => {
+    const folder = await writeHome()
+    const foyer = await startFoyer({ isEmpty: true, folder, environment: { HOST: '0.0.0.0' } })
+    const before = must(await foyer.anyone.read(auth.whoAmI, {}))
+    assert.ok(before.standing === 'first-run' && before.isOpenToOthers)
+    must(await foyer.anyone.write(imports.openSample, {}))
+    assert.equal(must(await foyer.anyone.read(auth.listShoes, {})).isOpenToOthers, true)
   })
 
   it('make an ordinary session, and stepping into others ends it', async () => {
