@@ -7,8 +7,8 @@ import type { PersonId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { readRows } from '#testing/canary-rows'
 import { type Caller, startFoyer } from '#testing/foyer'
+import { writeHome } from '#testing/made-sample'
 import { ADA, BEN, callerAfter, DAN, EVE, inShoesOf, must, openSampleHouse } from '#testing/sample-house'
-import { writeHome } from '../import/sample/made-sample.ts'
 
 describe('the shoes of the sample company', () => {
   it('stand at the door in the order of the file, with what one sees first', async () => {

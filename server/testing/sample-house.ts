@@ -4,9 +4,14 @@ import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import { imports } from '#contract/import'
 import type { PersonId } from '#contract/ref'
-import { personIdOf } from '../import/sample/ids.ts'
-import { writeHome } from '../import/sample/made-sample.ts'
+import { idOf } from '#platform/ids'
 import { type Answer, type Caller, startFoyer, type TestFoyer } from './foyer.ts'
+import { writeHome } from './made-sample.ts'
+
+/** Who somebody of a sample is: the same in every house and after every opening. */
+function personIdOf(key: string): PersonId {
+  return idOf<PersonId>('sample', `person ${key}`, Temporal.Instant.fromEpochMilliseconds(0))
+}
 
 export const ADA = personIdOf('ada.berg')
 export const DAN = personIdOf('dan.nowak')

@@ -119,7 +119,7 @@ function complainOfReader({ people, complain }: Known, { key, does, words, space
 }
 
 /** As the network has it: open spaces are read by everybody of the house, all others by their members. */
-export function mayRead({ key, roles }: SamplePerson, { visibility, memberKeys }: SampleSpace): boolean {
+function mayRead({ key, roles }: SamplePerson, { visibility, memberKeys }: SampleSpace): boolean {
   return memberKeys.includes(key) || (visibility === 'open' && !roles.includes('guest'))
 }
 

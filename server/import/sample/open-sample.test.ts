@@ -7,6 +7,7 @@ import { imports } from '#contract/import'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
 import { startFoyer } from '#testing/foyer'
+import { madeFiles, writeHome } from '#testing/made-sample'
 import {
   ADA,
   BEN,
@@ -20,7 +21,6 @@ import {
   openSampleHouse,
 } from '#testing/sample-house'
 import { personIdOf } from './ids.ts'
-import { madeFiles, writeHome } from './made-sample.ts'
 
 describe('the sample company', () => {
   it('is there after one press, and a second one or another browser at the same time does nothing twice', async () => {

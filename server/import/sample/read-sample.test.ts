@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { madeFiles, type SampleFiles, writeSample } from './made-sample.ts'
+import { madeFiles, type SampleFiles, writeSample } from '#testing/made-sample'
 import { readSample } from './read-sample.ts'
 import { WrongSample } from './sample.ts'
 
