@@ -28,8 +28,7 @@ export const FileIds = z
   .refine((ids) => new Set(ids).size === ids.length, 'A file is named twice.')
 
 /** The widths in pixels at which a picture can be asked for. */
-export const PictureWidth = z.enum(['320', '640', '1280'])
-export type PictureWidth = z.output<typeof PictureWidth>
+const PictureWidth = z.enum(['320', '640', '1280'])
 
 export const files = {
   uploadFile: upload('spaces', 'upload-file', {

@@ -63,72 +63,80 @@ export function openFiles(
   settings: Pick<Settings, 'dataFolder' | 'fileBytesMax' | 'filesBytesMax'>,
 ): FileStore {
   const folder = join(settings.dataFolder, 'files')
-  const limits = { fileBytes: settings.fileBytesMax, allBytes: settings.filesBytesMax }
   const kept = keptFolderOf(settings.dataFolder)
+  const limits = { fileBytes: settings.fileBytesMax, allBytes: settings.filesBytesMax }
+  const incoming = join(folder, 'incoming')
+  const widths = join(folder, 'widths')
   const pathOf = (id: FileId) => join(kept, foldersOf(id), id)
-  const incomingPath = async () => {
-    await mkdir(join(folder, 'incoming'), { recursive: true })
-    return join(folder, 'incoming', randomUUID())
-  }
-  const drop = ({ path }: { path: string }) => rm(path, { force: true })
-  const underWay = new Map<string, Promise<void>>()
   return {
     limits,
     freeBytes: () => freeBytesOf(folder),
     receive: async (source, statedBytes = 0) => {
       if (statedBytes > limits.fileBytes) throw tooLarge(limits.fileBytes)
-      const path = await incomingPath()
-      return write(source, { path, bytesMax: limits.fileBytes }).catch(async (error: unknown) => {
-        await drop({ path })
-        throw error
-      })
+      return fill(incoming, (path) => write(source, { path, bytesMax: limits.fileBytes }))
     },
-    rewrite: async (incoming, contentType) => {
-      const path = await incomingPath()
-      try {
-        const measured = await rewritePicture({ from: incoming.path, to: path, contentType })
-        return { ...(await digest(path)), ...measured }
-      } catch (error) {
-        await drop({ path })
-        throw error
-      }
-    },
+    rewrite: (from, contentType) =>
+      fill(incoming, async (to) => {
+        const measured = await rewritePicture({ from: from.path, to, contentType })
+        return { ...(await digest(to)), ...measured }
+      }),
     keep: async ({ path }, { id, now }) => {
       await put(path, pathOf(id))
       const at = now.epochMilliseconds / 1000
       await utimes(pathOf(id), at, at)
     },
-    drop,
+    drop: ({ path }) => rm(path, { force: true }),
     read: (id, span) => readSpan(pathOf(id), span),
-    narrow: async (id, width) => {
-      const path = join(folder, 'widths', foldersOf(id), `${id}-${width}.webp`)
-      if (!(await isThere(path))) {
-        const make = async () => {
-          const made = await incomingPath()
-          await narrowPicture({ from: pathOf(id), to: made, width })
-          await put(made, path)
-        }
-        // Many readers at once are many requests for one picture that is made once.
-        const making = underWay.get(path) ?? make().finally(() => underWay.delete(path))
-        underWay.set(path, making)
-        await making
-      }
-      const { size } = await stat(path)
-      return { bytes: size, read: (span) => readSpan(path, span) }
-    },
+    narrow: openNarrow({ incoming, widths, pathOf }),
     remove: async (id) => {
-      await removeWidths(join(folder, 'widths', foldersOf(id)), id)
-      await drop({ path: pathOf(id) })
+      await removeWidths(join(widths, foldersOf(id)), id)
+      await rm(pathOf(id), { force: true })
     },
     list: () => listKept(kept),
     isThere: (id) => isThere(pathOf(id)),
-    sweep: async (before) => {
-      for (const entry of await entriesOf(join(folder, 'incoming'))) {
-        const path = join(folder, 'incoming', entry)
-        const found = await stat(path).catch(() => undefined)
-        if (found !== undefined && found.mtimeMs < before.epochMilliseconds) await drop({ path })
-      }
-    },
+    sweep: (before) => sweep(incoming, before),
+  }
+}
+
+/** Lets work fill a fresh place; what it leaves there when it fails is removed. */
+async function fill<T>(incoming: string, work: (path: string) => Promise<T>): Promise<T> {
+  await mkdir(incoming, { recursive: true })
+  const path = join(incoming, randomUUID())
+  try {
+    return await work(path)
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+type Places = { incoming: string; widths: string; pathOf: (id: FileId) => string }
+
+function openNarrow({ incoming, widths, pathOf }: Places): FileStore['narrow'] {
+  const underWay = new Map<string, Promise<void>>()
+  return async (id, width) => {
+    const path = join(widths, foldersOf(id), `${id}-${width}.webp`)
+    if (!(await isThere(path))) {
+      const make = () =>
+        fill(incoming, async (made) => {
+          await narrowPicture({ from: pathOf(id), to: made, width })
+          await put(made, path)
+        }).finally(() => underWay.delete(path))
+      // Many readers at once are many requests for one picture that is made once.
+      const making = underWay.get(path) ?? make()
+      underWay.set(path, making)
+      await making
+    }
+    const { size } = await stat(path)
+    return { bytes: size, read: (span) => readSpan(path, span) }
+  }
+}
+
+async function sweep(incoming: string, before: Temporal.Instant): Promise<void> {
+  for (const entry of await entriesOf(incoming)) {
+    const path = join(incoming, entry)
+    const found = await stat(path).catch(() => undefined)
+    if (found !== undefined && found.mtimeMs < before.epochMilliseconds) await rm(path, { force: true })
   }
 }
 

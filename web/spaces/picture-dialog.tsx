@@ -48,34 +48,49 @@ export function PictureDialog({ pictures, startsAt, onClose }: PictureDialogProp
           draggable={false}
         />
       </div>
-      <div className={styles.foot}>
-        {pictures.length > 1 && (
-          <>
-            <Round label="Previous picture" onPress={() => go(-1)}>
-              <ChevronLeft aria-hidden strokeWidth={1.75} />
-            </Round>
-            <Round label="Next picture" onPress={() => go(1)}>
-              <ChevronRight aria-hidden strokeWidth={1.75} />
-            </Round>
-          </>
-        )}
-        <p className={styles.name} aria-live="polite">
-          {altOf(picture)}
-          {pictures.length > 1 && <span>{` ${index + 1} of ${pictures.length}`}</span>}
-        </p>
-        <a
-          className={styles.round}
-          href={addressOf(picture)}
-          download={picture.name}
-          aria-label={`Save ${picture.name}, ${sizeOf(picture.bytes)}`}
-        >
-          <Download aria-hidden strokeWidth={1.75} />
-        </a>
-        <Round label="Close" onPress={() => dialog.current?.close()}>
-          <X aria-hidden strokeWidth={1.75} />
-        </Round>
-      </div>
+      <Foot {...{ pictures, index, go }} onClose={() => dialog.current?.close()} />
     </dialog>
+  )
+}
+
+type FootProps = {
+  pictures: readonly Picture[]
+  index: number
+  go: (steps: number) => void
+  onClose: () => void
+}
+
+function Foot({ pictures, index, go, onClose }: FootProps) {
+  const picture = pictures[index]
+  if (picture === undefined) return null
+  return (
+    <div className={styles.foot}>
+      {pictures.length > 1 && (
+        <>
+          <Round label="Previous picture" onPress={() => go(-1)}>
+            <ChevronLeft aria-hidden strokeWidth={1.75} />
+          </Round>
+          <Round label="Next picture" onPress={() => go(1)}>
+            <ChevronRight aria-hidden strokeWidth={1.75} />
+          </Round>
+        </>
+      )}
+      <p className={styles.name} aria-live="polite">
+        {altOf(picture)}
+        {pictures.length > 1 && <span>{` ${index + 1} of ${pictures.length}`}</span>}
+      </p>
+      <a
+        className={styles.round}
+        href={addressOf(picture)}
+        download={picture.name}
+        aria-label={`Save ${picture.name}, ${sizeOf(picture.bytes)}`}
+      >
+        <Download aria-hidden strokeWidth={1.75} />
+      </a>
+      <Round label="Close" onPress={onClose}>
+        <X aria-hidden strokeWidth={1.75} />
+      </Round>
+    </div>
   )
 }
 

@@ -2,8 +2,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { type Refusal, refusal } from '#platform/refusal'
 
-export const NO_TYPE = 'application/octet-stream'
-export const TEXT = 'text/plain'
+const NO_TYPE = 'application/octet-stream'
+const TEXT = 'text/plain'
 
 /** Those that are written anew and that every browser shows. */
 const PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
