@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { useIsLineAway } from '#browser/live'
 import styles from './offline-note.module.css'
 
 function subscribe(listener: () => void): () => void {
@@ -10,14 +11,20 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Says that the line is away, for as long as it is. */
+/** Says that the line is away, or that Foyer is, for as long as that lasts. */
 export function OfflineNote() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
+  const isLineAway = useIsLineAway()
   return (
     <div role="status">
       {!isOnline && (
         <p className={styles.note}>
           You are offline. You can read what is here; what you write stays on this device.
+        </p>
+      )}
+      {isOnline && isLineAway && (
+        <p className={styles.note}>
+          Foyer does not answer just now. What you see may not be the newest; it catches up by itself.
         </p>
       )}
     </div>

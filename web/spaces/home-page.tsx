@@ -1,13 +1,17 @@
 // Home: threads of the spaces and people you follow, the newest activity first.
 import { Link } from '@tanstack/react-router'
+import { call } from '#browser/client'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { FeedBar } from './feed-bar.tsx'
 import { useFeedOrder } from './feed-order.tsx'
+import { NewPosts } from './new-posts.tsx'
 import styles from './page.module.css'
 import { FeedList } from './post-list.tsx'
 import { useHomeFeed } from './use-feeds.ts'
 import { useNews } from './use-news.ts'
+
+const HOME = { home: 'yes' } as const
 
 export function HomePage() {
   const order = useFeedOrder()
@@ -21,6 +25,12 @@ export function HomePage() {
           <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
         </div>
       </header>
+      <NewPosts
+        {...{ feed, order }}
+        topics={HOME}
+        look={() => call('spaces', 'getFeed', { order })}
+        isFollowed
+      />
       <FeedBar feed={feed} order={order} hasNew={hasNew} />
       <FeedList
         feed={feed}

@@ -25,13 +25,16 @@ type RepliesProps = {
   replyId: ReplyId | undefined
   /** What was new when the thread was opened. */
   visit: Visit
+  /** Replies that came just now, and stand out for a moment. */
+  freshIds: ReadonlySet<string>
   /** Is told the time of every reply that came into view. */
   onShown: (at: string) => void
   Reading: SpacesParts['Reading']
   onAnswer: ((reply: Reply) => void) | undefined
 }
 
-export function Replies({ thread, standings, replyId, visit, onShown, Reading, onAnswer }: RepliesProps) {
+export function Replies(props: RepliesProps) {
+  const { thread, standings, replyId, visit, freshIds, onShown, Reading, onAnswer } = props
   const list = useRef<HTMLOListElement>(null)
   const section = useRef<HTMLElement>(null)
   const me = useMe()
@@ -59,6 +62,7 @@ export function Replies({ thread, standings, replyId, visit, onShown, Reading, o
             standing={standing}
             isLinked={standing.reply.id === replyId}
             isFirstNew={standing.reply.id === visit.firstNewId}
+            isFresh={freshIds.has(standing.reply.id)}
             isNew={isNewReply(standing.reply, visit, me.person.id)}
             Reading={Reading}
             onAnswer={onAnswer}
@@ -93,12 +97,16 @@ function useSaveByKey(list: RefObject<HTMLElement | null>, standings: Standing[]
   useSteps(list, { what: 'replies', onSave })
 }
 
-type ReplyItemProps = { standing: Standing; isLinked: boolean; isFirstNew: boolean; isNew: boolean } & Pick<
-  RepliesProps,
-  'Reading' | 'onAnswer'
->
+type ReplyItemProps = {
+  standing: Standing
+  isLinked: boolean
+  isFirstNew: boolean
+  isFresh: boolean
+  isNew: boolean
+} & Pick<RepliesProps, 'Reading' | 'onAnswer'>
 
-function ReplyItem({ standing, isLinked, isFirstNew, isNew, Reading, onAnswer }: ReplyItemProps) {
+function ReplyItem(props: ReplyItemProps) {
+  const { standing, isLinked, isFirstNew, isFresh, isNew, Reading, onAnswer } = props
   const { reply, isSetIn, answers } = standing
   const item = useRef<HTMLLIElement>(null)
   useLanding(item, { isLinked })
@@ -108,6 +116,7 @@ function ReplyItem({ standing, isLinked, isFirstNew, isNew, Reading, onAnswer }:
       className={styles.reply}
       tabIndex={-1}
       data-set-in={isSetIn || undefined}
+      data-fresh={isFresh || undefined}
       data-at={reply.at}
       data-step={reply.id}
       aria-current={isLinked || undefined}

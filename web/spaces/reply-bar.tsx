@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { call } from '#browser/client'
 import { hasDraft } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
@@ -18,9 +18,11 @@ type ReplyBarProps = {
   /** The reply that is being answered; nothing when it is the post. */
   answered: Reply | undefined
   onAnswered: (reply: Reply | undefined) => void
+  /** Stands above the bar. */
+  above: ReactNode
 }
 
-export function ReplyBar({ post, answered, onAnswered }: ReplyBarProps) {
+export function ReplyBar({ post, answered, onAnswered, above }: ReplyBarProps) {
   const draftKey = `reply:${post.id}`
   const [isOpen, setIsOpen] = useState(() => hasDraft(draftKey))
   useEffect(() => {
@@ -35,6 +37,7 @@ export function ReplyBar({ post, answered, onAnswered }: ReplyBarProps) {
   const whom = (answered ?? post).author.name
   return (
     <div className={styles.bar} data-open={isOpen || undefined}>
+      {above}
       {isOpen ? (
         <Composer
           key={answered?.id ?? post.id}
@@ -70,7 +73,7 @@ function useSend(post: Post, answered: Reply | undefined) {
   }
   return async (body: string) => {
     try {
-      const reply = await write.mutateAsync({ body, answersId: answered?.id })
+      const { reply } = await write.mutateAsync({ body, answersId: answered?.id })
       toast({ sentence: 'Your reply is in the thread.', undo: takeBack(reply) })
       navigate({ to: '/threads/$postId/$replyId', params: { postId: post.id, replyId: reply.id } })
     } catch (error) {

@@ -1,5 +1,6 @@
 // A space: what it is for, who is in it, and what is said in it.
 import { useState } from 'react'
+import { call } from '#browser/client'
 import type { SpaceId } from '#contract/ref'
 import type { Space } from '#contract/spaces'
 import { EmptyState } from '#ui/empty-state'
@@ -9,6 +10,7 @@ import { Trouble } from '#ui/trouble'
 import { FeedBar } from './feed-bar.tsx'
 import { useFeedOrder } from './feed-order.tsx'
 import { MembersDialog } from './members-dialog.tsx'
+import { NewPosts } from './new-posts.tsx'
 import page from './page.module.css'
 import type { SpacesParts } from './parts.ts'
 import { Pinned } from './pinned.tsx'
@@ -79,6 +81,12 @@ function Posts({ space }: { space: Space }) {
     : 'Nothing has been said here yet. Join to say something.'
   return (
     <>
+      <NewPosts
+        {...{ feed, order }}
+        topics={{ spaceId: space.id }}
+        look={() => call('spaces', 'listPosts', { spaceId: space.id, order })}
+        isFollowed={space.youFollow}
+      />
       <Pinned spaceId={space.id} />
       <FeedBar feed={feed} order={order} hasNew={space.hasNew} spaceId={space.id} />
       <FeedList feed={feed} place="known" empty={<EmptyState sentence={sentence} />} />

@@ -1,12 +1,13 @@
 // A thread: what was said, what was replied, page by page, and where to reply.
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { isNowhere } from '#browser/problem'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply, Thread } from '#contract/said'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
+import { NewReplies, useFresh } from './new-replies.tsx'
 import page from './page.module.css'
 import type { SpacesParts } from './parts.ts'
 import { Replies } from './replies.tsx'
@@ -15,6 +16,7 @@ import styles from './thread.module.css'
 import { ThreadHead } from './thread-head.tsx'
 import { standingsOf } from './threading.ts'
 import { useReturn } from './use-landing.ts'
+import { useLiveThread } from './use-live-thread.ts'
 import { useSeen } from './use-seen.ts'
 import { anchorOf, useThread } from './use-thread.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -27,6 +29,8 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const [answered, setAnswered] = useState<Reply>()
   const first = thread.data?.pages[0]
   const visit = useVisit(thread)
+  const arrivals = useLiveThread(postId)
+  const freshIds = useFresh(arrivals, standings.length)
   const onShown = useSeen(first)
   useReturn({ isReady: first !== undefined })
   const postAt = first?.post.at
@@ -54,10 +58,13 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
         </p>
       )}
       <Replies
-        {...{ thread, standings, replyId, visit, onShown, Reading: parts.Reading }}
+        {...{ thread, standings, replyId, visit, freshIds, onShown, Reading: parts.Reading }}
         onAnswer={first.mayReply ? setAnswered : undefined}
       />
-      <ReplyOrNot thread={first} answered={answered} onAnswered={setAnswered} />
+      <ReplyOrNot
+        {...{ thread: first, answered, onAnswered: setAnswered }}
+        above={<NewReplies waiting={arrivals.waiting} />}
+      />
     </div>
   )
 }
@@ -99,15 +106,19 @@ type ReplyOrNotProps = {
   thread: Thread
   answered: Reply | undefined
   onAnswered: (reply: Reply | undefined) => void
+  above: ReactNode
 }
 
-function ReplyOrNot({ thread, answered, onAnswered }: ReplyOrNotProps) {
-  if (thread.mayReply) return <ReplyBar post={thread.post} answered={answered} onAnswered={onAnswered} />
+function ReplyOrNot({ thread, answered, onAnswered, above }: ReplyOrNotProps) {
+  if (thread.mayReply) return <ReplyBar post={thread.post} {...{ answered, onAnswered, above }} />
   return (
-    <p className={page.under}>
-      {thread.post.isDeleted
-        ? 'This post was deleted, so nothing can be replied to it.'
-        : `Join ${thread.post.space.name} to reply.`}
-    </p>
+    <div className={styles.bar}>
+      {above}
+      <p className={page.under}>
+        {thread.post.isDeleted
+          ? 'This post was deleted, so nothing can be replied to it.'
+          : `Join ${thread.post.space.name} to reply.`}
+      </p>
+    </div>
   )
 }

@@ -10,12 +10,17 @@ type Page = { items: PostCard[]; nextCursor: string | null }
 /** Everything a list of posts needs to be shown, whichever list it is. */
 export type Feed = ReturnType<typeof useFeed>
 
+/** Under which a list of posts is kept: home, or a space. */
+export function feedKey({ spaceId }: { spaceId?: string }, order: FeedOrder): string[] {
+  return spaceId === undefined ? ['spaces', 'get-feed', order] : ['spaces', 'list-posts', spaceId, order]
+}
+
 export function useHomeFeed(order: FeedOrder): Feed {
-  return useFeed(['spaces', 'get-feed', order], (cursor) => call('spaces', 'getFeed', { order, ...cursor }))
+  return useFeed(feedKey({}, order), (cursor) => call('spaces', 'getFeed', { order, ...cursor }))
 }
 
 export function usePostsOfSpace(spaceId: SpaceId, order: FeedOrder): Feed {
-  return useFeed(['spaces', 'list-posts', spaceId, order], (cursor) =>
+  return useFeed(feedKey({ spaceId }, order), (cursor) =>
     call('spaces', 'listPosts', { spaceId, order, ...cursor }),
   )
 }
@@ -40,6 +45,8 @@ function useFeed(queryKey: string[], fetchPage: (cursor: { cursor?: string }) =>
     queryFn: ({ pageParam }) => fetchPage(pageParam === undefined ? {} : { cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // What is new is announced; nothing comes in under one's thumb.
+    refetchOnWindowFocus: false,
   })
 }
 

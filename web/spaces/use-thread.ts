@@ -1,6 +1,5 @@
 // A thread as the page holds it: pages of replies in both directions, changed at once and put right on a refusal.
 import {
-  type InfiniteData,
   keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
@@ -8,13 +7,19 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { heardSoFar } from '#browser/live-line'
 import type { PostId, ReplyId } from '#contract/ref'
-import type { Post, Reply, Thread } from '#contract/said'
+import type { Post, Reply } from '#contract/said'
+import { eachSaid, type Pages, stampedPage, withAnswer, withFetched } from './live-thread.ts'
 
 const THREADS = ['spaces', 'get-thread']
 const BEGINNING = 'beginning'
 
-type Pages = InfiniteData<Thread>
+/** Under which all that the page holds of a thread is kept, from whichever reply on it was fetched. */
+export function threadKey(postId: PostId) {
+  return [...THREADS, postId]
+}
+
 /** Around which reply a page was fetched; nothing for the beginning of the thread. */
 type Anchor = ReplyId | undefined
 
@@ -22,12 +27,19 @@ type Anchor = ReplyId | undefined
 export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
   return useInfiniteQuery({
     queryKey: [...THREADS, postId, aroundReplyId ?? BEGINNING],
-    queryFn: ({ pageParam }) =>
-      call('spaces', 'getThread', {
+    queryFn: async ({ pageParam }) => {
+      const askedAt = heardSoFar()
+      const page = await call('spaces', 'getThread', {
         postId,
         ...(pageParam !== undefined && { cursor: pageParam }),
         ...(pageParam === undefined && aroundReplyId !== undefined && { aroundReplyId }),
-      }),
+      })
+      return stampedPage(page, askedAt)
+    },
+    // What was heard since a page was asked for is newer than the page.
+    structuralSharing: (known, fetched) => withFetched(known as Pages | undefined, fetched as Pages),
+    // Live fetches anew whenever somebody comes back to the tab.
+    refetchOnWindowFocus: false,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     getPreviousPageParam: (page) => page.previousCursor ?? undefined,
@@ -60,18 +72,7 @@ export function changeSaid(
   change: <Said extends Post | Reply>(said: Said) => Said,
 ): void {
   const changed = <Said extends Post | Reply>(said: Said) => (said.id === saidId ? change(said) : said)
-  client.setQueriesData<Pages>({ queryKey: THREADS }, (data) =>
-    data === undefined
-      ? data
-      : {
-          ...data,
-          pages: data.pages.map((page) => ({
-            ...page,
-            post: changed(page.post),
-            replies: page.replies.map(changed),
-          })),
-        },
-  )
+  client.setQueriesData<Pages>({ queryKey: THREADS }, (data) => data && eachSaid(data, changed))
 }
 
 /** Fetches every open thread anew, and the lists in which threads stand. */
@@ -83,29 +84,20 @@ export function refreshThreads(client: QueryClient) {
 export function useWriteReply(postId: PostId) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ body, answersId }: { body: string; answersId: ReplyId | undefined }) =>
-      call('spaces', 'writeReply', { postId, body, ...(answersId !== undefined && { answersId }) }),
-    onSuccess: (reply) => {
+    mutationFn: async ({ body, answersId }: { body: string; answersId: ReplyId | undefined }) => {
+      const askedAt = heardSoFar()
+      const answer = { postId, body, ...(answersId !== undefined && { answersId }) }
+      return { askedAt, reply: await call('spaces', 'writeReply', answer) }
+    },
+    onSuccess: ({ reply, askedAt }) => {
       client.setQueriesData<Pages>(
-        { queryKey: [...THREADS, postId] },
-        (data) => data && withReply(data, reply),
+        { queryKey: threadKey(postId) },
+        (data) => data && withAnswer(data, reply, askedAt),
       )
       client.invalidateQueries({ queryKey: ['spaces', 'get-feed'] })
       client.invalidateQueries({ queryKey: ['spaces', 'list-posts'] })
     },
   })
-}
-
-function withReply(data: Pages, reply: Reply): Pages {
-  const last = data.pages.length - 1
-  return {
-    ...data,
-    pages: data.pages.map((page, index) => ({
-      ...page,
-      post: { ...page.post, replyCount: page.post.replyCount + 1 },
-      replies: index === last && page.nextCursor === null ? [...page.replies, reply] : page.replies,
-    })),
-  }
 }
 
 export function useFollowThread(postId: PostId) {
