@@ -116,18 +116,22 @@ async function takeBack({ page, look }: Walker): Promise<void> {
   await page.getByText('Both checks read one gauge.').waitFor()
 }
 
-async function find({ page, look }: Walker): Promise<void> {
-  await page.getByRole('link', { name: 'Search', exact: true }).click()
+async function find({ page, look, goTo }: Walker): Promise<void> {
+  await goTo('/search')
   await look('Search')
-  await page.getByRole('searchbox').fill('gauge')
+  await page.getByRole('combobox', { name: /^Search/ }).fill('gauge')
+  await page.getByRole('option', { name: /Both checks read one gauge/ }).waitFor()
+  await look('Search')
+  await page.keyboard.press('Enter')
   const hit = page.getByRole('link').filter({ hasText: 'Both checks read one gauge' })
   await hit.waitFor()
   await look('Search')
   await hit.click()
   await look('Colour changes')
   await page.goBack()
-  assert.equal(await page.getByRole('searchbox').inputValue(), 'gauge')
-  await page.getByRole('searchbox').fill('hemlock')
+  assert.equal(await page.getByRole('combobox', { name: /^Search/ }).inputValue(), 'gauge')
+  await page.getByRole('combobox', { name: /^Search/ }).fill('hemlock')
+  await page.keyboard.press('Enter')
   await page.getByText('Nothing you may see matches “hemlock”').waitFor()
   await look('Search')
 }

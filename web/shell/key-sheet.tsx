@@ -10,7 +10,6 @@ export function KeySheet() {
   const navigate = useNavigate()
   useKeys({
     '?': { label: 'Show the keys', act: () => setIsOpen(true) },
-    '/': { label: 'Search', act: () => navigate({ to: '/search' }) },
     b: { label: 'Brief', act: () => navigate({ to: '/brief' }) },
     h: { label: 'Home', act: () => navigate({ to: '/' }) },
   })

@@ -9,6 +9,7 @@ import { NewMark } from '#ui/new-mark'
 import { Spoken } from '#ui/spoken'
 import { useNews } from '../spaces/use-news.ts'
 import styles from './navigation.module.css'
+import { SearchOpener } from './search-opener.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 type Way = {
@@ -46,6 +47,7 @@ export function Navigation({ standing }: { standing: Standing }) {
           <DoorMark size={22} />
           {standing.networkName}
         </Link>
+        <SearchOpener />
         <div className={styles.ways}>
           {WAYS.map((way) => (
             <WayLink key={way.to} {...way} />
@@ -59,7 +61,11 @@ export function Navigation({ standing }: { standing: Standing }) {
 
 function WayLink({ to, label, Icon }: Way) {
   return (
-    <Link to={to} className={styles.way} activeOptions={{ exact: to === '/' }}>
+    <Link
+      to={to}
+      className={to === '/search' ? `${styles.way} ${styles.phoneWay}` : styles.way}
+      activeOptions={{ exact: to === '/' }}
+    >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
       {label}
       {to === '/' && <HomeNews />}

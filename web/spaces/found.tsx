@@ -4,7 +4,7 @@ import type { PersonRef } from '#contract/ref'
 import type { Found } from '#contract/search'
 import { Avatar } from '#ui/avatar'
 import { When } from '#ui/when'
-import { partsOf } from './highlights.ts'
+import { Marked } from './marked.tsx'
 import styles from './search-page.module.css'
 
 export function FoundPeople({ people }: { people: PersonRef[] }) {
@@ -31,12 +31,12 @@ export function FoundPeople({ people }: { people: PersonRef[] }) {
   )
 }
 
-export function FoundWords({ found }: { found: Found[] }) {
+export function FoundWords({ found, title }: { found: Found[]; title: string }) {
   if (found.length === 0) return null
   return (
     <section aria-labelledby="found-words">
       <h2 id="found-words" className={styles.title}>
-        Said
+        {title}
       </h2>
       <ol className={styles.found}>
         {found.map((each) => (
@@ -54,12 +54,13 @@ function Hit({ found }: { found: Found }) {
     <>
       {found.title && (
         <span className={styles.subject}>
-          {partsOf(found.title)
-            .map((part) => part.text)
-            .join('')}
+          {found.replyId !== null && <span className={styles.facts}>Reply in </span>}
+          <Marked text={found.title} />
         </span>
       )}
-      <Excerpt text={found.excerpt} />
+      <span className={styles.excerpt}>
+        <Marked text={found.excerpt} />
+      </span>
       <span className={styles.facts}>
         {found.author.name} in {found.space.name}, <When at={found.at} />
       </span>
@@ -77,18 +78,5 @@ function Hit({ found }: { found: Found }) {
     <Link to="/threads/$postId/$replyId" params={{ postId, replyId }} className={styles.hit}>
       {inside}
     </Link>
-  )
-}
-
-function Excerpt({ text }: { text: string }) {
-  let offset = 0
-  return (
-    <p className={styles.excerpt}>
-      {partsOf(text).map((part) => {
-        const key = offset
-        offset += part.text.length
-        return part.isFound ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>
-      })}
-    </p>
   )
 }

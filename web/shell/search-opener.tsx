@@ -1,0 +1,59 @@
+// The way into the search from anywhere: a field in the rail, `/`, and Ctrl or ⌘ with K. The box itself is fetched when
+// it is first opened.
+import { Search } from 'lucide-react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { lineProblem } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import { useKeys } from '#ui/keys'
+import { useToast } from '#ui/toast'
+import styles from './search-opener.module.css'
+
+type Box = ComponentType<{ onClose: () => void }>
+
+export function SearchOpener() {
+  const [Opened, setOpened] = useState<Box>()
+  const [isOpen, setIsOpen] = useState(false)
+  const toast = useToast()
+  const open = () => {
+    setIsOpen(true)
+    import('../spaces/search-box.tsx').then(
+      ({ SearchBox }) => setOpened(() => SearchBox),
+      () => {
+        setIsOpen(false)
+        toast({ sentence: sentenceOf(lineProblem()) })
+      },
+    )
+  }
+  useKeys({ '/': { label: 'Search', act: open } })
+  useModifiedKey('k', open)
+  return (
+    <>
+      <button type="button" className={styles.opener} onClick={open} aria-haspopup="dialog">
+        <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+        <span>Search</span>
+        <span className={styles.keys} data-keys={isMac() ? '⌘ K' : 'Ctrl K'} />
+      </button>
+      {isOpen && Opened !== undefined && <Opened onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+/** Ctrl or ⌘ with a letter works while one types too, as it writes nothing; not behind another dialog. */
+function useModifiedKey(letter: string, act: () => void): void {
+  const latest = useRef(act)
+  latest.current = act
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== letter || !(event.ctrlKey || event.metaKey)) return
+      if (event.shiftKey || event.altKey || event.defaultPrevented) return
+      event.preventDefault()
+      if (document.querySelector('dialog[open]') === null) latest.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [letter])
+}
+
+function isMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform)
+}
