@@ -1,6 +1,17 @@
 import { Ellipsis } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import styles from './menu.module.css'
+
+/** How much of the window's foot the tabs of a phone may cover. */
+const COVERED_PX = 80
 
 export type MenuItem = { label: string; act: () => void }
 
@@ -10,6 +21,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
+  const isUpward = useUpward(list, isOpen)
   useEffect(() => {
     if (!isOpen) return
     list.current?.querySelector('button')?.focus()
@@ -44,6 +56,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
           tabIndex={-1}
           aria-label={label}
           className={styles.list}
+          data-upward={isUpward || undefined}
           onKeyDown={(event) => moveFocus(event, close)}
         >
           {items.map((item) => (
@@ -64,6 +77,16 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
       )}
     </div>
   )
+}
+
+/** Whether an open menu has no room below, so that it has to stand above its dots. */
+function useUpward(list: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
+  const [isUpward, setIsUpward] = useState(false)
+  useLayoutEffect(() => {
+    const bottom = isOpen ? (list.current?.getBoundingClientRect().bottom ?? 0) : 0
+    setIsUpward(bottom > innerHeight - COVERED_PX)
+  }, [list, isOpen])
+  return isUpward
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
