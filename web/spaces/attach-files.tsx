@@ -1,5 +1,5 @@
 // What will go with the words that somebody is writing: what is there, what is on its way, and what went wrong.
-import { Hourglass, Pencil, RotateCcw, X } from 'lucide-react'
+import { Hourglass, Pencil, RotateCcw, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
@@ -107,16 +107,18 @@ function Description({ file, onRenamed, onClose }: DescriptionProps) {
 }
 
 function UnderWay({ upload }: { upload: Upload }) {
-  const { name, share, problem, cancel, retry } = upload
+  const { name, share, problem, isLineBroken, cancel, retry } = upload
+  const isTrouble = problem !== undefined && !isLineBroken
+  const Icon = isTrouble ? TriangleAlert : Hourglass
   return (
-    <li className={styles.file}>
+    <li className={styles.file} data-trouble={isTrouble || undefined}>
       <div className={styles.row}>
-        <Hourglass aria-hidden className={styles.waiting} size={20} strokeWidth={1.75} />
+        <Icon aria-hidden className={styles.waiting} size={20} strokeWidth={1.75} />
         <span className={styles.name}>
           {name}
           {problem === undefined && <progress value={share} max={1} aria-label={`Sending ${name}`} />}
         </span>
-        {problem !== undefined && (
+        {retry !== undefined && (
           <IconButton label={`Send ${name} again`} onPress={retry}>
             <RotateCcw aria-hidden size={18} strokeWidth={1.75} />
           </IconButton>

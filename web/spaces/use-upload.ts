@@ -1,6 +1,6 @@
 // Sending files to the server while somebody writes: how far each has come, and what was wrong with it.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { codeOf, sentenceOf } from '#browser/problem'
+import { CallProblem, sentenceOf } from '#browser/problem'
 import { sendFile } from '#browser/send-file'
 import type { File } from '#contract/files'
 
@@ -16,11 +16,11 @@ export type Upload = {
   isLineBroken: boolean
   /** Stops it, or takes a refused one out of the list. */
   cancel: () => void
-  /** Sends it once more. */
-  retry: () => void
+  /** Sends it once more; missing where that would change nothing. */
+  retry: (() => void) | undefined
 }
 
-export type Uploading = {
+type Uploading = {
   /** Settles once the file is kept; rejects when it was refused or stopped, which `uploads` tells. */
   upload: (file: globalThis.File) => Promise<File>
   /** Those under way and those that went wrong, oldest first. */
@@ -28,62 +28,71 @@ export type Uploading = {
 }
 
 /**
- * Sends files, each at once.
+ * Sends files one after another, so that they are kept in the order in which they were chosen.
  * @param onKept hears of every file that the server keeps, also after a retry, when the first promise is over
  */
-export function useUpload(onKept?: (file: File) => void): Uploading {
+export function useUpload(onKept: (file: File) => void): Uploading {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const nextKey = useRef(0)
-  const change = (key: number, part: Partial<Upload>) =>
-    setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each)))
-  const drop = (key: number) => setUploads((all) => all.filter((each) => each.key !== key))
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
   const hear = useRef(onKept)
   hear.current = onKept
   useRetryOnline(uploads)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it uses are setters and refs.
   const upload = useCallback((file: globalThis.File): Promise<File> => {
     const key = nextKey.current++
-    const begin = async (): Promise<File> => {
+    const change = (part: Partial<Upload>) =>
+      setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each)))
+    const drop = () => setUploads((all) => all.filter((each) => each.key !== key))
+    const begin = (): Promise<File> => {
       const stop = new AbortController()
       const cancel = () => {
         stop.abort()
-        drop(key)
+        drop()
       }
-      change(key, { share: 0, problem: undefined, isLineBroken: false, cancel })
-      try {
-        const kept = await sendFile(file, {
-          stop: stop.signal,
-          onShare: (share) => change(key, { share }),
-        })
-        drop(key)
-        hear.current?.(kept)
-        return kept
-      } catch (error) {
-        change(key, { problem: sentenceOf(error), isLineBroken: codeOf(error) === 'offline' })
-        throw error
-      }
+      change({ ...fresh, cancel })
+      const onShare = (share: number) => change({ share })
+      const sending = turn.current.then(() => sendFile(file, { stop: stop.signal, onShare }))
+      const kept = sending.then(
+        (answer) => {
+          drop()
+          hear.current(answer)
+          return answer
+        },
+        (error: unknown) => {
+          change({ ...troubleOf(error), retry: mayHelpAgain(error) ? retry : undefined })
+          throw error
+        },
+      )
+      turn.current = kept.catch(() => {})
+      return kept
     }
     const retry = () => void begin().catch(() => {})
-    const fresh = {
-      key,
-      name: file.name,
-      share: 0,
-      problem: undefined,
-      isLineBroken: false,
-      cancel: () => {},
-      retry,
-    }
-    setUploads((all) => [...all, fresh])
+    setUploads((all) => [...all, { ...fresh, key, name: file.name, cancel: drop }])
     return begin()
   }, [])
   return { upload, uploads }
+}
+
+const fresh = { share: 0, problem: undefined, isLineBroken: false, retry: undefined }
+
+function troubleOf(error: unknown): Pick<Upload, 'problem' | 'isLineBroken'> {
+  const isLineBroken = error instanceof CallProblem && error.problem.code === 'offline'
+  const problem = isLineBroken ? 'You are offline. It is sent once you are back.' : sentenceOf(error)
+  return { problem, isLineBroken }
+}
+
+/** A broken line, a crowd and a fault pass; a file that was refused for what it is stays so. */
+function mayHelpAgain(error: unknown): boolean {
+  if (!(error instanceof CallProblem)) return true
+  const { status, code } = error.problem
+  return status === 0 || status === 429 || status >= 500 || code === 'cut-off' || code === 'not-signed-in'
 }
 
 /** Sends again what the lack of a line had stopped, as soon as there is one. */
 function useRetryOnline(uploads: readonly Upload[]): void {
   useEffect(() => {
     const again = () => {
-      for (const { isLineBroken, retry } of uploads) if (isLineBroken) retry()
+      for (const { isLineBroken, retry } of uploads) if (isLineBroken) retry?.()
     }
     addEventListener('online', again)
     return () => removeEventListener('online', again)
