@@ -1,5 +1,6 @@
 // The sample company as it comes in, through Foyer's own door: a handful made by hand.
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
@@ -7,7 +8,7 @@ import { imports } from '#contract/import'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
 import { startFoyer } from '#testing/foyer'
-import { madeFiles, writeHome } from '#testing/made-sample'
+import { madeFiles, writeHome, writeSample } from '#testing/made-sample'
 import {
   ADA,
   BEN,
@@ -20,6 +21,8 @@ import {
   openEmptyHouse,
   openSampleHouse,
 } from '#testing/sample-house'
+import { importPeople } from '../import-people.ts'
+import { bringIn, person } from '../made-archive.ts'
 import { personIdOf } from './ids.ts'
 
 describe('the sample company', () => {
@@ -121,5 +124,15 @@ describe('the sample company', () => {
     const foyer = await openSampleHouse()
     const answer = await foyer.anyone.write(auth.createFirstAdministrator, OWN)
     assert.deepEqual([answer.status, answer.problem?.code], [409, 'has-begun'])
+  })
+
+  it('takes in nothing of one’s own, neither an archive nor a people file', async () => {
+    const foyer = await openSampleHouse()
+    const counts = await countsOf(foyer)
+    const folder = await writeSample({ 'people.csv': 'name,email\nGro Vik,gro@own.test\n' })
+    const wanted = { db: foyer.db, path: join(folder, 'people.csv'), isApplied: true, marksLeavers: false }
+    await assert.rejects(importPeople({ ...wanted, at: foyer.clock.now }), /is the sample company/)
+    await assert.rejects(bringIn(foyer.db, [person('gro')]), /is the sample company/)
+    assert.deepEqual(await countsOf(foyer), counts)
   })
 })
