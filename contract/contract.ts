@@ -5,11 +5,21 @@ import type { Endpoint } from './endpoint.ts'
 import { files } from './files.ts'
 import { imports } from './import.ts'
 import { live } from './live.ts'
+import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { spaces } from './spaces.ts'
 import { voices } from './voices.ts'
 
-export const contract = { auth, people, spaces: { ...spaces, ...files }, voices, import: imports, brief, live }
+export const contract = {
+  auth,
+  people,
+  spaces: { ...spaces, ...files },
+  notices,
+  voices,
+  import: imports,
+  brief,
+  live,
+}
 
 export function listEndpoints(): Endpoint[] {
   return Object.values(contract).flatMap((room) => Object.values(room) as Endpoint[])

@@ -22,7 +22,8 @@ import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
 import { openAuth } from '#rooms/auth'
 import { briefRoutes } from '#rooms/brief'
-import { importRoutes, sampleRoutes } from '#rooms/import'
+import { importJobs, importListeners, importRoutes, openUploadShelf, sampleRoutes } from '#rooms/import'
+import { noticesJobs, noticesListeners, noticesRoutes } from '#rooms/notices'
 import { peopleRoutes } from '#rooms/people'
 import { filesJobs, filesRoutes, spacesCards, spacesJobs, spacesLive, spacesRoutes } from '#rooms/spaces'
 import { voicesCards, voicesRoutes } from '#rooms/voices'
@@ -31,6 +32,8 @@ export type Foyer = {
   app: Hono<GateEnv>
   db: Db
   pool: pg.Pool
+  /** What it does beside requests; they run by themselves where `runsJobs` says so. */
+  jobs: readonly Job[]
   /** Ends the streams, which would otherwise hold a server open for as long as somebody listens. */
   closeStreams: () => void
   /** Ends what runs beside requests; call it once no request is under way. */
@@ -56,7 +59,11 @@ export const cardSources = [spacesCards, voicesCards]
 const liveSources = [peopleTold, spacesLive]
 
 /** Which news starts which job. Sign-in hears some too, at once and in this process. */
-const listeners: readonly Listener[] = [{ on: 'auth/sample-left', job: 'spaces/remove-left-bytes' }]
+const listeners: readonly Listener[] = [
+  { on: 'auth/sample-left', job: 'spaces/remove-left-bytes' },
+  ...noticesListeners,
+  ...importListeners,
+]
 
 const platformJobs: Job[] = [
   {
@@ -89,14 +96,17 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     ...{ db, databaseUrl, log, findEnded: auth.findEnded, sources: liveSources },
     check: wiring.checksReplies ? (json) => LiveEvent.parse(JSON.parse(json)) : () => {},
   })
-  const jobs = wiring.runsJobs
-    ? await startJobs({ url: databaseUrl, db, log, now }, [
-        ...platformJobs,
-        ...auth.jobs,
-        ...spacesJobs,
-        ...filesJobs(wiring.files, log),
-      ])
-    : withoutJobs
+  const shelf = openUploadShelf(settings.dataFolder)
+  const importing = importJobs({ databaseUrl, settings, shelf, log })
+  const allJobs = [
+    ...platformJobs,
+    ...auth.jobs,
+    ...spacesJobs,
+    ...filesJobs(wiring.files, log),
+    ...noticesJobs,
+    ...importing.jobs,
+  ]
+  const jobs = wiring.runsJobs ? await startJobs({ url: databaseUrl, db, log, now }, allJobs) : withoutJobs
   const app = buildGate(
     {
       db,
@@ -118,8 +128,9 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       ...peopleRoutes,
       ...spacesRoutes,
       ...filesRoutes(wiring.files),
+      ...noticesRoutes,
       ...voicesRoutes,
-      ...importRoutes,
+      ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),
       ...sampleRoutes({ folder: settings.sampleFolder, files: wiring.files }),
       ...briefRoutes(cardSources),
       onStream(liveContract.listen, live),
@@ -133,10 +144,12 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     app,
     db,
     pool,
+    jobs: allJobs,
     closeStreams: live.closeAll,
     stop: async () => {
       await live.stop()
       await jobs.stop()
+      await importing.stop()
       await auth.stop()
       await db.destroy()
     },

@@ -75,6 +75,9 @@ export const publishedSql: readonly string[] = [
   'spaces.said',
   'spaces.recent_post',
   'spaces.ties',
+  'spaces.concerned_by',
+  'spaces.concerns',
+  'spaces.thread_for',
   'voices.heard',
   'people.colleagues_of',
 ]

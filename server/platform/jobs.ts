@@ -11,6 +11,11 @@ export type Job = {
   name: string
   /** Runs by the clock too, when given: five fields as cron has them, in UTC. */
   cron?: string
+  /**
+   * Comes round in every process this often, when given, and finds by itself what waits for it; what another process has
+   * taken is left to that one. It never meets itself.
+   */
+  everySeconds?: number
   run: (work: { db: Db; now: Temporal.Instant; facts: Record<string, unknown> }) => Promise<void>
 }
 
@@ -39,7 +44,9 @@ export async function startJobs(
   })
   boss.on('error', (error) => setup.log.warn({ error: String(error) }, 'the job queue stumbled'))
   await boss.start()
+  const endRounds = startRounds(setup, jobs)
   for (const job of jobs) {
+    if (job.everySeconds !== undefined) continue
     const queue = queueOf(job.name)
     await boss.createQueue(queue, QUEUE)
     await boss.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 2 }, async ([claimed]) => {
@@ -51,7 +58,37 @@ export async function startJobs(
     enqueue: async (db, job, facts) => {
       await boss.send(queueOf(job), facts, { db: fromKysely(db) })
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5000 }),
+    stop: async () => {
+      await endRounds()
+      await boss.stop({ graceful: true, timeout: 5000 })
+    },
+  }
+}
+
+/** @returns what ends the rounds, once those under way are done */
+function startRounds(
+  { db, log, now }: { db: Db; log: Log; now: () => Temporal.Instant },
+  jobs: readonly Job[],
+): () => Promise<void> {
+  const ends = jobs.flatMap(({ name, everySeconds, run }) => {
+    if (everySeconds === undefined) return []
+    let underWay: Promise<void> | undefined
+    const goRound = async () => {
+      await run({ db, now: now(), facts: {} }).catch((error) =>
+        log.warn({ job: name, error: String(error) }, 'a job failed and comes round again'),
+      )
+      underWay = undefined
+    }
+    const timer = setInterval(() => {
+      underWay ??= goRound()
+    }, everySeconds * 1000)
+    return async () => {
+      clearInterval(timer)
+      await underWay
+    }
+  })
+  return async () => {
+    await Promise.all(ends.map((end) => end()))
   }
 }
 

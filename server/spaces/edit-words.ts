@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
 import { reattachFiles } from './files/attach-files.ts'
+import { peopleMentioned } from './news.ts'
 import { changeWords, insertMentions, keepVersion } from './store.ts'
 import { mentionedIn, whyNotEdit } from './words.ts'
 
@@ -38,7 +39,7 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
     editedAt: ctx.now,
     deletedAt: undefined,
   })
-  await insertMentions(ctx.db, {
+  const mentioned = await insertMentions(ctx.db, {
     saidId,
     authorId,
     postId,
@@ -46,5 +47,6 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
     personIds: mentionedIn(input.body),
     at: ctx.now,
   })
+  if (mentioned > 0) await ctx.emit(peopleMentioned({ saidId, at: ctx.now }))
   return { done: true }
 }

@@ -83,16 +83,20 @@ type Mentions = {
   at: Temporal.Instant
 }
 
-/** Notes whom something mentions; those who may not read the space are not told of it. */
-export async function insertMentions(db: Db, said: Mentions): Promise<void> {
-  if (said.personIds.length === 0) return
-  await sql`
+/**
+ * Notes whom something mentions; those who may not read the space are not told of it.
+ * @returns how many it had not mentioned before
+ */
+export async function insertMentions(db: Db, said: Mentions): Promise<number> {
+  if (said.personIds.length === 0) return 0
+  const noted = await sql`
     insert into spaces.mention (said_id, person_id, author_id, post_id, at)
     select ${said.saidId}, card.id, ${said.authorId}, ${said.postId}, ${said.at}
     from people.person_card card
     where card.id = any (${said.personIds}::uuid[])
       and exists (select from spaces.visible_space(card.id) visible where visible.space_id = ${said.spaceId})
-    on conflict do nothing`.execute(db)
+    on conflict do nothing returning person_id`.execute(db)
+  return noted.rows.length
 }
 
 type Wording = {

@@ -6,6 +6,7 @@ import type { RawJson } from '#platform/gate'
 import { newId } from '#platform/ids'
 import { requireReadableSpace } from './access.ts'
 import { attachFiles } from './files/attach-files.ts'
+import { peopleMentioned } from './news.ts'
 import { readPost } from './read-words.ts'
 import { insertMentions, insertPost } from './store.ts'
 import { asSaid, mentionedIn } from './words.ts'
@@ -19,8 +20,9 @@ export async function writePost(ctx: Ctx, input: InputOf<typeof spaces.writePost
   const authorId = ctx.viewer.personId
   await insertPost(ctx.db, { id, spaceId: space.id, authorId, kind, title, body, at: ctx.now })
   const said = { saidId: asSaid(id), authorId, postId: id, spaceId: space.id, at: ctx.now }
-  await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
+  const mentioned = await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
   await attachFiles(ctx.db, said, input.fileIds)
   await ctx.emit({ name: 'spaces/post-written', facts: { postId: id } })
+  if (mentioned > 0) await ctx.emit(peopleMentioned(said))
   return readPost(ctx, id)
 }

@@ -39,7 +39,7 @@ export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
     at: ctx.now,
   })
   await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
-  await ctx.emit({ name: 'spaces/reply-written', facts: { postId, replyId: id } })
+  await ctx.emit({ name: 'spaces/reply-written', facts: { postId, saidId: id, at: ctx.now.toString() } })
   return { json }
 }
 

@@ -53,6 +53,8 @@ const TEXTS: Record<string, string> = {
   cursor: Buffer.from('["2026-03-02T09:00:00Z","00000000-0000-7000-8000-000000000000"]').toString(
     'base64url',
   ),
+  file: 'export.zip',
+  importId: '00000000-0000-7000-8000-00000000fade',
   languages: 'pl',
   location: 'Gdańsk',
   name: 'Jo Doe',
@@ -67,9 +69,11 @@ const TEXTS: Record<string, string> = {
   time: '08:15',
   timeZone: 'Europe/Warsaw',
   seenAt: '2026-03-02T09:00:00Z',
+  readAt: '2026-03-02T09:00:00Z',
   title: LURE,
   token: 'a-token-that-was-never-given',
   unit: 'Paint',
+  uploadId: '00000000-0000-7000-8000-00000000fade',
 }
 
 type Place = { endpoint: Endpoint; field: string; identify: (thing: Thing) => string }

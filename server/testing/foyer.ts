@@ -48,6 +48,8 @@ export type TestFoyer = {
   mails: Mail[]
   /** Everything logged, as one text a line, to prove what is not in it. */
   logged: string[]
+  /** Runs what comes round by itself elsewhere, on all that waits, as it would have within a minute. */
+  runJobs: () => Promise<void>
   /** Somebody of the cast, signed in once for the whole test file. */
   as: (who: CastName) => Promise<Caller>
   /** Somebody of the cast in one more browser. */
@@ -112,7 +114,12 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
     return caller
   }
   const { app, db } = foyer
-  const around = { app, db, files, dataFolder, url: database.url, clock, mails, logged }
+  const runJobs = async () => {
+    const now = clock.now.add({ minutes: 1 })
+    for (const { everySeconds, run } of foyer.jobs)
+      if (everySeconds !== undefined) await run({ db, now, facts: {} })
+  }
+  const around = { app, db, runJobs, files, dataFolder, url: database.url, clock, mails, logged }
   return { ...around, as, signIn, anyone, callerWith }
 }
 

@@ -1,0 +1,3 @@
+// The door of notices: what other rooms may use.
+export { noticesJobs, noticesListeners } from './jobs.ts'
+export { noticesRoutes } from './routes.ts'
