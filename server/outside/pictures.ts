@@ -12,6 +12,9 @@ const SECONDS_MAX = 60
 /** Each takes up to a few hundred megabytes; more at once would take the memory of everything else. */
 const AT_ONCE = 2
 
+/** What is read at all. Whatever else the library knows, such as SVG, would only widen what can go wrong. */
+const READ = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsForeignLoad${format}`)
+
 type Load = typeof import('sharp').default
 
 let loading: Promise<Load> | undefined
@@ -20,6 +23,8 @@ function load(): Promise<Load> {
   loading ??= import('sharp').then(({ default: sharp }) => {
     sharp.cache(false)
     sharp.concurrency(1)
+    sharp.block({ operation: ['VipsForeignLoad'] })
+    sharp.unblock({ operation: READ })
     return sharp
   })
   return loading

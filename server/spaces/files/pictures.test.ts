@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { crc32 } from 'node:zlib'
+import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import type { File } from '#contract/files'
 import { startFoyer } from '#testing/foyer'
@@ -39,6 +40,13 @@ const told = {
 
 let gif: Buffer
 
+const formats = {
+  'image/jpeg': (picture: Sharp) => picture.jpeg(),
+  'image/png': (picture: Sharp) => picture.png(),
+  'image/webp': (picture: Sharp) => picture.webp(),
+  'image/avif': (picture: Sharp) => picture.avif({ effort: 0 }),
+}
+
 before(async () => {
   const frames = await Promise.all(
     ['#f00', '#0f0', '#00f'].map((background) =>
@@ -53,12 +61,6 @@ before(async () => {
 })
 
 describe('a picture', () => {
-  const formats = {
-    'image/jpeg': (picture: Sharp) => picture.jpeg(),
-    'image/png': (picture: Sharp) => picture.png(),
-    'image/webp': (picture: Sharp) => picture.webp(),
-    'image/avif': (picture: Sharp) => picture.avif({ effort: 0 }),
-  }
   for (const [contentType, inFormat] of Object.entries(formats)) {
     it(`tells nothing of where and by whom it was taken: ${contentType}`, async () => {
       const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>${SECRET}</rdf:Description></rdf:RDF></x:xmpmeta>`
@@ -177,5 +179,27 @@ describe('a picture that is none', () => {
       Buffer.alloc(64),
     ])
     await refused('picture-heic', heic)
+  })
+
+  it('is kept or refused, however its bytes were spoilt, and never a bug', async () => {
+    const whole = [
+      gif,
+      ...(await Promise.all(Object.values(formats).map((make) => make(plain(30, 20)).toBuffer()))),
+    ]
+    const spoiling = fc.record({
+      bytes: fc.constantFrom(...whole),
+      at: fc.nat(),
+      by: fc.uint8Array({ minLength: 1, maxLength: 12 }),
+      length: fc.integer({ min: 1, max: 2000 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(spoiling, async ({ bytes, at, by, length }) => {
+        const spoilt = Buffer.from(bytes)
+        spoilt.set(by.subarray(0, spoilt.length), at % Math.max(1, spoilt.length - by.length))
+        const answer = await member.upload('spoilt', spoilt.subarray(0, length))
+        assert.ok(answer.status < 500, String(answer.problem?.detail))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
