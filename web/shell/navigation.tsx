@@ -74,7 +74,13 @@ function WayLink({ to, label, Icon }: Way) {
 }
 
 function HomeNews() {
-  return useNews() && <NewMark words=", something new" as="spoken" />
+  const hasNew = useNews()
+  if (!hasNew) return null
+  return (
+    <span className={styles.news}>
+      <NewMark words="something new" as="spoken" />
+    </span>
+  )
 }
 
 function Foot({ standing }: { standing: SignedIn }) {

@@ -1,21 +1,18 @@
 // What keepers put on top of a space. More than two would push everything else away, so they fold to a line each.
 import { Link } from '@tanstack/react-router'
 import { Pin } from 'lucide-react'
-import type { SpaceId } from '#contract/ref'
 import type { PostCard as Post } from '#contract/said'
 import { NewMark } from '#ui/new-mark'
 import styles from './pinned.module.css'
 import { PostCard } from './post-card.tsx'
 import { nameOf, newWords } from './post-words.ts'
-import { usePinned } from './use-feeds.ts'
 
 const SHOWN_WHOLE_MAX = 2
 
-/** Nothing at all while nothing is pinned, or while that is not known: the posts below are what one came for. */
-export function Pinned({ spaceId }: { spaceId: SpaceId }) {
-  const { data } = usePinned(spaceId)
-  if (data === undefined || data.items.length === 0) return null
-  const isFolded = data.items.length > SHOWN_WHOLE_MAX
+/** Nothing at all while nothing is pinned. */
+export function Pinned({ posts }: { posts: Post[] }) {
+  if (posts.length === 0) return null
+  const isFolded = posts.length > SHOWN_WHOLE_MAX
   return (
     <section aria-labelledby="pinned" className={styles.pinned}>
       <h2 id="pinned" className={styles.title}>
@@ -23,7 +20,7 @@ export function Pinned({ spaceId }: { spaceId: SpaceId }) {
         Pinned
       </h2>
       <ul className={isFolded ? styles.lines : styles.cards}>
-        {data.items.map((post) => (
+        {posts.map((post) => (
           <li key={post.id}>
             {isFolded ? <Line post={post} /> : <PostCard post={post} place="known" idPrefix="pinned" />}
           </li>

@@ -45,7 +45,11 @@ export function PostCard({ post, place, idPrefix = 'post' }: PostCardProps) {
             <Marks post={post} />
           </span>
         </div>
-        {!post.isDeleted && <Deeds post={post} />}
+        {!post.isDeleted && (
+          <div className={styles.deeds}>
+            <Deeds post={post} />
+          </div>
+        )}
       </header>
       {post.isDeleted ? <p className={styles.trace}>This post was deleted.</p> : <Opening post={post} />}
       <Foot post={post} id={id} />

@@ -1,6 +1,6 @@
 // A list of posts, and the ones before them on request.
 import { type ReactNode, useRef } from 'react'
-import type { PersonId } from '#contract/ref'
+import type { PersonId, PostId } from '#contract/ref'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Skeleton } from '#ui/skeleton'
@@ -23,9 +23,11 @@ type FeedListProps = {
   empty: ReactNode
   /** Whether each post says in which space it stands. */
   place?: 'shown' | 'known'
+  /** Posts that stand elsewhere on the page already. */
+  without?: ReadonlySet<PostId>
 }
 
-export function FeedList({ feed, empty, place = 'shown' }: FeedListProps) {
+export function FeedList({ feed, empty, place = 'shown', without }: FeedListProps) {
   const list = useRef<HTMLUListElement>(null)
   const save = useSave()
   useReturn({ isReady: feed.data !== undefined })
@@ -43,11 +45,13 @@ export function FeedList({ feed, empty, place = 'shown' }: FeedListProps) {
   return (
     <>
       <ul ref={list} className={styles.list}>
-        {[...posts.values()].map((post) => (
-          <li key={post.id} data-step={post.id}>
-            <PostCard post={post} place={place} />
-          </li>
-        ))}
+        {[...posts.values()]
+          .filter(({ id }) => !without?.has(id))
+          .map((post) => (
+            <li key={post.id} data-step={post.id}>
+              <PostCard post={post} place={place} />
+            </li>
+          ))}
       </ul>
       {feed.hasNextPage && (
         <div className={styles.more}>

@@ -18,7 +18,7 @@ import { FeedList } from './post-list.tsx'
 import { SpaceActions } from './space-actions.tsx'
 import styles from './space-page.module.css'
 import { membersOf, opennessOf } from './space-words.ts'
-import { usePostsOfSpace } from './use-feeds.ts'
+import { usePinned, usePostsOfSpace } from './use-feeds.ts'
 import { useSpace } from './use-spaces.ts'
 import { WritePost } from './write-post.tsx'
 
@@ -79,17 +79,25 @@ function Posts({ space }: { space: Space }) {
   const sentence = space.may.post
     ? 'Nothing has been said here yet. Be the first.'
     : 'Nothing has been said here yet. Join to say something.'
+  // Together with the posts, so that nothing is pushed down when the pins come.
+  const pinned = usePinned(space.id)
+  const pins = pinned.data?.items ?? []
+  if (pinned.isPending) return <Skeleton lines={8} />
   return (
     <>
+      <Pinned posts={pins} />
+      <FeedBar feed={feed} order={order} hasNew={space.hasNew} spaceId={space.id} />
       <NewPosts
         {...{ feed, order }}
         topics={{ spaceId: space.id }}
         look={() => call('spaces', 'listPosts', { spaceId: space.id, order })}
         isFollowed={space.youFollow}
       />
-      <Pinned spaceId={space.id} />
-      <FeedBar feed={feed} order={order} hasNew={space.hasNew} spaceId={space.id} />
-      <FeedList feed={feed} place="known" empty={<EmptyState sentence={sentence} />} />
+      <FeedList
+        {...{ feed, empty: <EmptyState sentence={sentence} /> }}
+        place="known"
+        without={new Set(pins.map(({ id }) => id))}
+      />
     </>
   )
 }

@@ -21,7 +21,7 @@ export function SpaceRow({ space }: { space: SpaceCard }) {
           {space.name}
           {space.hasNew && (
             <span className={styles.fresh}>
-              <NewMark words=", something new" as="spoken" />
+              <NewMark words="something new" as="spoken" />
             </span>
           )}
         </Link>

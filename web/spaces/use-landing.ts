@@ -18,11 +18,12 @@ function useLeftAt(): number | undefined {
 /** Puts the window back where it stood, for a screen whose content came after the router had tried. */
 export function useReturn({ isReady }: { isReady: boolean }): void {
   const leftAt = useLeftAt()
-  const isDone = useRef(isReady)
+  const isDone = useRef(false)
   useLayoutEffect(() => {
     if (!isReady || isDone.current) return
     isDone.current = true
-    if (leftAt !== undefined) scrollTo(0, leftAt)
+    // Who has begun to scroll is where they want to be.
+    if (leftAt !== undefined && scrollY === 0) scrollTo(0, leftAt)
   }, [isReady, leftAt])
 }
 
