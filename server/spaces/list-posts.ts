@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
+import type { SpaceId } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import type { RawJson } from '#platform/gate'
 import { requireReadableSpace } from './access.ts'
-import { newestThreads, pageOfPostCards } from './post-cards.ts'
+import { listOfPostCards, newestThreads } from './post-cards.ts'
+
+const postsIn = listOfPostCards<{ spaceId: SpaceId }>((parts) =>
+  newestThreads(parts, sql<boolean>`t.space_id = ${parts.places.spaceId}`),
+)
 
 export async function listPosts(ctx: Ctx, page: InputOf<typeof spaces.listPosts>): Promise<RawJson> {
   const space = await requireReadableSpace(ctx, page.spaceId)
-  const found = newestThreads(page, sql<boolean>`t.space_id = ${space.id}`)
-  return pageOfPostCards(ctx.db, { found, page, viewerId: ctx.viewer.personId })
+  return postsIn(ctx.db, page, { spaceId: space.id, viewerId: ctx.viewer.personId })
 }

@@ -5,7 +5,7 @@ import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf } from '#platform/cursor'
 import { readCardWords } from './card-words.ts'
-import { isAfter } from './post-cards.ts'
+import { isAfter, readFrom } from './post-cards.ts'
 import { isVisible } from './visibility.ts'
 
 type Row = { saidId: SaidId; savedAt: Temporal.Instant; note: string | null }
@@ -19,7 +19,7 @@ export async function listSaved(
   const found = await sql<Row>`
     select kept.said_id as "saidId", kept.saved_at as "savedAt", kept.note
     from spaces.saved kept
-    where kept.person_id = ${viewerId} and ${isAfter(input, sql`kept.saved_at`, sql`kept.said_id`)}
+    where kept.person_id = ${viewerId} and ${isAfter(readFrom(input), sql`kept.saved_at`, sql`kept.said_id`)}
       and exists (
         select from spaces.said w
         where w.said_id = kept.said_id and w.deleted_at is null and ${isVisible(sql`w.space_id`, viewerId)})
