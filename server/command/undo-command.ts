@@ -1,7 +1,7 @@
 // `foyer import list` and `foyer import undo`: what came in, and taking one of it out again.
 import { parseArgs } from 'node:util'
 import type { Db } from '#platform/db'
-import { listStandingImports, planUndo, undoImport, undoneReport, undoPlanReport } from '#rooms/import'
+import { listStandingImports, undoArchive, undoneReport, undoPlan, undoPlanReport } from '#rooms/import'
 import { WrongCommand } from './wrong-command.ts'
 
 /** The last imports, one a line. */
@@ -43,6 +43,6 @@ export async function undoCommand(
   { id, isApplied }: UndoWords,
   onProgress: (messages: number) => void,
 ): Promise<string> {
-  if (!isApplied) return undoPlanReport(await planUndo(db, id))
-  return undoneReport(await undoImport({ db, id, onProgress }))
+  if (!isApplied) return undoPlanReport(await undoPlan(db, id))
+  return undoneReport(await undoArchive({ db, id, onProgress }))
 }

@@ -13,6 +13,8 @@ export type Reason = {
 
 /** How many places are named of one reason when all are wanted. */
 const EXAMPLES_MAX = 100_000
+/** A hostile archive may give another reason with every message. */
+const REASONS_MAX = 200
 
 export class ArchiveTally {
   fresh = 0
@@ -28,8 +30,10 @@ export class ArchiveTally {
   }
 
   lose({ outcome, isMessage, reason, where }: Omit<ArchiveLoss, 'what'>): void {
-    const key = `${outcome} ${isMessage} ${reason}`
-    const known = this.#reasons.get(key) ?? { outcome, reason, isMessage, count: 0, examples: [] }
+    const isRoom = this.#reasons.size < REASONS_MAX || this.#reasons.has(`${outcome} ${isMessage} ${reason}`)
+    const told = isRoom ? reason : 'for yet another reason'
+    const key = `${outcome} ${isMessage} ${told}`
+    const known = this.#reasons.get(key) ?? { outcome, reason: told, isMessage, count: 0, examples: [] }
     known.count += 1
     if (known.examples.length < this.#examplesMax) known.examples.push(where)
     this.#reasons.set(key, known)

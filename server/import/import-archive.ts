@@ -15,6 +15,7 @@ import { endImportTurn, takeImportTurn } from './import-turn.ts'
 import { Importing } from './importing.ts'
 import type { Merge, Merges } from './merges.ts'
 import { requireOwnNetwork } from './require-own-network.ts'
+import { NOT_YOUR_TURN, releaseInterrupted } from './standing-import.ts'
 import { stopArchive } from './store.ts'
 
 export type ArchiveImport = {
@@ -67,14 +68,13 @@ export async function importArchive(wanted: ArchiveImport): Promise<ArchiveOutco
     if (!(await takeImportTurn(connection))) throw new UnreadableArchive(NOT_YOUR_TURN)
     try {
       await requireOwnNetwork(connection)
+      await releaseInterrupted(connection)
       return await bringIn(mine)
     } finally {
       await endImportTurn(connection).catch(() => {})
     }
   })
 }
-
-export const NOT_YOUR_TURN = 'Another import is under way. Start this one when it has ended.'
 
 async function bringIn(wanted: ArchiveImport & { id: string }): Promise<ArchiveOutcome> {
   const { db, id } = wanted

@@ -31,6 +31,8 @@ export type PeopleImport = {
   isApplied: boolean
   marksLeavers: boolean
   at: Temporal.Instant
+  /** An import that was prepared; else a fresh one is noted. */
+  id?: string | undefined
 }
 
 export type PeopleOutcome = Pick<PeopleFile, 'encoding' | 'recognisedColumns'> & {
@@ -164,10 +166,13 @@ function asKnown(person: NetworkPerson, made: ReadonlySet<PersonId>): KnownPerso
 }
 
 /** A people file holds no messages; its rows are counted in their place. */
-async function note({ db, path, at }: PeopleImport, { report }: PeoplePlan): Promise<void> {
+async function note(
+  { db, path, at, id = newId<string>(at) }: PeopleImport,
+  { report }: PeoplePlan,
+): Promise<void> {
   const { counts } = report
   await saveArchive(db, {
-    ...{ id: newId<string>(at), source: 'people', file: basename(path), startedAt: at },
+    ...{ id, source: 'people', file: basename(path), startedAt: at },
     finishedAt: at,
     found: counts.rows,
     fresh: counts.added,

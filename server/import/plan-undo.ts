@@ -1,54 +1,14 @@
-// What an undo would take out, and what would stay, said beforehand.
-import type { Db } from '#platform/db'
-import { countBrought } from './brought.ts'
-import { requireImport } from './standing-import.ts'
-import { listOwnWords, type OwnWords, threadsThatStay } from './threads-that-stay.ts'
+import type { InputOf } from '#contract/endpoint'
+import type { imports, UndoPlan } from '#contract/import'
+import type { Ctx } from '#platform/ctx'
+import { refusal } from '#platform/refusal'
+import { requireKnownImport } from './standing-import.ts'
+import { whyNotUndo } from './undo-archive.ts'
+import { undoPlan } from './undo-plan.ts'
 
-export type UndoPlan = {
-  words: number
-  wordsStaying: number
-  /** The reasons why words stay, the most frequent first. */
-  staying: { reason: string; count: number }[]
-  reactions: number
-  files: number
-  /** At most so many spaces and people: those with anything of others in or about them stay. */
-  spaces: number
-  people: number
-}
-
-const WORDS_MAX = 5000
-
-/**
- * Goes through everything that an import said. What happens in the meantime may change it.
- * @throws UnreadableArchive when there is no such import
- */
-export async function planUndo(db: Db, id: string): Promise<UndoPlan> {
-  const standing = await requireImport(db, id)
-  const reasons = new Map<string, number>()
-  let words = 0
-  let wordsStaying = 0
-  let before: OwnWords['saidId'] | undefined
-  for (;;) {
-    const own = await listOwnWords(db, { archiveId: id, before, limit: WORDS_MAX })
-    if (own.length === 0) break
-    const postIds = [...new Set(own.map(({ postId }) => postId))]
-    const threads = await threadsThatStay(db, { postIds, standing })
-    for (const { postId } of own) {
-      const reason = threads.reasons.get(postId)
-      if (reason === undefined) words += 1
-      else {
-        wordsStaying += 1
-        reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
-      }
-    }
-    before = own.at(-1)?.saidId
-  }
-  const brought = await countBrought(db, id)
-  const countOf = (what: Parameters<typeof brought.get>[0]) => brought.get(what) ?? 0
-  return {
-    ...{ words, wordsStaying },
-    staying: [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
-    ...{ reactions: countOf('reaction'), files: countOf('file') },
-    ...{ spaces: countOf('space'), people: countOf('person') },
-  }
+/** Says beforehand what an undo would take out. */
+export async function planUndo(ctx: Ctx, { importId }: InputOf<typeof imports.planUndo>): Promise<UndoPlan> {
+  const no = whyNotUndo(await requireKnownImport(ctx.db, importId))
+  if (no !== undefined) throw refusal('conflict', 'not-undoable', no)
+  return undoPlan(ctx.db, importId)
 }

@@ -1,10 +1,11 @@
 // An import as it stands: what it is, how far it came, and whether anybody works on it.
 import { sql } from 'kysely'
-import type { ArchiveSource } from '#contract/import'
+import type { ArchiveSource, ImportState } from '#contract/import'
+import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
+import { type Refusal, refusal } from '#platform/refusal'
 import { UnreadableArchive } from './archive.ts'
-
-export type ImportState = 'waiting' | 'running' | 'stopped' | 'done' | 'undoing' | 'undone'
+import { isImportUnderWay } from './import-turn.ts'
 
 export type StandingImport = {
   id: string
@@ -43,3 +44,52 @@ export async function listStandingImports(db: Db): Promise<ListedImport[]> {
     from import.archive order by started_at desc, id desc limit ${LISTED_MAX}`.execute(db)
   return found.rows
 }
+
+/**
+ * Marks as stopped what says that it is under way and is not. Call it with the turn: nobody else can have it then.
+ */
+export async function releaseInterrupted(db: Db): Promise<void> {
+  await sql`
+    update import.archive set state = 'stopped', is_to_stop = false, problem = ${INTERRUPTED}
+    where state = 'running'`.execute(db)
+  await sql`update import.archive set state = 'half-undone' where state = 'undoing'`.execute(db)
+}
+
+export const INTERRUPTED = 'It was interrupted, as by a restart of Foyer. What came in before that stays.'
+
+/** @throws Refusal not-found */
+export async function requireKnownImport(db: Db, id: string): Promise<StandingImport> {
+  const found = await findImport(db, id)
+  if (found === undefined) throw refusal('not-found', 'no-such-import', 'There is no such import.')
+  return found
+}
+
+export async function findImportOfUpload(db: Db, uploadId: string): Promise<{ id: string } | undefined> {
+  const found = await sql<{
+    id: string
+  }>`select id from import.archive where upload_id = ${uploadId}`.execute(db)
+  return found.rows[0]
+}
+
+/** Any fixed number. */
+const ASKING_LOCK = 70_697_373
+
+/** How long whoever is to do it may take to begin. */
+const BEGINS_WITHIN_SECONDS = 30
+
+/** Whether something was asked for so lately that whoever is to do it may not have begun. */
+export function isSoonAfter(askedAt: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  if (askedAt === null) return false
+  return Temporal.Instant.compare(now, askedAt.add({ seconds: BEGINS_WITHIN_SECONDS })) < 0
+}
+
+/** One import, or undo of one, runs at a time. Call it in a transaction: two who ask at once take turns here. */
+export async function whyNotYourTurn({ db, now }: Ctx): Promise<Refusal | undefined> {
+  await sql`select pg_advisory_xact_lock(${ASKING_LOCK})`.execute(db)
+  const asked = await sql<{ askedAt: Temporal.Instant | null }>`
+    select asked_at as "askedAt" from import.archive where state in ('waiting', 'undoing')`.execute(db)
+  const isTaken = (await isImportUnderWay(db)) || asked.rows.some(({ askedAt }) => isSoonAfter(askedAt, now))
+  return isTaken ? refusal('conflict', 'import-under-way', NOT_YOUR_TURN) : undefined
+}
+
+export const NOT_YOUR_TURN = 'Another import is under way. Start this one when it has ended.'

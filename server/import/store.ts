@@ -42,7 +42,7 @@ export async function saveArchive(db: Db, archive: ArchiveRow): Promise<boolean>
       finished_at = excluded.finished_at, state = excluded.state, messages_found = excluded.messages_found,
       messages_new = excluded.messages_new, messages_known = excluded.messages_known,
       messages_skipped = excluded.messages_skipped, skipped = excluded.skipped, lossy = excluded.lossy,
-      reactions_new = excluded.reactions_new, files_new = excluded.files_new
+      reactions_new = excluded.reactions_new, files_new = excluded.files_new, problem = null
     returning is_to_stop as "isToStop"`.execute(db)
   return saved.rows[0]?.isToStop ?? false
 }

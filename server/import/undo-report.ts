@@ -1,5 +1,5 @@
 // What an undo would take out, or took out, in words for a terminal.
-import type { UndoPlan } from './plan-undo.ts'
+import type { UndoPlan } from '#contract/import'
 import { counted, indented, numbered } from './report-words.ts'
 import type { UndoCounts } from './undo-tally.ts'
 

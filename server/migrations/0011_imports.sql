@@ -3,7 +3,7 @@ alter table import.archive
   drop constraint archive_source_check,
   add constraint archive_source_check check (source in ('people', 'slack', 'mattermost', 'mbox')),
   add column state text not null default 'done'
-    check (state in ('waiting', 'running', 'stopped', 'done', 'undoing', 'undone')),
+    check (state in ('waiting', 'running', 'stopped', 'done', 'undoing', 'half-undone', 'undone')),
   -- Why it stopped, in a sentence.
   add column problem text,
   -- Set while somebody waits for it to stop; whoever runs it looks after each batch.
@@ -18,6 +18,8 @@ alter table import.archive
   -- How many messages an undo has taken out, and what stayed and why.
   add column messages_undone int not null default 0,
   add column stayed jsonb not null default '[]',
+  -- When somebody last began, resumed or undid it: until soon after, whoever is to do it may not have begun.
+  add column asked_at timestamptz,
   add column upload_id uuid,
   add column begun_by uuid references people.person on delete set null;
 update import.archive set state = 'stopped' where finished_at is null;
@@ -36,6 +38,7 @@ create table import.upload (
   report jsonb,
   -- Changes with every look, so that one whose answer nobody waits for any more keeps it to itself.
   look int not null default 0,
+  messages_looked int not null default 0,
   begun_by uuid not null references people.person on delete cascade,
   at timestamptz not null
 );

@@ -6,6 +6,8 @@ export type Settings = {
   /** How much one file may hold, and all together, in bytes; undefined sets no bound for all. */
   fileBytesMax: number
   filesBytesMax: number | undefined
+  /** What an archive may have that comes in through the browser. */
+  importBytesMax: number
   host: string
   port: number
   /** Undefined means the embedded PostgreSQL under `dataFolder`. */
@@ -55,6 +57,10 @@ export function readSettings(environment: Environment, folder: string): Settings
       text(environment, 'FILES_BYTES_MAX') === undefined
         ? undefined
         : wholeNumber(environment, 'FILES_BYTES_MAX', { fallback: 0, ...FILE_BOUNDS }),
+    importBytesMax: wholeNumber(environment, 'IMPORT_BYTES_MAX', {
+      fallback: 20_000_000_000,
+      ...FILE_BOUNDS,
+    }),
     host,
     port,
     databaseUrl: urlOf(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']),

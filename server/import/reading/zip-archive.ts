@@ -1,4 +1,5 @@
 // A zip from strangers, opened with suspicion: nothing is ever written to disk, and nothing grows without bound.
+import { basename } from 'node:path'
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
 
@@ -52,11 +53,12 @@ async function openedZip(path: string): Promise<ZipFile> {
 }
 
 function whyNotOpened(error: unknown, path: string): string {
+  const name = basename(path)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return `There is no file ${path}.`
-  if (code === 'EISDIR') return `${path} is a folder. Give the zip as it was exported.`
-  if (code === 'EACCES') return `The file ${path} may not be read by this user.`
-  return `${path} is no whole zip; it may be cut off. Download the export again.`
+  if (code === 'ENOENT') return `There is no file ${name}.`
+  if (code === 'EISDIR') return `${name} is a folder. Give the zip as it was exported.`
+  if (code === 'EACCES') return `The file ${name} may not be read by this user.`
+  return `${name} is no whole zip; it may be cut off. Download the export again.`
 }
 
 async function listed(zip: ZipFile): Promise<Pick<ZipArchive, 'entries' | 'refused'>> {

@@ -1,4 +1,5 @@
 // Reads a Slack export: people first, then spaces, then what was said, channel by channel.
+import { basename } from 'node:path'
 import {
   type ArchivedPerson,
   type ArchivedSpace,
@@ -35,7 +36,7 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
     const layout = layoutOf(zip.entries)
     if (layout.lists.length === 0) {
       throw new UnreadableArchive(
-        `${path} is no Slack export: it holds neither users.json nor channels.json. Give the zip as Slack made it.`,
+        `${basename(path)} is no Slack export: it holds neither users.json nor channels.json. Give the zip as Slack made it.`,
       )
     }
     yield* leftAside(zip, layout)

@@ -1,0 +1,45 @@
+import type { InputOf, ReplyOf } from '#contract/endpoint'
+import type { imports } from '#contract/import'
+import type { Ctx } from '#platform/ctx'
+import { newId } from '#platform/ids'
+import { type Refusal, refusal, refuseIf } from '#platform/refusal'
+import type { UploadShelf } from './upload-shelf.ts'
+import { findUnfinished, findUpload, insertUpload, toUpload } from './uploads.ts'
+
+export type UploadPlace = { shelf: UploadShelf; bytesMax: number }
+
+/** Begins to take an archive in, or goes on with one that was cut off. */
+export async function beginUpload(
+  { shelf, bytesMax }: UploadPlace,
+  ctx: Ctx,
+  { file, bytes }: InputOf<typeof imports.beginUpload>,
+): Promise<ReplyOf<typeof imports.beginUpload>> {
+  const begunById = ctx.viewer.personId
+  const unfinished = await findUnfinished(ctx.db, { file, bytes, begunById })
+  if (unfinished !== undefined) return toUpload(shelf, unfinished)
+  refuseIf(whyNotUpload(bytes, { bytesMax, freeBytes: await shelf.freeBytes() }))
+  const id = newId<string>(ctx.now)
+  await insertUpload(ctx.db, { id, file, bytes, begunById, at: ctx.now })
+  const upload = await findUpload(ctx.db, id)
+  if (upload === undefined) throw new Error(`the upload ${id} is gone`)
+  return toUpload(shelf, upload)
+}
+
+export function whyNotUpload(
+  bytes: number,
+  { bytesMax, freeBytes }: { bytesMax: number; freeBytes: number },
+): Refusal | undefined {
+  if (bytes > bytesMax) {
+    return refusal(
+      'too-large',
+      'archive-too-large',
+      `An archive may have ${Math.floor(bytesMax / 1e6).toLocaleString('en')} MB at most. Bring it in at the command line, or raise IMPORT_BYTES_MAX.`,
+    )
+  }
+  if (bytes <= freeBytes) return undefined
+  return refusal(
+    'too-large',
+    'no-room',
+    'There is not enough room left on the disk of Foyer for this archive.',
+  )
+}

@@ -1,0 +1,70 @@
+// What an archive is, told by what is in it and not by its name.
+import { open } from 'node:fs/promises'
+import type { ArchiveSource } from '#contract/import'
+import { UnreadableArchive } from './archive.ts'
+import { recogniseColumns } from './people-csv/columns.ts'
+import { textOf } from './people-csv/csv-text.ts'
+import { openZip } from './reading/zip-archive.ts'
+import { whyNotReadable } from './why-not-readable.ts'
+
+const HEAD_BYTES = 64 * 1024
+const MAIL_HEADER =
+  /^(?:message-id|return-path|received|delivered-to|mime-version|x-[\w-]+|from|to|date|subject): /i
+
+/**
+ * @returns undefined when nothing in it is familiar
+ * @throws UnreadableArchive when it cannot be read at all
+ */
+export async function recogniseSource(path: string): Promise<ArchiveSource | undefined> {
+  const head = await headOf(path)
+  const start = head
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+  if (start.startsWith('PK')) return sourceOfZip(path)
+  if (start.startsWith('From ')) return 'mbox'
+  if (/^\{[^\n]{0,200}"type"\s*:/.test(start)) return 'mattermost'
+  if (MAIL_HEADER.test(start)) return 'mbox'
+  return (await hasPeopleColumns(head)) ? 'people' : undefined
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw whyNotReadable(error, path)
+  }
+}
+
+const SLACK_LIST = /(?:^|\/)(?:org_users|users|channels|groups|dms|mpims)\.json$/
+
+async function sourceOfZip(path: string): Promise<ArchiveSource | undefined> {
+  const zip = await openZip(path)
+  try {
+    const names = zip.entries.map(({ name }) => name)
+    if (names.some((name) => name.endsWith('.jsonl') && !/(?:^|\/)data\//.test(name))) return 'mattermost'
+    return names.some((name) => SLACK_LIST.test(name)) ? 'slack' : undefined
+  } finally {
+    zip.close()
+  }
+}
+
+/** Whether the first line names columns of which some are a person's. */
+async function hasPeopleColumns(head: Buffer): Promise<boolean> {
+  try {
+    const { text } = await textOf(head)
+    const [first = ''] = text.split(/\r?\n/, 1)
+    const headers = first.split(/[,;\t]/).map((header) => header.replace(/^"|"$/g, ''))
+    const { recognised } = recogniseColumns(headers)
+    return headers.length > 1 && recognised.length > 1
+  } catch (error) {
+    if (error instanceof UnreadableArchive) return false
+    throw error
+  }
+}

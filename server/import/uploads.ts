@@ -1,0 +1,105 @@
+// The SQL of archives on their way in.
+import { sql } from 'kysely'
+import type { ArchiveSource, ImportReport, Upload } from '#contract/import'
+import type { PersonId } from '#contract/ref'
+import type { Db } from '#platform/db'
+import { refusal } from '#platform/refusal'
+import type { UploadShelf } from './upload-shelf.ts'
+
+export type UploadRow = Omit<Upload, 'receivedBytes'> & { begunById: PersonId; look: number }
+
+const columns = sql`
+  id, file, bytes, state, messages_looked as "messagesLooked", source, list_as_space as "listAsSpace",
+  marks_leavers as "marksLeavers", problem, report, begun_by as "begunById", look`
+
+export async function findUpload(db: Db, id: string): Promise<UploadRow | undefined> {
+  const found = await sql<UploadRow>`select ${columns} from import.upload where id = ${id}`.execute(db)
+  return found.rows[0]
+}
+
+/**
+ * An archive is shown to whoever sends it alone: its report names what may be private in it.
+ * @throws Refusal not-found
+ */
+export async function requireUpload(db: Db, wanted: { id: string; viewerId: PersonId }): Promise<UploadRow> {
+  const found = await findUpload(db, wanted.id)
+  if (found !== undefined && found.begunById === wanted.viewerId) return found
+  throw refusal('not-found', 'no-such-upload', 'This archive is not on its way in.')
+}
+
+/** Those that are not in yet, the latest first. */
+export async function listUploadRows(db: Db, begunById: PersonId): Promise<UploadRow[]> {
+  const found = await sql<UploadRow>`
+    select ${columns} from import.upload u
+    where begun_by = ${begunById} and not exists (select from import.archive a where a.upload_id = u.id)
+    order by at desc, id desc limit 20`.execute(db)
+  return found.rows
+}
+
+/** One of the same name and size that is not complete. */
+export async function findUnfinished(
+  db: Db,
+  wanted: { file: string; bytes: number; begunById: PersonId },
+): Promise<UploadRow | undefined> {
+  const found = await sql<UploadRow>`
+    select ${columns} from import.upload
+    where file = ${wanted.file} and bytes = ${wanted.bytes} and begun_by = ${wanted.begunById} and state = 'uploading'
+    order by at desc limit 1`.execute(db)
+  return found.rows[0]
+}
+
+export async function insertUpload(
+  db: Db,
+  upload: { id: string; file: string; bytes: number; begunById: PersonId; at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    insert into import.upload (id, file, bytes, state, begun_by, at)
+    values (${upload.id}, ${upload.file}, ${upload.bytes}, 'uploading', ${upload.begunById}, ${upload.at})`.execute(
+    db,
+  )
+}
+
+type Choice = { source: ArchiveSource | null; listAsSpace: boolean; marksLeavers: boolean }
+
+/** Lets an archive be looked at anew. @returns which look it is */
+export async function beginLook(db: Db, id: string, choice: Choice): Promise<number> {
+  const begun = await sql<{ look: number }>`
+    update import.upload
+    set state = 'looking', look = look + 1, messages_looked = 0, report = null, problem = null,
+      source = ${choice.source}, list_as_space = ${choice.listAsSpace}, marks_leavers = ${choice.marksLeavers}
+    where id = ${id} returning look`.execute(db)
+  return begun.rows[0]?.look ?? 0
+}
+
+type Look = { id: string; look: number }
+
+/** @returns whether anybody still waits for this look */
+export async function noteLooked(db: Db, { id, look }: Look, messages: number): Promise<boolean> {
+  const noted = await sql`
+    update import.upload set messages_looked = ${messages} where id = ${id} and look = ${look} and state = 'looking'
+    returning id`.execute(db)
+  return noted.rows.length > 0
+}
+
+type Found =
+  | { source: ArchiveSource | undefined; report: ImportReport }
+  | { problem: string; source?: ArchiveSource | undefined }
+
+export async function endLook(db: Db, { id, look }: Look, found: Found): Promise<void> {
+  const isRead = 'report' in found
+  await sql`
+    update import.upload
+    set state = ${isRead ? 'looked' : 'unreadable'}, source = coalesce(${found.source ?? null}, source),
+      report = ${isRead ? JSON.stringify(found.report) : null}::jsonb, problem = ${isRead ? null : found.problem}
+    where id = ${id} and look = ${look} and state = 'looking'`.execute(db)
+}
+
+export async function deleteUpload(db: Db, id: string): Promise<void> {
+  await sql`delete from import.upload where id = ${id}`.execute(db)
+}
+
+/** As the contract has it, with how much of it lies on the disk. */
+export async function toUpload(shelf: UploadShelf, row: UploadRow): Promise<Upload> {
+  const { begunById: _, look: __, ...upload } = row
+  return { ...upload, receivedBytes: Math.min(upload.bytes, await shelf.receivedBytes(upload)) }
+}
