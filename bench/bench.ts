@@ -17,6 +17,8 @@ import {
 } from './bed.ts'
 import { measureBrief } from './brief.ts'
 import { growthOf } from './growth.ts'
+import { measureLighthouse } from './lighthouse.ts'
+import { measureLive } from './live.ts'
 import { measureReading } from './reading.ts'
 import { measureSample } from './sample.ts'
 import { measureWriting } from './writing.ts'
@@ -28,10 +30,15 @@ const END = '<!-- table ends -->'
 type Measure = (bed: Bed) => Promise<Figure[]>
 
 /** What is measured at both sizes, and what once. */
-const ofBothSizes: Record<string, Measure> = { reading: measureReading, brief: measureBrief }
+const ofBothSizes: Record<string, Measure> = {
+  reading: measureReading,
+  brief: measureBrief,
+  live: measureLive,
+}
 const ofOneSize: Record<string, Measure> = {
   writing: measureWriting,
   sample: measureSample,
+  lighthouse: measureLighthouse,
   archive: measureArchive,
 }
 

@@ -2,6 +2,7 @@
 // Nobody signs in, nothing is checked, limited, logged or counted. Runs as a process of its own.
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
 import pg from 'pg'
 
 const OPENING_CHARACTERS = 600
@@ -87,6 +88,23 @@ app.post('/reply', async (context) => {
   const at = new Date().toISOString()
   await pool.query({ ...reply, values: [id, row.postId, row.spaceId, row.authorId, row.body, at] })
   return context.body(JSON.stringify({ ...row, id, at }), 200, json)
+})
+
+/** Everybody who listens; what is said goes to each as it is. */
+const listeners = new Set<(text: string) => Promise<unknown>>()
+app.get('/listen', (context) =>
+  streamSSE(context, async (stream) => {
+    const tell = (data: string) => stream.writeSSE({ data })
+    listeners.add(tell)
+    await tell('hello')
+    await new Promise<void>((resolve) => stream.onAbort(resolve))
+    listeners.delete(tell)
+  }),
+)
+app.post('/say', async (context) => {
+  const text = await context.req.text()
+  for (const tell of listeners) void tell(text)
+  return context.body('{}', 200, json)
 })
 
 serve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' })
