@@ -9,6 +9,7 @@ import {
   type Picture,
   sizeOf,
   sourcesOf,
+  withoutPictures,
 } from './file-words.ts'
 
 const id = '0192f0c1-0000-7000-8000-000000000000' as FileId
@@ -44,6 +45,17 @@ describe('a file on the page', () => {
   it('stands below the words only when it does not stand among them', () => {
     assert.deepEqual(besideWords([file], `See ![the seal](file:${id}).`), [])
     assert.deepEqual(besideWords([file], `See ${id}.`), [file])
+  })
+})
+
+describe('the opening of a post', () => {
+  it('is its words alone, wherever pictures stand among them and wherever it is cut', () => {
+    const picture = `![The worn seal](file:${id})`
+    assert.equal(withoutPictures(`Before\n\n${picture}\n\nafter`), 'Before\n\nafter')
+    for (let length = 2; length <= picture.length; length += 1) {
+      assert.equal(withoutPictures(`Before ${picture.slice(0, length)}`), 'Before', picture.slice(0, length))
+    }
+    assert.equal(withoutPictures('Wow! [a link](/x) and a[0]'), 'Wow! [a link](/x) and a[0]')
   })
 })
 

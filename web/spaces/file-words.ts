@@ -45,6 +45,15 @@ export function besideWords(files: readonly File[], markdown: string): File[] {
   return files.filter(({ id }) => !markdown.includes(`(file:${id})`))
 }
 
+/** An opening without the pictures among its words, also the one that its end cut in two. */
+export function withoutPictures(opening: string): string {
+  return opening
+    .replaceAll(/!\[[^\]\n]*\]\(file:[\w-]+\)/g, '')
+    .replace(/!\[[^\]\n]*(\]?|\]\(\S*)$/, '')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 /** A size for people: `812 byte`, `14 kB`, `3.2 MB`. */

@@ -11,6 +11,7 @@ import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import { useCopyLink } from './copy-link.ts'
 import { FileGlimpse } from './file-glimpse.tsx'
+import { withoutPictures } from './file-words.ts'
 import styles from './post-card.module.css'
 import { nameOf, newWords } from './post-words.ts'
 import { SpaceLink } from './space-link.tsx'
@@ -82,6 +83,7 @@ function Deeds({ post }: { post: Post }) {
 }
 
 function Opening({ post }: { post: Post }) {
+  const opening = withoutPictures(post.opening)
   return (
     <>
       {post.kind === 'question' && (
@@ -91,8 +93,8 @@ function Opening({ post }: { post: Post }) {
         </p>
       )}
       {post.title && <h2 className={styles.title}>{post.title}</h2>}
-      <Words markdown={post.isCut ? `${post.opening} …` : post.opening} />
-      <FileGlimpse files={post.files} opening={post.opening} />
+      <Words markdown={post.isCut ? `${opening} …` : opening} />
+      <FileGlimpse files={post.files} opening={opening} />
     </>
   )
 }
