@@ -59,12 +59,9 @@ const growth = growthOf(figures, figuresOfLarge)
 for (const figure of growth) console.log(lineOf(figure))
 const tables = [
   headOf(),
-  titleOf(effort),
-  tableOf(figures),
-  titleOf(large),
-  tableOf(figuresOfLarge),
-  '**The larger beside the smaller**: mean time of one answer of the product.',
-  tableOf(growth),
+  ...sectionOf(titleOf(effort), figures),
+  ...sectionOf(titleOf(large), figuresOfLarge),
+  ...sectionOf('**The larger beside the smaller**: mean time of one answer of the product.', growth),
 ].join('\n\n')
 console.log(`\n${tables}`)
 if (process.argv.includes('--write')) await keep(tables)
@@ -106,6 +103,11 @@ function titleOf({ size, rounds }: typeof fullEffort): string {
     count.toLocaleString('en'),
   )
   return `**${replies} replies**: ${people} people, ${spaces} spaces, ${threads} threads. Medians of ${rounds}, yardstick and product in turn.`
+}
+
+/** Nothing is said of a size at which nothing was measured. */
+function sectionOf(title: string, rows: readonly Figure[]): string[] {
+  return rows.length === 0 ? [] : [title, tableOf(rows)]
 }
 
 function tableOf(rows: readonly Figure[]): string {

@@ -1,7 +1,7 @@
 // Opening the sample company, as a newcomer does by one press: the real request, on an empty database each time.
 import { join } from 'node:path'
 import { type Bed, type Figure, median } from './bed.ts'
-import { startServer } from './servers.ts'
+import { type Server, startServer } from './servers.ts'
 
 const SECONDS_WANTED = 5
 const NOTHING_BESIDE = '–'
@@ -28,26 +28,34 @@ export async function measureSample(bed: Bed): Promise<Figure[]> {
   ]
 }
 
-async function secondsOfOpening({ databaseUrl, folder }: Bed, name: string): Promise<number> {
+async function secondsOfOpening(bed: Bed, name: string): Promise<number> {
+  const sample = await openSample(bed, name)
+  await sample.stop()
+  return sample.seconds
+}
+
+/** A Foyer on an empty database of this name, with the sample company in it, and how long that took to open. */
+export async function openSample(
+  { databaseUrl, folder }: Bed,
+  name: string,
+): Promise<Server & { seconds: number }> {
   const server = await startServer({
     words: ['server/main.ts', 'start'],
-    logFile: join(folder, 'sample.log'),
+    logFile: join(folder, `${name}.log`),
     readyPath: '/readyz',
     environment: {
       DATABASE_URL: databaseUrl.replace(/\/[^/?]*(\?|$)/, `/${name}$1`),
       FOYER_DATA: join(folder, name),
     },
   })
-  try {
-    const started = performance.now()
-    const response = await fetch(`${server.address}/api/import/open-sample`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: server.address },
-      body: '{}',
-    })
-    if (!response.ok) throw new Error(`The sample company did not open: ${await response.text()}`)
-    return (performance.now() - started) / 1000
-  } finally {
-    await server.stop()
-  }
+  const started = performance.now()
+  const response = await fetch(`${server.address}/api/import/open-sample`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.address },
+    body: '{}',
+  })
+  const seconds = (performance.now() - started) / 1000
+  if (response.ok) return { ...server, seconds }
+  await server.stop()
+  throw new Error(`The sample company did not open: ${await response.text()}`)
 }
