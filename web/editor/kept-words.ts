@@ -26,7 +26,17 @@ export function keepWords(markdown: string): KeptWords | undefined {
     return source
   }
   const gapOf = gapsBetween(parts, markdown)
-  return { doc, markdownOf: (now) => (now.eq(doc) ? markdown : joined(now, sourceOf, gapOf)) }
+  return {
+    doc,
+    markdownOf: (now) => (isSame(now, doc) ? markdown : joined(now, sourceOf, gapOf)),
+  }
+}
+
+/** Whether two documents say the same; the editor ends every document with an empty paragraph to go on in. */
+function isSame(now: Block, doc: Block): boolean {
+  const last = now.lastChild
+  const isLonger = now.childCount === doc.childCount + 1 && last?.isTextblock && last.content.size === 0
+  return isLonger ? now.slice(0, now.content.size - last.nodeSize).content.eq(doc.content) : now.eq(doc)
 }
 
 /** What was pasted or stands alone: as many blocks as the text has. */

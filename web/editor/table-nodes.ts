@@ -21,21 +21,29 @@ const cellAttributes = {
   },
 }
 
+/** What each node is to prosemirror-tables. */
+const roles: Record<string, string> = {
+  table: 'table',
+  tableRow: 'row',
+  tableCell: 'cell',
+  tableHeader: 'header_cell',
+}
+
 export const Table = Node.create({
   name: 'table',
   group: 'block',
   content: 'tableRow+',
   isolating: true,
-  extendNodeSchema: () => ({ tableRole: 'table' }),
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['table', ['tbody', 0]],
+  // Asked for every node of the schema, whichever it is.
+  extendNodeSchema: ({ name }) => (roles[name] === undefined ? {} : { tableRole: roles[name] }),
   addProseMirrorPlugins: () => [tableEditing(), headingsFirst()],
 })
 
 export const TableRow = Node.create({
   name: 'tableRow',
   content: '(tableCell | tableHeader)+',
-  extendNodeSchema: () => ({ tableRole: 'row' }),
   parseHTML: () => [{ tag: 'tr' }],
   renderHTML: () => ['tr', 0],
 })
@@ -45,7 +53,6 @@ export const TableCell = Node.create({
   content: LINE_CONTENT,
   isolating: true,
   addAttributes: () => cellAttributes,
-  extendNodeSchema: () => ({ tableRole: 'cell' }),
   parseHTML: () => [{ tag: 'td' }],
   renderHTML: ({ HTMLAttributes }) => ['td', HTMLAttributes, 0],
 })
@@ -55,7 +62,6 @@ export const TableHeader = Node.create({
   content: LINE_CONTENT,
   isolating: true,
   addAttributes: () => cellAttributes,
-  extendNodeSchema: () => ({ tableRole: 'header_cell' }),
   parseHTML: () => [{ tag: 'th' }],
   renderHTML: ({ HTMLAttributes }) => ['th', HTMLAttributes, 0],
 })

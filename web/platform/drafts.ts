@@ -26,7 +26,7 @@ if (typeof document !== 'undefined') {
   addEventListener('storage', drafts.lookAgain)
 }
 
-/** A text that survives a reload; one that is empty, or back at what it started from, is no draft. */
+/** A text that survives a reload; one that is back at what it started from is no draft. */
 export function useDraft(key: string, startsWith: string): [string, (text: string) => void] {
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.textOf(key))
   return [text ?? startsWith, (next) => drafts.write(key, asDraft(next, startsWith))]
@@ -38,7 +38,7 @@ export function writeDraftLater(key: string, startsWith: string, text: () => str
 }
 
 function asDraft(text: string, startsWith: string): string | undefined {
-  return text === startsWith || text.trim() === '' ? undefined : text
+  return text === startsWith ? undefined : text
 }
 
 /** Whether there is a draft or something that belongs to it, such as a title; and whether the device had room. */

@@ -1,25 +1,30 @@
-// Where one writes: Markdown with a preview, mentions on @, and a draft that survives a reload.
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { clearDraft, useDraft } from '#browser/drafts'
-import { Button } from '#ui/button'
+// Where one writes, wherever that is: an editor over Markdown, files, and a draft that outlives the page.
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { clearDraft, useDraft, writeDraftLater } from '#browser/drafts'
+import type { File as KeptFile } from '#contract/files'
+import type { FileId } from '#contract/ref'
 import { Words } from '#ui/words'
+import { AttachFiles } from './attach-files.tsx'
+import { BODY_CHARACTERS_MAX } from './body-limit.ts'
 import styles from './composer.module.css'
-import { MentionList } from './mention-list.tsx'
-import { type Mentioning, useMention } from './use-mention.ts'
-
-/** The same bound as the contract's Body; importing it would bring Zod into the page. */
-const BODY_CHARACTERS_MAX = 20_000
+import { ComposerFoot } from './composer-foot.tsx'
+import { ComposerTools } from './composer-tools.tsx'
+import { type Attaching, useAttachments } from './use-attachments.ts'
+import { type Surface, useSurface } from './use-surface.ts'
+import { WritingArea, withPicture } from './writing-area.tsx'
 
 export type ComposerProps = {
-  /** What is asked for; the name of the text area and what stands in it while it is empty. */
+  /** What is asked for; the name of the field and what stands in it while it is empty. */
   label: string
   submitLabel: string
   /** Under which name the draft is kept. */
   draftKey: string
   /** What stands there first when no draft was kept. */
   startsWith?: string
+  /** What goes with the words already; missing where no files may go with them. */
+  files?: readonly KeptFile[]
   /** Rejects when it was refused; the words stay then. Whoever passes it tells the person why. */
-  onSubmit: (body: string) => Promise<unknown>
+  onSubmit: (body: string, fileIds: FileId[]) => Promise<unknown>
   onCancel?: () => void
   mayBeEmpty?: boolean
   startsFocused?: boolean
@@ -28,152 +33,175 @@ export type ComposerProps = {
 }
 
 export function Composer(props: ComposerProps) {
-  const { label, draftKey, startsWith = '', mayBeEmpty = false, onSubmit } = props
-  const [text, setText] = useDraft(draftKey, startsWith)
-  const [isSending, setIsSending] = useState(false)
+  const { label, files, onCancel } = props
+  const hintId = useId()
+  const writing = useWriting(props)
+  const { surface, attachments } = writing
   const [isPreview, setIsPreview] = useState(false)
-  const isReady = !isSending && (mayBeEmpty || text.trim() !== '')
+  const pick = files && ((picked: readonly File[]) => attachTo(writing, picked))
+  const tools = <ComposerTools {...{ surface, isPreview }} onPreview={setIsPreview} onPick={pick} />
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        writing.send()
+      }}
+    >
+      <div className={styles.field}>
+        {isPreview && surface.kind !== 'words' ? (
+          <>
+            <Preview label={label} text={writing.text} files={attachments.files} />
+            {tools}
+          </>
+        ) : (
+          <SurfaceShown {...{ writing, label, hintId, tools, onLeave: onCancel }} onFiles={pick} />
+        )}
+      </div>
+      {files && <AttachFiles attachments={attachments} body={writing.text} />}
+      {props.children}
+      <ComposerFoot {...props} {...{ writing, hintId }} />
+    </form>
+  )
+}
+
+export type Writing = {
+  /** The Markdown as of a moment ago; `read` has it as of now. */
+  text: string
+  read: () => string
+  write: (text: string) => void
+  /** Lets the editor say later what was written. */
+  writeLater: (read: () => string) => void
+  surface: Surface
+  attachments: Attaching
+  isReady: boolean
+  isSending: boolean
+  send: () => void
+}
+
+function useWriting(props: ComposerProps): Writing {
+  const { draftKey, startsWith = '', mayBeEmpty = false, startsFocused, onSubmit } = props
+  const [text, write] = useDraft(draftKey, startsWith)
+  const attachments = useAttachments({ draftKey, startsWith: props.files ?? [] })
+  const [isSending, setIsSending] = useState(false)
+  const read = () => surface.words.current?.markdown() ?? text
+  const surface = useSurface({ read, write })
+  const isOnItsWay = attachments.uploads.some(({ problem }) => problem === undefined)
+  const fits = (body: string) => (mayBeEmpty || body !== '') && body.length <= BODY_CHARACTERS_MAX
+  useBeginning(surface, { hasDraft: text !== startsWith, startsFocused })
   const send = async () => {
-    if (!isReady) return
+    const body = read().trim()
+    if (isSending || isOnItsWay || !fits(body)) return
     setIsSending(true)
     try {
-      await onSubmit(text.trim())
+      await onSubmit(
+        body,
+        attachments.files.map(({ id }) => id),
+      )
       clearDraft(draftKey)
-      setText('')
     } catch {
       // Whoever passed onSubmit has told why; the words stay, to be sent again.
     } finally {
       setIsSending(false)
     }
   }
-  return (
-    <form
-      className={styles.composer}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      {isPreview ? (
-        <Preview label={label} text={text} />
-      ) : (
-        <WritingArea {...{ ...props, text, label }} onText={setText} onSend={send} />
-      )}
-      {props.children}
-      <Buttons {...{ ...props, isReady, isSending, isPreview }} onPreview={() => setIsPreview(!isPreview)} />
-    </form>
-  )
-}
-
-type WritingAreaProps = Pick<ComposerProps, 'label' | 'onCancel' | 'startsFocused'> & {
-  text: string
-  onText: (text: string) => void
-  onSend: () => void
-}
-
-function WritingArea({ label, text, onText, onSend, onCancel, startsFocused }: WritingAreaProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const caret = useCaret(area, text)
-  const mention = useMention((changed, at) => {
-    onText(changed)
-    caret.put(at)
-  })
-  useEffect(() => {
-    if (startsFocused) area.current?.focus()
-  }, [startsFocused])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (mention.pressed(event)) return
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-      event.preventDefault()
-      onSend()
-    } else if (event.key === 'Escape' && onCancel) {
-      event.stopPropagation()
-      onCancel()
-    }
-  }
-  const list = useListAttributes(mention)
-  return (
-    <div>
-      <textarea
-        ref={area}
-        className={styles.area}
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        maxLength={BODY_CHARACTERS_MAX}
-        onChange={({ target }) => {
-          onText(target.value)
-          mention.look(target.value, target.selectionStart)
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={mention.close}
-        {...list.ofArea}
-      />
-      <MentionList mention={mention} id={list.id} />
-    </div>
-  )
-}
-
-/** Lets a screen reader follow the marked person while the focus stays in the text area. */
-function useListAttributes(mention: Mentioning) {
-  const id = useId()
-  const isOpen = mention.people.length > 0
-  const ofArea = isOpen
-    ? { 'aria-controls': id, 'aria-activedescendant': `${id}-${mention.markedIndex}` }
-    : undefined
-  return { id, ofArea: { 'aria-autocomplete': 'list' as const, ...ofArea } }
-}
-
-/** Puts the caret where it belongs once the changed text stands in the text area. */
-function useCaret(area: RefObject<HTMLTextAreaElement | null>, text: string) {
-  const wanted = useRef<number>(undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret waits for the text to change.
-  useEffect(() => {
-    if (wanted.current === undefined) return
-    area.current?.setSelectionRange(wanted.current, wanted.current)
-    wanted.current = undefined
-  }, [text, area])
   return {
-    put: (at: number) => {
-      wanted.current = at
-    },
+    text,
+    read,
+    write,
+    writeLater: (later) => writeDraftLater(draftKey, startsWith, later),
+    surface,
+    attachments,
+    isReady: !isSending && !isOnItsWay && fits(text.trim()),
+    isSending,
+    send,
   }
 }
 
-function Preview({ label, text }: { label: string; text: string }) {
+/** Takes the focus where it is wanted, and fetches the editor where words stand that were begun before. */
+function useBeginning(
+  { area, begin }: Surface,
+  { hasDraft, startsFocused }: { hasDraft: boolean; startsFocused: boolean | undefined },
+): void {
+  const first = useRef({ hasDraft, startsFocused, begin })
+  useEffect(() => {
+    if (first.current.startsFocused) area.current?.focus()
+    else if (first.current.hasDraft) first.current.begin()
+  }, [area])
+}
+
+/** Sends files; pictures go where the caret is, and everything else stands in the row below. */
+function attachTo({ surface, attachments, read, write }: Writing, files: readonly File[]): void {
+  if (surface.words.current) {
+    surface.words.current.attach(files)
+    return
+  }
+  for (const file of files) {
+    const place = async () => {
+      const kept = await attachments.upload(file)
+      write(withPicture(read(), surface.area.current?.selectionStart ?? read().length, kept))
+    }
+    // What went wrong stands in the row below, with a way to try again.
+    place().catch(() => {})
+  }
+}
+
+type SurfaceShownProps = {
+  writing: Writing
+  label: string
+  hintId: string
+  onLeave: (() => void) | undefined
+  onFiles: ((files: readonly File[]) => void) | undefined
+  /** Stands beside the tools of the editor, or alone where there are none. */
+  tools: ReactNode
+}
+
+function SurfaceShown({ writing, label, hintId, onLeave, onFiles, tools }: SurfaceShownProps) {
+  const { surface, text, send } = writing
+  const { WordsEditor } = surface
+  if (surface.kind === 'words' && WordsEditor !== undefined) {
+    return (
+      <WordsEditor
+        ref={surface.words}
+        {...{ label, hintId, markdown: text, caret: surface.caret, onLeave }}
+        onWrite={({ read, isEmpty }) => {
+          // The button that sends wakes with the first word, and the rest can wait.
+          if (isEmpty !== (text.trim() === '')) writing.write(read())
+          else writing.writeLater(read)
+        }}
+        onSend={send}
+        upload={onFiles && writing.attachments.upload}
+      >
+        {tools}
+      </WordsEditor>
+    )
+  }
+  return (
+    <>
+      <WritingArea
+        key={surface.kind}
+        {...{ area: surface.area, label, hintId, text, caret: surface.caret, onLeave, onFiles }}
+        onText={(next) => {
+          writing.write(next)
+          surface.begin()
+        }}
+        onSend={send}
+        onFocus={surface.begin}
+        onComposed={surface.begin}
+      />
+      {tools}
+    </>
+  )
+}
+
+function Preview({ label, text, files }: { label: string; text: string; files: readonly KeptFile[] }) {
   return (
     <section className={styles.preview} aria-label={`Preview: ${label}`}>
       {text.trim() === '' ? (
         <p className={styles.nothing}>Nothing to show yet.</p>
       ) : (
-        <Words markdown={text} />
+        <Words markdown={text} files={files} />
       )}
     </section>
-  )
-}
-
-type ButtonsProps = Pick<ComposerProps, 'submitLabel' | 'onCancel'> & {
-  isReady: boolean
-  isSending: boolean
-  isPreview: boolean
-  onPreview: () => void
-}
-
-function Buttons({ submitLabel, onCancel, isReady, isSending, isPreview, onPreview }: ButtonsProps) {
-  return (
-    <div className={styles.buttons}>
-      <Button kind="go" type="submit" disabled={!isReady}>
-        {isSending ? 'Sending …' : submitLabel}
-      </Button>
-      {onCancel && (
-        <Button kind="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-      )}
-      <Button kind="quiet" aria-pressed={isPreview} onClick={onPreview}>
-        Preview
-      </Button>
-      <span className={styles.hint}>Markdown. @ mentions somebody. ⌘ or Ctrl + Enter sends.</span>
-    </div>
   )
 }

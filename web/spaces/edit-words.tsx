@@ -1,5 +1,6 @@
 // Changing what one said; the earlier words stay in its history.
-import { useState } from 'react'
+import { useDraft } from '#browser/drafts'
+import type { FileId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Field } from '#ui/field'
 import { Composer } from './composer.tsx'
@@ -9,10 +10,11 @@ const TITLE_CHARACTERS_MAX = 300
 
 export function EditWords({ said, onClose }: { said: Post | Reply; onClose: () => void }) {
   const isPost = 'title' in said
-  const [title, setTitle] = useState(isPost ? (said.title ?? '') : '')
+  const draftKey = `edit:${said.id}`
+  const [title, setTitle] = useDraft(`${draftKey}:title`, isPost ? (said.title ?? '') : '')
   const edit = useEdit(said)
-  const submit = async (body: string) => {
-    await edit({ body, title: isPost ? title.trim() : undefined })
+  const submit = async (body: string, fileIds: FileId[]) => {
+    await edit({ body, fileIds, title: isPost ? title.trim() : undefined })
     onClose()
   }
   return (
@@ -28,8 +30,9 @@ export function EditWords({ said, onClose }: { said: Post | Reply; onClose: () =
       <Composer
         label="Your words"
         submitLabel="Change"
-        draftKey={`edit:${said.id}`}
+        draftKey={draftKey}
         startsWith={said.body}
+        files={said.files}
         onSubmit={submit}
         onCancel={onClose}
         startsFocused

@@ -4,14 +4,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { call } from '#browser/client'
-import { hasDraft } from '#browser/drafts'
+import { hasDraft, useDraftStanding } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
+import type { File } from '#contract/files'
+import type { FileId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { useKeys } from '#ui/keys'
 import { useToast } from '#ui/toast'
 import { Composer } from './composer.tsx'
 import styles from './thread.module.css'
 import { refreshThreads, useWriteReply } from './use-thread.ts'
+
+const NO_FILES: readonly File[] = []
 
 type ReplyBarProps = {
   post: Post
@@ -28,6 +32,8 @@ export function ReplyBar({ post, answered, onAnswered, above }: ReplyBarProps) {
   useEffect(() => {
     if (answered !== undefined) setIsOpen(true)
   }, [answered])
+  const [wasCancelled, setWasCancelled] = useState(false)
+  const hasBegun = useDraftStanding(draftKey) !== 'none'
   const close = () => {
     setIsOpen(false)
     onAnswered(undefined)
@@ -44,13 +50,23 @@ export function ReplyBar({ post, answered, onAnswered, above }: ReplyBarProps) {
           label={`Your reply to ${whom}`}
           submitLabel="Reply"
           draftKey={draftKey}
-          onSubmit={(body) => send(body).then(close)}
-          onCancel={close}
+          files={NO_FILES}
+          onSubmit={(body, fileIds) => send({ body, fileIds }).then(close)}
+          onCancel={() => {
+            setWasCancelled(true)
+            close()
+          }}
           startsFocused
         />
       ) : (
-        <button type="button" className={styles.invitation} onClick={() => setIsOpen(true)}>
-          Reply to {whom}
+        <button
+          type="button"
+          className={styles.invitation}
+          // biome-ignore lint/a11y/noAutofocus: whoever left the words stays where they were.
+          autoFocus={wasCancelled}
+          onClick={() => setIsOpen(true)}
+        >
+          {hasBegun ? `Go on with your reply to ${whom}` : `Reply to ${whom}`}
         </button>
       )}
     </div>
@@ -71,9 +87,9 @@ function useSend(post: Post, answered: Reply | undefined) {
     }
     await refreshThreads(client)
   }
-  return async (body: string) => {
+  return async ({ body, fileIds }: { body: string; fileIds: FileId[] }) => {
     try {
-      const { reply } = await write.mutateAsync({ body, answersId: answered?.id })
+      const { reply } = await write.mutateAsync({ body, fileIds, answersId: answered?.id })
       toast({ sentence: 'Your reply is in the thread.', undo: takeBack(reply) })
       navigate({ to: '/threads/$postId/$replyId', params: { postId: post.id, replyId: reply.id } })
     } catch (error) {

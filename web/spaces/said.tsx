@@ -1,6 +1,7 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
 import { Bookmark } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { hasDraft } from '#browser/drafts'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Avatar } from '#ui/avatar'
@@ -33,7 +34,7 @@ export type SaidProps = {
 
 export function Said(props: SaidProps) {
   const { said, Reading, size } = props
-  const [isEditing, setIsEditing] = useState(false)
+  const [isEditing, setIsEditing] = useState(() => said.may.edit && hasDraft(`edit:${said.id}`))
   const [showsHistory, setShowsHistory] = useState(false)
   return (
     <>

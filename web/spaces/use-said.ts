@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
 import { sentenceOf } from '#browser/problem'
+import type { FileId } from '#contract/ref'
 import type { Post, ReactionKind, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
 import { countOf, toggled } from './reaction-counts.ts'
@@ -57,13 +58,20 @@ export function useDelete(said: Post | Reply) {
   }
 }
 
+type ChangedWords = { body: string; fileIds: FileId[]; title: string | undefined }
+
 /** Changes the words, and the title of a post. Rejects when refused, so that the editor stays open. */
 export function useEdit(said: Post | Reply) {
   const client = useQueryClient()
   const toast = useToast()
-  return async ({ body, title }: { body: string; title: string | undefined }) => {
+  return async ({ body, fileIds, title }: ChangedWords) => {
     try {
-      await call('spaces', 'editWords', { saidId: said.id, body, ...(title !== undefined && { title }) })
+      await call('spaces', 'editWords', {
+        saidId: said.id,
+        body,
+        fileIds,
+        ...(title !== undefined && { title }),
+      })
     } catch (error) {
       toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
       throw error

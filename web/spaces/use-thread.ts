@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { heardSoFar } from '#browser/live-line'
-import type { PostId, ReplyId } from '#contract/ref'
+import type { FileId, PostId, ReplyId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { eachSaid, type Pages, stampedPage, withAnswer, withFetched } from './live-thread.ts'
 
@@ -80,13 +80,15 @@ export function refreshThreads(client: QueryClient) {
   return client.invalidateQueries({ queryKey: ['spaces'] })
 }
 
+type WrittenReply = { body: string; fileIds: FileId[]; answersId: ReplyId | undefined }
+
 /** Says something in a thread. It stands below the last reply at once when the last page is there. */
 export function useWriteReply(postId: PostId) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ body, answersId }: { body: string; answersId: ReplyId | undefined }) => {
+    mutationFn: async ({ answersId, ...words }: WrittenReply) => {
       const askedAt = heardSoFar()
-      const answer = { postId, body, ...(answersId !== undefined && { answersId }) }
+      const answer = { postId, ...words, ...(answersId !== undefined && { answersId }) }
       return { askedAt, reply: await call('spaces', 'writeReply', answer) }
     },
     onSuccess: ({ reply, askedAt }) => {

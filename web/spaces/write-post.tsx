@@ -2,8 +2,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
-import { clearDraft, hasDraft, useDraft } from '#browser/drafts'
+import { hasDraft, useDraft, useDraftStanding } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
+import type { File } from '#contract/files'
+import type { FileId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Space } from '#contract/spaces'
 import { Spoken } from '#ui/spoken'
@@ -12,30 +14,42 @@ import { Composer } from './composer.tsx'
 import styles from './write-post.module.css'
 
 const TITLE_CHARACTERS_MAX = 300
+const NO_FILES: readonly File[] = []
 
 export function WritePost({ space }: { space: Space }) {
   const draftKey = `post:${space.id}`
   const [isOpen, setIsOpen] = useState(() => hasDraft(draftKey))
+  const [wasLeft, setWasLeft] = useState(false)
+  const hasBegun = useDraftStanding(draftKey) !== 'none'
+  const close = () => {
+    setIsOpen(false)
+    setWasLeft(true)
+  }
   if (!isOpen) {
     return (
-      <button type="button" className={styles.invitation} onClick={() => setIsOpen(true)}>
-        Say something in {space.name}
+      <button
+        type="button"
+        className={styles.invitation}
+        // biome-ignore lint/a11y/noAutofocus: whoever left the words stays where they were.
+        autoFocus={wasLeft}
+        onClick={() => setIsOpen(true)}
+      >
+        {hasBegun ? `Go on with what you began to say in ${space.name}` : `Say something in ${space.name}`}
       </button>
     )
   }
-  return <PostForm space={space} draftKey={draftKey} onClose={() => setIsOpen(false)} />
+  return <PostForm space={space} draftKey={draftKey} onClose={close} />
 }
 
 type PostFormProps = { space: Space; draftKey: string; onClose: () => void }
 
 function PostForm({ space, draftKey, onClose }: PostFormProps) {
   const [title, setTitle] = useDraft(`${draftKey}:title`, '')
-  const [kind, setKind] = useState<PostKind>('note')
+  const [chosen, setKind] = useDraft(`${draftKey}:kind`, 'note')
+  const kind: PostKind = chosen === 'question' ? 'question' : 'note'
   const write = useWritePost(space)
-  const submit = async (body: string) => {
-    await write({ kind, body, title: title.trim() })
-    clearDraft(`${draftKey}:title`)
-    setTitle('')
+  const submit = async (body: string, fileIds: FileId[]) => {
+    await write({ kind, body, fileIds, title: title.trim() })
     onClose()
   }
   return (
@@ -52,6 +66,7 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
         label={kind === 'question' ? 'What do you want to know?' : 'What is on your mind?'}
         submitLabel={kind === 'question' ? 'Ask' : 'Post'}
         draftKey={draftKey}
+        files={NO_FILES}
         onSubmit={submit}
         onCancel={onClose}
         startsFocused
@@ -72,8 +87,8 @@ function useWritePost(space: Space) {
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
   const write = useMutation({
-    mutationFn: ({ kind, title, body }: { kind: PostKind; title: string; body: string }) =>
-      call('spaces', 'writePost', { spaceId: space.id, kind, body, ...(title !== '' && { title }) }),
+    mutationFn: ({ title, ...words }: { kind: PostKind; title: string; body: string; fileIds: FileId[] }) =>
+      call('spaces', 'writePost', { spaceId: space.id, ...words, ...(title !== '' && { title }) }),
     onSuccess: (post) => {
       refresh()
       toast({ sentence: `Posted in ${space.name}.`, undo: () => takeBack.mutate(post.id) })

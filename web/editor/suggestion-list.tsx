@@ -1,0 +1,51 @@
+// The people or topics that might be meant by what is being typed.
+import { Avatar } from '#ui/avatar'
+import styles from './suggestion-list.module.css'
+import type { Suggesting, Suggestion } from './use-suggestions.ts'
+
+export function SuggestionList({ suggesting }: { suggesting: Suggesting }) {
+  const { id, suggestions, markedIndex, take } = suggesting
+  if (suggestions.length === 0) return null
+  const label = suggestions[0]?.sign === '@' ? 'People to mention' : 'Topics to name'
+  return (
+    <div id={id} className={styles.list} role="listbox" aria-label={label}>
+      {suggestions.map((suggestion, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the words keep the focus and handle the keys.
+        <div
+          key={suggestion.key}
+          id={`${id}-${index}`}
+          className={styles.option}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === markedIndex}
+          // Pressing must not take the focus out of the words.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(suggestion)}
+        >
+          <Meant suggestion={suggestion} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Meant({ suggestion }: { suggestion: Suggestion }) {
+  if (suggestion.sign === '#') {
+    return (
+      <span>
+        #{suggestion.topic}
+        <small>{suggestion.saidCount === 1 ? 'once' : `${suggestion.saidCount} times`}</small>
+      </span>
+    )
+  }
+  const { person } = suggestion
+  return (
+    <>
+      <Avatar person={person} />
+      <span>
+        {person.name}
+        <small>{[person.title, person.unit].filter(Boolean).join(' · ')}</small>
+      </span>
+    </>
+  )
+}
