@@ -15,3 +15,7 @@ create function platform.tell(facts text) returns void
   begin
     insert into platform.happening (facts) values (facts);
   end $$;
+
+-- To whom words look otherwise than to others: to the keepers of their space, and to those who saved them.
+create index membership_of_keepers on spaces.membership (space_id, person_id) where is_keeper;
+create index saved_by_words on spaces.saved (said_id, person_id);

@@ -34,18 +34,25 @@ type Wanted = { asked: readonly Asked[]; columns: RawBuilder<unknown>; from: Raw
 async function load(db: Db, { asked, columns, from }: Wanted): Promise<LoadedWords[]> {
   if (asked.length === 0) return []
   const found = await sql<LoadedWords>`
-    with asked as (
+    with asked as materialized (
       select * from unnest(
         ${asked.map(({ personId }) => personId)}::uuid[], ${asked.map(({ said }) => said.saidId)}::uuid[],
         ${asked.map(({ said }) => said.postId)}::uuid[], ${asked.map(({ said }) => said.spaceId)}::uuid[]
       ) as asked (person_id, said_id, post_id, space_id)
     ),
+    -- From the words to those who have a part in them, which is few; not from each listener to the words.
+    part as materialized (
+      select said.said_id, who.person_id
+      from (select distinct said_id, space_id from asked) said
+      cross join lateral (${whoHasPart}) who (person_id)
+    ),
     seen as materialized (
-      select asked.said_id, asked.post_id, viewer.id as viewer_id, array_agg(asked.person_id) as person_ids
+      select asked.said_id, asked.post_id, coalesce(part.person_id, ${NOBODY}) as viewer_id,
+        array_agg(asked.person_id) as person_ids
       from asked
-      cross join lateral (select case when ${hasPart} then asked.person_id else ${NOBODY} end as id) viewer
+      left join part on part.said_id = asked.said_id and part.person_id = asked.person_id
       where ${isVisible(sql`asked.space_id`, sql`asked.person_id`)}
-      group by asked.said_id, asked.post_id, viewer.id
+      group by asked.said_id, asked.post_id, 3
     )
     select seen.said_id as "saidId", seen.person_ids::text[] as "personIds", to_json(words)::text as json,
       words.reactions::text, (select t.reply_count from spaces.thread t where t.post_id = seen.post_id) as "replyCount"
@@ -54,10 +61,9 @@ async function load(db: Db, { asked, columns, from }: Wanted): Promise<LoadedWor
   return found.rows
 }
 
-/** Whether one of those asking would find these words otherwise than others do. */
-const hasPart = sql`
-  exists (select from spaces.said w where w.said_id = asked.said_id and w.author_id = asked.person_id)
-  or exists (select from spaces.membership m
-    where m.space_id = asked.space_id and m.person_id = asked.person_id and m.is_keeper)
-  or exists (select from spaces.reaction r where r.said_id = asked.said_id and r.person_id = asked.person_id)
-  or exists (select from spaces.saved s where s.said_id = asked.said_id and s.person_id = asked.person_id)`
+/** Those to whom words look otherwise than to others; `said` names the words and their space. Each is found once. */
+const whoHasPart = sql`
+  select w.author_id from spaces.said w where w.said_id = said.said_id
+  union select m.person_id from spaces.membership m where m.space_id = said.space_id and m.is_keeper
+  union select r.person_id from spaces.reaction r where r.said_id = said.said_id
+  union select s.person_id from spaces.saved s where s.said_id = said.said_id`

@@ -25,13 +25,13 @@ export function HomePage() {
           <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
         </div>
       </header>
+      <FeedBar feed={feed} order={order} hasNew={hasNew} />
       <NewPosts
         {...{ feed, order }}
         topics={HOME}
         look={() => call('spaces', 'getFeed', { order })}
         isFollowed
       />
-      <FeedBar feed={feed} order={order} hasNew={hasNew} />
       <FeedList
         feed={feed}
         empty={
