@@ -6,7 +6,7 @@ import type { FileStore } from '#outside/files'
 import type { SendMail } from '#outside/mail'
 import { type Db, openDb, openPool } from '#platform/db'
 import { forgetDoneWrites } from '#platform/done-writes'
-import { buildGate, type GateEnv } from '#platform/gate'
+import { buildGate, type GateEnv, type Route } from '#platform/gate'
 import { addHealth } from '#platform/health'
 import { type Job, type Jobs, startJobs } from '#platform/jobs'
 import { type Enqueue, type Listener, tell } from '#platform/journal'
@@ -78,6 +78,35 @@ const platformJobs: Job[] = [
   },
 ]
 
+/** Rooms that are opened, as they hold something while Foyer runs. */
+type Rooms = {
+  wiring: Wiring
+  auth: Awaited<ReturnType<typeof openAuth>>
+  live: Awaited<ReturnType<typeof openLive>>
+  shelf: ReturnType<typeof openUploadShelf>
+  importing: ReturnType<typeof importJobs>
+}
+
+function jobsOf({ wiring, auth, importing }: Rooms): Job[] {
+  const ofFiles = filesJobs(wiring.files, wiring.log)
+  return [...platformJobs, ...auth.jobs, ...spacesJobs, ...ofFiles, ...noticesJobs, ...importing.jobs]
+}
+
+function routesOf({ wiring: { settings, files }, auth, live, shelf }: Rooms): Route[] {
+  return [
+    ...auth.routes,
+    ...peopleRoutes,
+    ...spacesRoutes,
+    ...filesRoutes(files),
+    ...noticesRoutes,
+    ...voicesRoutes,
+    ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),
+    ...sampleRoutes({ folder: settings.sampleFolder, files }),
+    ...briefRoutes(cardSources),
+    onStream(liveContract.listen, live),
+  ]
+}
+
 /** Builds a whole Foyer on a migrated database. */
 export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   const { settings, databaseUrl, log, now } = wiring
@@ -98,14 +127,8 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   })
   const shelf = openUploadShelf(settings.dataFolder)
   const importing = importJobs({ databaseUrl, settings, shelf, log })
-  const allJobs = [
-    ...platformJobs,
-    ...auth.jobs,
-    ...spacesJobs,
-    ...filesJobs(wiring.files, log),
-    ...noticesJobs,
-    ...importing.jobs,
-  ]
+  const rooms: Rooms = { wiring, auth, live, shelf, importing }
+  const allJobs = jobsOf(rooms)
   const jobs = wiring.runsJobs ? await startJobs({ url: databaseUrl, db, log, now }, allJobs) : withoutJobs
   const app = buildGate(
     {
@@ -123,18 +146,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       isBehindProxy: settings.isBehindProxy,
       checksReplies: wiring.checksReplies,
     },
-    [
-      ...auth.routes,
-      ...peopleRoutes,
-      ...spacesRoutes,
-      ...filesRoutes(wiring.files),
-      ...noticesRoutes,
-      ...voicesRoutes,
-      ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),
-      ...sampleRoutes({ folder: settings.sampleFolder, files: wiring.files }),
-      ...briefRoutes(cardSources),
-      onStream(liveContract.listen, live),
-    ],
+    routesOf(rooms),
   )
   const { metricsToken: token, isBehindProxy } = settings
   addHealth(app, { db, metrics, token, isBehindProxy })
