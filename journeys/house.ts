@@ -36,7 +36,7 @@ export type House = TestFoyer & {
 }
 
 /** Opens a house for one test; it is gone when the test is done. */
-export async function openHouse(wanted: { isEmpty?: boolean } = {}): Promise<House> {
+export async function openHouse(wanted: { isEmpty?: boolean; runsJobs?: boolean } = {}): Promise<House> {
   buildPageOnce()
   const server = createServer()
   await listen(server, 0)

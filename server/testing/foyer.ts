@@ -66,6 +66,8 @@ export type Wanted = {
   folder?: string
   /** The database of another Foyer that runs already, to be one more process beside it. */
   besideUrl?: string
+  /** Whether work after the commit and by the clock is done, as in a Foyer that runs. */
+  runsJobs?: boolean
   /** Settings that differ, by their names in the environment. */
   environment?: Record<string, string>
 }
@@ -95,7 +97,7 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
     log: { debug: note, info: note, warn: note, error: note },
     sendMail: async (mail) => void mails.push(mail),
     now: () => clock.now,
-    runsJobs: false,
+    runsJobs: wanted.runsJobs ?? false,
     checksReplies: true,
   })
   after(async () => {

@@ -17,7 +17,7 @@ export async function sendFile(file: globalThis.File, sending: Sending): Promise
   const key = freshKey()
   for (let tried = 1; ; tried += 1) {
     try {
-      return await sendOnce(file, { ...sending, key })
+      return await sendBytes<File>(addressOf(file), file, { ...sending, key })
     } catch (error) {
       const isLine = error instanceof CallProblem && error.problem.status === 0
       if (!isLine || tried === TRIES || sending.stop.aborted || !navigator.onLine) throw error
@@ -26,24 +26,36 @@ export async function sendFile(file: globalThis.File, sending: Sending): Promise
   }
 }
 
-function sendOnce(file: globalThis.File, { stop, onShare, key }: Sending & { key: string }): Promise<File> {
+function addressOf(file: globalThis.File): string {
+  return `/api/spaces/upload-file?name=${encodeURIComponent(file.name.toWellFormed())}`
+}
+
+/**
+ * Sends bytes to an address, once.
+ * @throws CallProblem, with the status 0 when the line broke
+ */
+export function sendBytes<Reply>(
+  address: string,
+  bytes: Blob,
+  { stop, onShare, key }: Sending & { key: string },
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/spaces/upload-file?name=${encodeURIComponent(file.name.toWellFormed())}`)
+    request.open('POST', address)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('idempotency-key', key)
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => onShare(total === 0 ? 0 : loaded / total)
     request.onload = () => {
       const body: unknown = request.response
-      if (request.status === 200) resolve(body as File)
+      if (request.status === 200) resolve(body as Reply)
       else reject(isProblem(body) ? new CallProblem(body) : lineProblem())
     }
     request.onerror = () => reject(lineProblem())
     request.onabort = () => reject(new CallProblem({ code: 'stopped', status: 0, detail: 'You stopped it.' }))
     stop.addEventListener('abort', () => request.abort())
     if (stop.aborted) request.abort()
-    else request.send(file)
+    else request.send(bytes)
   })
 }
 
