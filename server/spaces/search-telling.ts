@@ -1,20 +1,18 @@
-// Search by words: the most telling first. Candidates are drawn by the plan among what the viewer may read, and are
-// ranked by how rare the found words are (BM25's inverse document frequency and its length term, k1 = 1.2 and b = .75,
-// with each word counted once).
+// Search by words: the most telling first. The plan's scans find candidates among what the viewer may read, by the
+// index of words alone; the best of those are read and ranked by how rare the found words are (BM25's inverse document
+// frequency and its length term, k1 = 1.2 and b = .75, each word counted once), with more for words of the title and for
+// words that stand together as they were typed.
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '#contract/ref'
+import type { PersonId, SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { conditionsOf, mayBeIn, type Narrowing, type Table } from './search-filters.ts'
 import { isNarrow, sourceOf } from './search-newest.ts'
-import { anyOf, type Draw, planSearch, READ_MAX } from './search-plan.ts'
-import type { Statistics, WordGroup } from './search-words.ts'
+import { anyOf, type MendedGroup, type Plan, planSearch, READ_MAX, type Scan } from './search-plan.ts'
+import type { Statistics } from './search-words.ts'
 
-/** A find and its rank: how telling it is, in hundredths of the most that could be, then how new. */
+/** A find and its rank: how telling it is, in hundredths of what finding every word in it would be, then how new. */
 export type Ranked = { id: string; isReply: boolean; worth: number }
 export type Edge = { worth: number; id: string }
-
-/** Words that are looked for beside those that were typed weigh half. */
-export type MendedGroup = WordGroup & { mended?: readonly string[] }
 
 export type Telling = {
   viewerId: PersonId
@@ -26,64 +24,96 @@ export type Telling = {
   now: Temporal.Instant
 }
 
-const MENDED_WEIGHT = 0.5
-const TITLE_WEIGHT = 0.6
+export type Finds = {
+  /** The page, one more than asked for where there is more. */
+  ranked: Ranked[]
+  /** How much was found of each typed word, by its place. */
+  foundOf: Map<number, number>
+}
 
-/** @returns the page, one more than asked for where there is more, and how much was found of each typed word, by place */
-export async function findTelling(
-  db: Db,
-  asked: Telling,
-): Promise<{ ranked: Ranked[]; foundOf: Map<number, number> }> {
+/** So many candidates are read whole. */
+const WEIGHED_MAX = 300
+const TITLE_WEIGHT = 0.6
+const TOGETHER_WEIGHT = 0.4
+
+/** Finds what words stand in, the most telling first. */
+export async function findTelling(db: Db, asked: Telling): Promise<Finds> {
+  const plan = planSearch(asked.groups, asked.statistics)
+  if (plan.scans.length === 0) return { ranked: [], foundOf: new Map() }
+  const finds = await runPlan(db, asked, plan)
+  const isComplete = plan.scans.every(({ share }) => share === 1) || isNarrow(asked.narrowing)
+  if (isComplete || finds.ranked.length > asked.limit) return finds
+  // Who sees little of what is new finds little among it; the little that they see can be looked through instead.
+  const spaceIds = await fewSpacesOf(db, asked.viewerId)
+  return spaceIds === undefined
+    ? finds
+    : runPlan(db, { ...asked, narrowing: { ...asked.narrowing, spaceIds } }, plan)
+}
+
+const FEW_SPACES = 500
+
+/** The spaces that somebody reads, unless they are too many to look through. */
+async function fewSpacesOf(db: Db, viewerId: PersonId): Promise<SpaceId[] | undefined> {
+  const found = await sql<{ id: SpaceId }>`
+    select v.space_id as id from spaces.visible_space(${viewerId}) v limit ${FEW_SPACES + 1}`.execute(db)
+  return found.rows.length > FEW_SPACES ? undefined : found.rows.map(({ id }) => id)
+}
+
+async function runPlan(db: Db, asked: Telling, plan: Plan): Promise<Finds> {
   const { groups, statistics, after, limit, viewerId } = asked
-  const plan = planSearch(groups.map(withMended), statistics)
-  if (plan.draws.length === 0) return { ranked: [], foundOf: new Map() }
-  const wanted = groups.filter(({ isExcluded }) => !isExcluded)
-  const rows = wanted.flatMap(({ place, queries, mended = [], saidCount }) => [
-    { place, query: anyOf(queries), weight: 1, saidCount },
-    ...(mended.length === 0 ? [] : [{ place, query: anyOf(mended), weight: MENDED_WEIGHT, saidCount }]),
-  ])
-  const draws = await Promise.all(plan.draws.map((draw) => drawOf(db, draw, asked)))
+  const scans = await Promise.all(plan.scans.map((scan) => scanOf(db, scan, asked)))
   const result = await sql<{ ranked: Ranked[] | null; found: { place: number; count: number }[] | null }>`
     with visible as materialized (select v.space_id from spaces.visible_space(${viewerId}) v),
-    drawn as (${sql.join(draws.flat(), sql` union all `)}),
-    candidate as materialized (select distinct on (id) id, is_reply, found_by from drawn),
-    asked as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as a (place int, query tsquery, weight real, "saidCount" int)
-    ),
     hit as materialized (
-      select c.id, a.place, max(a.weight) as weight,
-        max(case when not c.is_reply and ts_filter(c.found_by, '{a}') @@ a.query then ${TITLE_WEIGHT}::real else 0 end) as title
-      from candidate c join asked a on c.found_by @@ a.query
-      group by c.id, a.place
+      select id, is_reply, size, place, max(weight) as weight
+      from (${sql.join(scans.flat(), sql` union all `)}) scanned cross join unnest(places) as place
+      group by id, is_reply, size, place
     ),
-    counted as (
-      select a.place, max(a."saidCount") as said_count, (select count(*) from hit where hit.place = a.place) as hits
-      from asked a group by a.place
+    asked as materialized (
+      select a.*, (select count(*) from hit where hit.place = a.place) as hits
+      from jsonb_to_recordset(${JSON.stringify(questionsOf(groups, plan))}::jsonb)
+        as a (place int, query tsquery, title tsquery, "saidCount" int, "isCounted" boolean)
     ),
     -- What is rare is counted among what the viewer sees; only of common words do the counts of all spaces tell.
     rarity as materialized (
-      select place, hits, ln(1 + (total - least(n, total) + 0.5) / (least(n, total) + 0.5)) as x
-      from (
-        select place, hits, ${powerOfTwo(statistics.saidCount)}::real as total,
-          case when place = any (${[...plan.countedPlaces]}::int[]) then hits else greatest(hits, said_count) end as n
-        from counted
-      ) numbers
+      select a.*, ln(1 + (total - least(n, total) + 0.5) / (least(n, total) + 0.5)) as x
+      from asked a cross join lateral (
+        select ${powerOfTwo(statistics.saidCount)}::real as total,
+          case when a."isCounted" then a.hits else greatest(a.hits, a."saidCount") end as n
+      ) counted
     ),
-    ranked as (
-      select c.id, c.is_reply, round((
-        100 * sum(hit.weight * (1 + hit.title) * rarity.x) / max(most.total) * 1.6
-        / (0.6 * (0.25 + 0.75 * length(c.found_by) / ${statistics.wordsMean}::real) + 1)
+    best as materialized (
+      select h.id, h.is_reply, h.size, array_agg(h.place) as places,
+        sum(h.weight * r.x) as total,
+        (1.6 / (0.6 * (0.25 + 0.75 * h.size / ${statistics.sizeMean}::real) + 1)) as brevity
+      from hit h join rarity r on r.place = h.place
+      group by h.id, h.is_reply, h.size
+      order by sum(h.weight * r.x) * (1.6 / (0.6 * (0.25 + 0.75 * h.size / ${statistics.sizeMean}::real) + 1)) desc, h.id desc
+      limit ${WEIGHED_MAX}
+    ),
+    weighed as (
+      select b.id, b.is_reply, round((
+        100 * b.brevity * (b.total + more.total + together.total) / (select sum(x) from rarity)
       )::numeric)::int as worth
-      from candidate c
-      join hit on hit.id = c.id join rarity on rarity.place = hit.place
-      cross join (select sum(x) as total from rarity) most
-      group by c.id, c.is_reply, c.found_by
+      from best b
+      cross join lateral (${vectorOfBest}) w
+      cross join lateral (
+        select coalesce(sum(
+          case when not r."isCounted" and not r.place = any (b.places) and w.found_by @@ r.query then r.x else 0 end
+          + case when not b.is_reply and w.found_by @@ r.title then r.x * ${TITLE_WEIGHT}::real else 0 end
+        ), 0) as total
+        from rarity r
+      ) more
+      cross join lateral (
+        select coalesce(sum(least(one.x, other.x) * ${TOGETHER_WEIGHT}::real), 0) as total
+        from rarity one join rarity other on other.place = one.place + 1
+        where w.found_by @@ (one.query <-> other.query)
+      ) together
     )
     select
       (select json_agg(json_build_object('id', page.id, 'isReply', page.is_reply, 'worth', page.worth))
         from (
-          select * from ranked
+          select * from weighed
           where ${after === undefined ? sql`true` : sql`(worth, id) < (${after.worth}::int, ${after.id}::uuid)`}
           order by worth desc, id desc limit ${limit + 1}
         ) page) as ranked,
@@ -92,8 +122,24 @@ export async function findTelling(
   return { ranked: ranked ?? [], foundOf: new Map((found ?? []).map(({ place, count }) => [place, count])) }
 }
 
-function withMended(group: MendedGroup): WordGroup {
-  return { ...group, queries: [...group.queries, ...(group.mended ?? [])] }
+/** The vector of `b`, a post or a reply. */
+const vectorOfBest = sql`
+  select p.found_by from spaces.post p where not b.is_reply and p.id = b.id
+  union all
+  select r.found_by from spaces.reply r where b.is_reply and r.id = b.id`
+
+function questionsOf(groups: readonly MendedGroup[], { countedPlaces }: Plan) {
+  return groups
+    .filter(({ isExcluded }) => !isExcluded)
+    .map(({ place, queries, mended = [], saidCount }) => {
+      const query = anyOf([...queries, ...mended])
+      return { place, query, title: inTitle(query), saidCount, isCounted: countedPlaces.has(place) }
+    })
+}
+
+/** A query that is met by words of titles alone. */
+function inTitle(query: string): string {
+  return query.replace(/('(?:[^']|'')+')(:\*)?/g, (_, word: string, star = ':') => `${word}${star}A`)
 }
 
 /** So coarse that nothing one person writes unseen moves what another finds. */
@@ -101,14 +147,15 @@ function powerOfTwo(count: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, count)))
 }
 
-/** A draw among posts and among replies, as far as either can be meant. */
-async function drawOf(db: Db, draw: Draw, { narrowing, now }: Telling): Promise<RawBuilder<unknown>[]> {
-  // What a person or a space said is little enough to be looked through without the words' index.
-  const isSmall = draw.share < 1 && isNarrow(narrowing)
-  const days = draw.share < 1 && !isSmall ? await newestDays(db, draw.share, now) : []
-  const query = days.length === 0 ? draw.query : `${draw.query} & ${anyOf(days.map((day) => `'${day}'`))}`
+/** A scan among posts and among replies, as far as either can be meant. */
+async function scanOf(db: Db, scan: Scan, { narrowing, now }: Telling): Promise<RawBuilder<unknown>[]> {
+  // What a person or a space said is little enough to be looked through without the index of words.
+  const isSmall = scan.share < 1 && isNarrow(narrowing)
+  const days = scan.share < 1 && !isSmall ? await newestDays(db, scan.share, now) : []
+  const query = days.length === 0 ? scan.query : `${scan.query} & ${anyOf(days.map((day) => `'${day}'`))}`
   const among = (table: Table) => sql`(
-    select w.id, ${sql.lit(table === 'reply')} as is_reply, w.found_by
+    select w.id, ${sql.lit(table === 'reply')} as is_reply, octet_length(w.body) as size,
+      ${scan.places}::int[] as places, ${scan.weight}::real as weight
     from ${isSmall ? sql`(${sourceOf(table, narrowing)})` : sql.raw(`spaces.${table}`)} w
     where w.found_by @@ ${query}::tsquery and w.deleted_at is null and ${conditionsOf(table, narrowing)}
       and w.space_id in (select space_id from visible)
@@ -123,9 +170,9 @@ const DAYS_MAX = 60
  * Today and yesterday may not be counted yet, and are always among them.
  */
 async function newestDays(db: Db, share: number, now: Temporal.Instant): Promise<string[]> {
-  const found = await sql<{ word: string; before: number; total: number }>`
-    select word, before, total from (
-      select e.word, length(e.word) as size,
+  const found = await sql<{ word: string }>`
+    select word from (
+      select e.word,
         sum(e.said_count) over newest_first - e.said_count as before,
         sum(e.said_count) over (partition by length(e.word)) as total
       from spaces.word_count e

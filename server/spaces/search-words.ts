@@ -19,8 +19,8 @@ export type WordGroup = {
   place: number
 }
 
-/** How much was said in all, and of how many different words it is in the mean. */
-export type Statistics = { saidCount: number; wordsMean: number }
+/** How much was said in all, and of how many bytes it is in the mean. */
+export type Statistics = { saidCount: number; sizeMean: number }
 
 const LANGUAGES_MAX = 12
 /** How many longer words the beginning of a word is taken for. */
@@ -163,9 +163,9 @@ async function readStatistics(db: Db): Promise<Statistics> {
   const found = await sql<{ word: string; count: number }>`
     select word, said_count as count from spaces.word_count where word in ('', '#')`.execute(db)
   const of = (wanted: string) => found.rows.find(({ word }) => word === wanted)?.count
-  return { saidCount: of('') ?? SAID_UNKNOWN, wordsMean: of('#') ?? WORDS_UNKNOWN }
+  return { saidCount: of('') ?? SAID_UNKNOWN, sizeMean: Math.max(1, of('#') ?? SIZE_UNKNOWN) }
 }
 
 /** What is assumed until anything was counted. */
 const SAID_UNKNOWN = 1000
-const WORDS_UNKNOWN = 40
+const SIZE_UNKNOWN = 300

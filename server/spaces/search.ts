@@ -7,9 +7,9 @@ import { findMeant, type Meant } from './mend-typos.ts'
 import { type Narrowing, readFilters } from './search-filters.ts'
 import { readFound, type Shown } from './search-found.ts'
 import { findNewest } from './search-newest.ts'
-import { anyOf } from './search-plan.ts'
+import { anyOf, type MendedGroup } from './search-plan.ts'
 import { type AskedQuery, parseQuery } from './search-query.ts'
-import { findTelling, type MendedGroup, type Telling } from './search-telling.ts'
+import { type Finds, findTelling, type Telling } from './search-telling.ts'
 import { readWords, spokenConfigs, type WordGroup } from './search-words.ts'
 
 type Input = InputOf<typeof contract.search>
@@ -88,10 +88,7 @@ async function tellingPage(ctx: Ctx, asked: AskedTelling): Promise<Page> {
 }
 
 /** Words of which nothing was found, or next to nothing where the whole search found next to nothing. */
-function doubtfulPlaces(
-  { groups, query }: AskedTelling,
-  found: Awaited<ReturnType<typeof findTelling>>,
-): Set<number> {
+function doubtfulPlaces({ groups, query }: AskedTelling, found: Finds): Set<number> {
   const isLittle = found.ranked.length < LITTLE
   return new Set(
     groups
