@@ -81,6 +81,10 @@ const reply = at(
   '/threads/$postId/$replyId',
   screen(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
 )
+const notices = at(
+  '/notices',
+  screen(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+)
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -148,6 +152,7 @@ const routeTree = root.addChildren([
   space,
   thread,
   reply,
+  notices,
   people,
   tree,
   person,

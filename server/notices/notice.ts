@@ -23,19 +23,21 @@ export type Summary = {
 }
 
 /**
- * What some deeds come to, in whichever order they are given; undefined for none. A reader begins at the first deed
- * that added words to the thread, and where there are only thanks, at what was thanked for.
+ * What some deeds come to, in whichever order they are given; undefined for none. Who mentioned or answered the reader is
+ * not named again for having replied. A reader begins at the first deed that added words to the thread, and where there
+ * are only thanks, at what was thanked for.
  */
 export function summaryOf(deeds: readonly Deed[], standing: Standing): Summary | undefined {
   const inTime = deeds.toSorted(byTime)
   const last = inTime.at(-1)
   if (last === undefined) return undefined
-  const doers = HOWS.map((how) => ({
-    how,
-    personIds: [...new Set(inTime.filter((deed) => deed.how === how).map(({ byId }) => byId))],
-  })).filter(({ personIds }) => personIds.length > 0)
-  for (const { how, personIds } of doers)
-    personIds.sort((a, b) => lastOf(inTime, how, b) - lastOf(inTime, how, a))
+  const named = new Set<PersonId>()
+  const doers = HOWS.map((how) => {
+    const lastFirst = inTime.filter((deed) => deed.how === how).map(({ byId }) => byId)
+    const personIds = [...new Set(lastFirst.reverse())].filter((id) => how === 'thanked' || !named.has(id))
+    for (const id of personIds) named.add(id)
+    return { how, personIds }
+  }).filter(({ personIds }) => personIds.length > 0)
   const first = inTime.find(({ how }) => how !== 'thanked') ?? last
   return {
     doers,
@@ -52,10 +54,6 @@ function byTime(one: Deed, other: Deed): number {
 
 function keyOf({ at, how, byId, replyId }: Deed): string {
   return [at, how, byId, replyId].join(' ')
-}
-
-function lastOf(inTime: readonly Deed[], how: How, personId: PersonId): number {
-  return inTime.findLastIndex((deed) => deed.how === how && deed.byId === personId)
 }
 
 function whyOf(how: How, { isBeginner, isFollower }: Standing): string {

@@ -38,6 +38,7 @@ export async function hideThings(house: House): Promise<void> {
     bundles[name] = { ...bundleOf(bundles, 'commons'), ...bundle }
   }
   for (const bundle of Object.values(bundles)) Object.assign(bundle, kept)
+  await house.foyer.runJobs()
   await leave(house, board)
   await changeVault(house)
 }

@@ -7,6 +7,7 @@ import { Avatar } from '#ui/avatar'
 import { DoorMark } from '#ui/door-mark'
 import { NewMark } from '#ui/new-mark'
 import { Spoken } from '#ui/spoken'
+import { Bell, BellRope } from '../notices/bell.tsx'
 import { useNews } from '../spaces/use-news.ts'
 import styles from './navigation.module.css'
 import { SearchOpener } from './search-opener.tsx'
@@ -37,11 +38,15 @@ export function Navigation({ standing }: { standing: Standing }) {
           <DoorMark size={18} />
           {standing.networkName}
         </Link>
-        <Link to="/settings" className={styles.me}>
-          <Avatar person={standing.me.person} />
-          <Spoken>Settings</Spoken>
-        </Link>
+        <span className={styles.own}>
+          <Bell className={styles.me} as="picture" />
+          <Link to="/settings" className={styles.me}>
+            <Avatar person={standing.me.person} />
+            <Spoken>Settings</Spoken>
+          </Link>
+        </span>
       </header>
+      <BellRope />
       <nav className={styles.rail} aria-label="Main">
         <Link to="/" className={styles.mark}>
           <DoorMark size={22} />
@@ -52,6 +57,7 @@ export function Navigation({ standing }: { standing: Standing }) {
           {WAYS.map((way) => (
             <WayLink key={way.to} {...way} />
           ))}
+          <Bell className={`${styles.way} ${styles.railWay}`} as="word" />
         </div>
         <Foot standing={standing} />
       </nav>

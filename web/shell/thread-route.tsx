@@ -1,13 +1,16 @@
-// Where a thread meets the reading clock.
+// Where a thread meets the reading clock and its notices.
 import { useParams } from '@tanstack/react-router'
 import type { PostId, ReplyId } from '#contract/ref'
+import { ThreadBell } from '../notices/thread-bell.tsx'
+import { useReadNotice } from '../notices/use-notices.ts'
 import { ThreadPage } from '../spaces/thread-page.tsx'
 import { Reading } from '../voices/reading.tsx'
 
-const parts = { Reading }
+const parts = { Reading, ThreadBell }
 
 export function ThreadRoute() {
   const { postId, replyId } = useParams({ strict: false })
+  useReadNotice(postId as PostId)
   // The address is text; whether it leads anywhere is for the server to say.
   return (
     <ThreadPage

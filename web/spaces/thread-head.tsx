@@ -15,9 +15,9 @@ import styles from './thread.module.css'
 import { usePin } from './use-pin.ts'
 import { useFollowThread } from './use-thread.ts'
 
-type ThreadHeadProps = { thread: Thread; Reading: SpacesParts['Reading'] }
+type ThreadHeadProps = { thread: Thread; parts: Pick<SpacesParts, 'Reading' | 'ThreadBell'> }
 
-export function ThreadHead({ thread, Reading }: ThreadHeadProps) {
+export function ThreadHead({ thread, parts: { Reading, ThreadBell } }: ThreadHeadProps) {
   const { post } = thread
   const follow = useFollow(thread)
   const pin = usePin()
@@ -48,7 +48,10 @@ export function ThreadHead({ thread, Reading }: ThreadHeadProps) {
           </p>
           <PageTitle>{post.title ?? `${post.author.name} in ${post.space.name}`}</PageTitle>
         </div>
-        <FollowButton thread={thread} onPress={follow} />
+        <div className={page.row}>
+          <ThreadBell postId={post.id} />
+          <FollowButton thread={thread} onPress={follow} />
+        </div>
       </header>
       <article className={styles.post} aria-label={`What ${post.author.name} posted`}>
         <Said said={post} Reading={Reading} size="reading" where={null} onAnswer={undefined} deeds={deeds} />

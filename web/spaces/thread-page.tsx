@@ -21,7 +21,11 @@ import { useSeen } from './use-seen.ts'
 import { anchorOf, useThread } from './use-thread.ts'
 import { type Visit, visitOf } from './visit.ts'
 
-type ThreadPageProps = { postId: PostId; replyId: ReplyId | undefined; parts: Pick<SpacesParts, 'Reading'> }
+type ThreadPageProps = {
+  postId: PostId
+  replyId: ReplyId | undefined
+  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell'>
+}
 
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const { thread, isMissing } = useLinkedThread(postId, replyId)
@@ -51,7 +55,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   }
   return (
     <div className={page.page}>
-      <ThreadHead thread={first} Reading={parts.Reading} />
+      <ThreadHead thread={first} parts={parts} />
       {isMissing && (
         <p role="status" className={styles.missing}>
           The reply that this link leads to is not in this thread. Here is the thread from its beginning.

@@ -54,7 +54,11 @@ async function noteSeen(client: QueryClient, postId: PostId, at: string): Promis
   }))
   client.setQueriesData<{ pages: Thread[] }>(
     { queryKey: ['spaces', 'get-thread', postId] },
-    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, seenAt: at, newCount: 0 })) },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, seenAt: at, newCount: 0, firstNewId: null })),
+      },
   )
   await refreshNews(client)
 }

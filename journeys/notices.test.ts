@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { PostId } from '#contract/ref'
+import { spaces } from '#contract/spaces'
+import { type CastName, cast } from '#testing/cast'
+import { type House, openHouse } from './house.ts'
+import { must } from './said-overnight.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
+
+const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/
+
+for (const device of devices) {
+  test(`the bell says what concerns you, and no more, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
+    const house = await openHouse()
+    const thread = await beginThread(house)
+    const walker = await house.enter(device, 'executive')
+    await nothingWaits(walker)
+    await hearOfReply(walker, house, thread)
+    await muteThread(walker, house, thread)
+    await readAllAndUndo(walker, house, thread)
+    await comeWithoutLine(walker, house)
+  })
+}
+
+async function beginThread(house: House): Promise<PostId> {
+  const executive = await house.as('executive')
+  const { id } = must(await executive.write(spaces.createSpace, { name: 'Plant', visibility: 'open' }))
+  const body = 'Who may stop it at night?\n\nWe stopped it twice. '.repeat(30)
+  return must(await executive.write(spaces.writePost, { spaceId: id, title: 'Line 3', body })).id
+}
+
+type Said = { body: string; by?: CastName }
+
+async function reply(house: House, postId: PostId, { body, by = 'member' }: Said): Promise<void> {
+  house.clock.now = house.clock.now.add({ seconds: 10 })
+  must(await (await house.as(by)).write(spaces.writeReply, { postId, body }))
+  await house.runJobs()
+}
+
+const ringing = ({ page }: Walker, name: string) =>
+  page.getByRole('link', { name, exact: true }).and(page.locator(':visible'))
+
+async function nothingWaits(walker: Walker): Promise<void> {
+  await walker.goTo('/')
+  await walker.look('Home')
+  await ringing(walker, 'Notices').click()
+  await walker.look('Notices')
+  await walker.page.getByText('Nothing is waiting for you.').waitFor()
+  await walker.goTo('/')
+}
+
+/** While one looks at something else the bell counts; its notice leads to the reply, and has then done its work. */
+async function hearOfReply(walker: Walker, house: House, thread: PostId): Promise<void> {
+  const { page, device } = walker
+  await reply(house, thread, { body: 'Whoever stands next to it.' })
+  await ringing(walker, 'Notices, 1 unread').waitFor()
+  await reply(house, thread, {
+    body: `@[${cast.executive.name}](person:${cast.executive.id}), is that right?`,
+  })
+  if (device === 'desktop') await page.keyboard.press('n')
+  else await ringing(walker, 'Notices, 1 unread').click()
+  await page.getByText('Tomasz Okafor mentioned you.').waitFor()
+  await page.getByText('because you were mentioned').waitFor()
+  await walker.look('Notices')
+  await page.getByRole('link', { name: 'Line 3' }).click()
+  await walker.look('Line 3')
+  const landed = page.getByRole('listitem').filter({ hasText: 'Whoever stands next to it.' })
+  assert.equal(await landed.getAttribute('aria-current'), 'true')
+  await ringing(walker, 'Notices').waitFor()
+  await page.goBack()
+  await walker.look('Notices')
+  assert.equal(await page.getByText('Unread:').count(), 0)
+}
+
+/** A muted thread is silent but for a mention. */
+async function muteThread(walker: Walker, house: House, thread: PostId): Promise<void> {
+  const { page } = walker
+  await page.getByRole('link', { name: 'Line 3' }).click()
+  const mute = page.getByRole('button', { name: 'Only tell me when I am mentioned' })
+  await mute.click()
+  await page.getByText('You hear of this thread only when you are mentioned.').waitFor()
+  assert.equal(await mute.getAttribute('aria-pressed'), 'true')
+  await walker.look('Line 3')
+  await walker.goTo('/')
+  await reply(house, thread, { body: 'Nobody minds.' })
+  await reply(house, thread, {
+    body: `@[${cast.executive.name}](person:${cast.executive.id}), one more thing.`,
+  })
+  await ringing(walker, 'Notices, 1 unread').click()
+  await page.getByText('Tomasz Okafor mentioned you.').waitFor()
+  await page.getByText('you hear of it only then').waitFor()
+  await page.getByRole('button', { name: 'More for Line 3' }).click()
+  await page.getByRole('menuitem', { name: 'Tell me of all replies again' }).click()
+  await page.getByText('You hear of this thread again.').waitFor()
+}
+
+async function readAllAndUndo(walker: Walker, house: House, thread: PostId): Promise<void> {
+  const { page } = walker
+  await reply(house, thread, { body: 'And another.', by: 'plantManager' })
+  await page.getByText('Marta Wójcik replied.').waitFor()
+  await page.getByRole('button', { name: 'Mark all as read' }).click()
+  await ringing(walker, 'Notices').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await ringing(walker, 'Notices, 1 unread').waitFor()
+  await walker.look('Notices')
+}
+
+/** Where Foyer does not answer, the page says so and goes on once it does. */
+async function comeWithoutLine(walker: Walker, house: House): Promise<void> {
+  const { page } = walker
+  await walker.goTo('/people')
+  await walker.look('People')
+  await walker.through(LINE_BROKE, async () => {
+    await house.goAway()
+    await page.evaluate(() => history.pushState({}, '', '/notices'))
+    await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
+    await house.comeBack()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Notices' }).waitFor()
+  })
+  await walker.look('Notices')
+}

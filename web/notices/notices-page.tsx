@@ -1,0 +1,121 @@
+// What concerns one, thread by thread, the newest first.
+import { Link } from '@tanstack/react-router'
+import type { Notice } from '#contract/notices'
+import { Avatar } from '#ui/avatar'
+import { Button } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Menu } from '#ui/menu'
+import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
+import { Spoken } from '#ui/spoken'
+import { Trouble } from '#ui/trouble'
+import { When } from '#ui/when'
+import styles from './notices-page.module.css'
+import { useMarkAllRead, useMute, useNoticeList } from './use-notices.ts'
+
+export function NoticesPage() {
+  const list = useNoticeList()
+  const items = list.data?.pages.flatMap((page) => page.items)
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <div>
+          <PageTitle>Notices</PageTitle>
+          <p className={styles.under}>What was said to you, and in the threads that you are part of.</p>
+        </div>
+        <AllRead items={items ?? []} />
+      </header>
+      <NoticeList list={list} items={items} />
+    </div>
+  )
+}
+
+function AllRead({ items }: { items: readonly Notice[] }) {
+  const markAllRead = useMarkAllRead()
+  const [newest] = items
+  if (newest === undefined || !items.some(({ isUnread }) => isUnread)) return null
+  return (
+    <Button kind="quiet" onClick={() => markAllRead(newest.at)}>
+      Mark all as read
+    </Button>
+  )
+}
+
+type NoticeListProps = { list: ReturnType<typeof useNoticeList>; items: readonly Notice[] | undefined }
+
+function NoticeList({ list, items }: NoticeListProps) {
+  if (items === undefined) {
+    return list.error === null ? (
+      <Skeleton lines={8} />
+    ) : (
+      <Trouble problem={list.error} onRetry={list.refetch} />
+    )
+  }
+  if (items.length === 0) return <NothingWaits />
+  return (
+    <>
+      <ul className={styles.list} aria-label="Notices">
+        {items.map((notice) => (
+          <NoticeItem key={notice.postId} notice={notice} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button kind="plain" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {list.isFetchingNextPage ? 'Loading …' : 'Show earlier'}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function NothingWaits() {
+  return (
+    <EmptyState
+      sentence="Nothing is waiting for you. When somebody mentions you, answers you or replies in a thread that you are part of, it stands here."
+      action={<Link to="/">Go home</Link>}
+    />
+  )
+}
+
+function NoticeItem({ notice }: { notice: Notice }) {
+  const { title, author, space, at, isUnread, isMuted, sentences, why, person, postId } = notice
+  const name = title ?? `${author.name} in ${space.name}`
+  const mute = useMute(postId)
+  const switchWords = isMuted ? 'Tell me of all replies again' : 'Only tell me when I am mentioned'
+  return (
+    <li className={styles.notice} data-unread={isUnread || undefined}>
+      <Avatar person={person} />
+      <div className={styles.words}>
+        <p className={styles.what}>
+          {isUnread && <Spoken>Unread: </Spoken>}
+          {sentences.join(' ')}
+        </p>
+        <ToThread notice={notice}>{name}</ToThread>
+        <p className={styles.why}>
+          <When at={at} /> in {space.name}, {why}
+          {isMuted && '; you hear of it only then'}
+        </p>
+      </div>
+      <span className={styles.side}>
+        {isUnread && <span className={styles.dot} aria-hidden="true" />}
+        <Menu label={`More for ${name}`} items={[{ label: switchWords, act: () => mute(!isMuted) }]} />
+      </span>
+    </li>
+  )
+}
+
+/** Leads to the first reply that one has not seen; the whole notice can be pressed. */
+function ToThread({ notice: { postId, replyId }, children }: { notice: Notice; children: string }) {
+  if (replyId === null) {
+    return (
+      <Link className={styles.thread} to="/threads/$postId" params={{ postId }}>
+        {children}
+      </Link>
+    )
+  }
+  return (
+    <Link className={styles.thread} to="/threads/$postId/$replyId" params={{ postId, replyId }}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,39 @@
+// How many notices are unread, kept up to date while the page stands open.
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Answer, call } from '#browser/client'
+import { useLive } from '#browser/live'
+
+export type Count = Answer<'notices', 'countNotices'>
+
+export const COUNT = ['notices', 'count-notices']
+const NOTICES = ['notices']
+const FRESH_MS = 60_000
+/** From here on the number says no more than that it is many. */
+const SHOWN_MAX = 99
+
+export function useCount(): Count | undefined {
+  const { data } = useQuery({
+    queryKey: COUNT,
+    queryFn: () => call('notices', 'countNotices', {}),
+    staleTime: FRESH_MS,
+  })
+  return data
+}
+
+/** Fetches notices anew when they are told to be otherwise. Stands once on the page. */
+export function useLiveNotices(): void {
+  const queries = useQueryClient()
+  useLive({}, ({ what }, number) => {
+    // The first greeting comes while the page fetches them for the first time.
+    if (what === 'notices-changed' || (what === 'hello' && number > 1)) void refreshNotices(queries)
+  })
+}
+
+export function refreshNotices(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: NOTICES })
+}
+
+/** A count as it is shown: in words of at most three signs. */
+export function shownCount(count: number): string {
+  return count > SHOWN_MAX ? `${SHOWN_MAX}+` : String(count)
+}
