@@ -95,7 +95,7 @@ async function writeOffline({ page, goTo, look, through }: Walker, { posts }: Ov
   await page.context().setOffline(false)
   await note.waitFor({ state: 'detached' })
   await page.reload()
-  assert.equal(await area.inputValue(), 'It closes at eleven.')
+  await page.getByText('It closes at eleven.').waitFor()
   await send.click()
   await page.getByRole('heading', { name: '1 reply' }).waitFor()
   await look('Canteen')

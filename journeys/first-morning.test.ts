@@ -60,6 +60,7 @@ async function say({ page, look }: Walker): Promise<void> {
   await page.getByRole('button', { name: 'Say something in Paint & Finish' }).click()
   await page.getByLabel('Title, if it needs one').fill('Colour changes')
   await page.getByLabel('Question').check()
+  await page.getByRole('button', { name: 'Markdown' }).click()
   await page.getByLabel('What do you want to know?').fill(WORDS)
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.getByText('loses', { exact: true }).waitFor()

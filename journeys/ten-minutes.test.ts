@@ -110,7 +110,7 @@ async function byKeyboard(walker: Walker, action: CardAction): Promise<void> {
     await page.keyboard.type(WORDS[action] ?? '')
     if (action !== 'ask-more') await look(GREETING)
   } else return
-  await page.locator('textarea:focus').waitFor()
+  await page.getByRole('textbox').and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+Enter')
 }
 

@@ -15,6 +15,10 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
     onClose()
     editor.view.focus()
   }
+  const remove = () => {
+    editor.chain().extendMarkRange('link').unsetMark('link').run()
+    done()
+  }
   const apply = () => {
     const href = addressIn(typed)
     setIsWrong(href === undefined)
@@ -47,13 +51,7 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
       />
       <Button onClick={apply}>Link</Button>
       {isThere && (
-        <Button
-          kind="quiet"
-          onClick={() => {
-            editor.chain().extendMarkRange('link').unsetMark('link').run()
-            done()
-          }}
-        >
+        <Button kind="quiet" onClick={remove}>
           Remove
         </Button>
       )}

@@ -22,6 +22,11 @@ export function pasting(takeFiles: TakeFiles | undefined): Extension {
 }
 
 function pastingPlugin(takeFiles: TakeFiles | undefined): Plugin {
+  const take = (files: readonly File[], position: number): boolean => {
+    if (files.length === 0 || takeFiles === undefined) return false
+    takeFiles(files, position)
+    return true
+  }
   return new Plugin({
     props: {
       handlePaste: (view, { clipboardData }) => {
@@ -31,7 +36,7 @@ function pastingPlugin(takeFiles: TakeFiles | undefined): Plugin {
         if (text !== '') return false
         return take([...(clipboardData?.files ?? [])], view.state.selection.from)
       },
-      handleDrop: (view, event, _, isMoved) => {
+      handleDrop: (...[view, event, , isMoved]) => {
         if (isMoved) return false
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
         return take([...(event.dataTransfer?.files ?? [])], at?.pos ?? view.state.selection.from)
@@ -41,12 +46,6 @@ function pastingPlugin(takeFiles: TakeFiles | undefined): Plugin {
       clipboardTextSerializer: ({ content }) => markdownOfFragment(content),
     },
   })
-
-  function take(files: readonly File[], position: number): boolean {
-    if (files.length === 0 || takeFiles === undefined) return false
-    takeFiles(files, position)
-    return true
-  }
 }
 
 /** An address pasted over words makes a link of them. */
@@ -60,7 +59,7 @@ function linkSelection({ state, dispatch }: EditorView, text: string): boolean {
 }
 
 /** Markdown among the clipboard's plain text is understood; what is none stays text. */
-export function markdownSlice(markdown: string): Slice {
+function markdownSlice(markdown: string): Slice {
   const blocks = blocksOf(markdown.replaceAll('\r\n', '\n')).children.map((block) =>
     block.type.name === 'verbatim' ? paragraphOf(block.textContent) : block,
   )

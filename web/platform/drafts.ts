@@ -64,10 +64,6 @@ export function clearDraft(key: string): () => void {
   return drafts.clear(key)
 }
 
-export function keepDraftsNow(): void {
-  drafts.flush()
-}
-
 /** Whoever signs out leaves no words behind on a device that others may use. */
 export function clearAllDrafts(): void {
   drafts.clearAll()

@@ -36,13 +36,16 @@ export function renderWords(markdown: string, files: readonly File[] = []): stri
 function withOurTags(html: string, files: readonly File[]): string {
   let isInLink = false
   return html
-    .replaceAll(/(@?)<(\/?)(\w+)([^>]*)>(?:(#[^<]*)<\/topic>)?/g, (tag, at, slash, name, rest, topic) => {
-      if (name === 'a') isInLink = slash === ''
-      if (name === 'a' && slash === '') return linkTo(hrefOf(rest), { at, files })
-      if (name === 'img') return at + pictureOf(rest, { isInLink, files })
-      if (name === 'topic') return at + (isInLink ? topic : topicLink(topic))
-      return tag
-    })
+    .replaceAll(
+      /(@?)<(\/?)(\w+)([^>]*)>(?:(#[^<]*)<\/topic>)?/g,
+      (...[tag, at, slash, name, rest, topic]) => {
+        if (name === 'a') isInLink = slash === ''
+        if (name === 'a' && slash === '') return linkTo(hrefOf(rest), { at, files })
+        if (name === 'img') return at + pictureOf(rest, { isInLink, files })
+        if (name === 'topic') return at + (isInLink ? topic : topicLink(topic))
+        return tag
+      },
+    )
     .replaceAll('<h1>', '<p class="heading">')
     .replaceAll(/<h[2-6]>/g, '<p class="subheading">')
     .replaceAll(/<\/h[1-6]>/g, '</p>')
