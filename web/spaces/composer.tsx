@@ -38,7 +38,10 @@ export function Composer(props: ComposerProps) {
   const writing = useWriting(props)
   const { surface, attachments } = writing
   const [isPreview, setIsPreview] = useState(false)
-  const pick = files && ((picked: readonly File[]) => attachTo(writing, picked))
+  const place = files && ((given: readonly File[]) => placeIn(writing, given))
+  // What is chosen goes below the words, since nobody thinks of the caret while choosing; what is pasted or dropped
+  // goes where that happened.
+  const pick = files && ((given: readonly File[]) => attach(attachments, given))
   const tools = <ComposerTools {...{ surface, isPreview }} onPreview={setIsPreview} onPick={pick} />
   return (
     <form
@@ -55,7 +58,7 @@ export function Composer(props: ComposerProps) {
             {tools}
           </>
         ) : (
-          <SurfaceShown {...{ writing, label, hintId, tools, onLeave: onCancel }} onFiles={pick} />
+          <SurfaceShown {...{ writing, label, hintId, tools, onLeave: onCancel }} onFiles={place} />
         )}
       </div>
       {files && <AttachFiles attachments={attachments} body={writing.text} />}
@@ -130,8 +133,13 @@ function useBeginning(
   }, [area])
 }
 
+/** Sends files to the row below. What went wrong stands there too, with a way to try again. */
+function attach(attachments: Attaching, files: readonly File[]): void {
+  for (const file of files) attachments.upload(file).catch(() => {})
+}
+
 /** Sends files; pictures go where the caret is, and everything else stands in the row below. */
-function attachTo({ surface, attachments, read, write }: Writing, files: readonly File[]): void {
+function placeIn({ surface, attachments, read, write }: Writing, files: readonly File[]): void {
   if (surface.words.current) {
     surface.words.current.attach(files)
     return
