@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Pin } from 'lucide-react'
 import type { PostCard as Post } from '#contract/said'
-import { NewMark } from '#ui/new-mark'
+import { NewMark } from '#ui/fresh-mark'
 import styles from './pinned.module.css'
 import { PostCard } from './post-card.tsx'
 import { nameOf, newWords } from './post-words.ts'

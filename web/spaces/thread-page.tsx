@@ -1,13 +1,13 @@
 // A thread: what was said, what was replied, page by page, and where to reply.
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { isNowhere } from '#browser/problem'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply, Thread } from '#contract/said'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
-import { NewReplies, useFresh } from './new-replies.tsx'
+import { NewReplies, useFresh } from './fresh-replies.tsx'
 import page from './page.module.css'
 import type { SpacesParts } from './parts.ts'
 import { Replies } from './replies.tsx'
@@ -19,7 +19,7 @@ import { useReturn } from './use-landing.ts'
 import { useLiveThread } from './use-live-thread.ts'
 import { useSeen } from './use-seen.ts'
 import { anchorOf, useThread } from './use-thread.ts'
-import { type Visit, visitOf } from './visit.ts'
+import { useVisit } from './use-visit.ts'
 
 type ThreadPageProps = {
   postId: PostId
@@ -32,7 +32,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const standings = standingsOf(thread.data?.pages ?? [])
   const [answered, setAnswered] = useState<Reply>()
   const first = thread.data?.pages[0]
-  const visit = useVisit(thread)
+  const visit = useVisit(postId, thread)
   const arrivals = useLiveThread(postId)
   const freshIds = useFresh(arrivals, standings.length)
   const onShown = useSeen(first)
@@ -91,19 +91,6 @@ function useLinkedThread(postId: PostId, replyId: ReplyId | undefined) {
     setPart({ replyId, anchor: undefined, isMissing: true })
   }
   return { thread, isMissing: part.isMissing }
-}
-
-const NOTHING_NEW: Visit = { seenAt: null, firstNewId: null, newCount: 0 }
-
-/** What was new when the thread was opened; it stays so until one leaves, also while it is being marked as seen. */
-function useVisit({ data, isFetching }: ReturnType<typeof useThread>): Visit {
-  const visit = useRef<{ begun: Visit; isSettled: boolean }>(undefined)
-  const first = data?.pages[0]
-  // What was remembered from an earlier visit is fetched anew first.
-  if (first !== undefined && !visit.current?.isSettled) {
-    visit.current = { begun: visitOf(first), isSettled: !isFetching }
-  }
-  return visit.current?.begun ?? NOTHING_NEW
 }
 
 type ReplyOrNotProps = {

@@ -11,7 +11,7 @@ const WISHES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 const theWindow = () => window
 
 /** Where the window stood when this address was left; nothing when one comes to it for the first time. */
-function useLeftAt(): number | undefined {
+export function useLeftAt(): number | undefined {
   return useElementScrollRestoration({ getElement: theWindow })?.scrollY
 }
 

@@ -4,8 +4,8 @@ import { ArrowDown } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Reply } from '#contract/said'
 import { Announcements } from './announcements.tsx'
+import styles from './fresh-replies.module.css'
 import { repliesWaiting } from './live-words.ts'
-import styles from './new-replies.module.css'
 import type { Arrivals } from './use-live-thread.ts'
 
 /** So long a reply that came into view stands out from the others. */

@@ -8,8 +8,8 @@ import { useMe } from '#browser/session'
 import type { PostCard } from '#contract/said'
 import type { FeedOrder } from '#contract/spaces'
 import { movedCard, newPosts } from './feed-news.ts'
+import styles from './fresh-posts.module.css'
 import { postsWaiting } from './live-words.ts'
-import styles from './new-posts.module.css'
 import { changeCard, type Feed, feedKey } from './use-feeds.ts'
 
 /** The dots that tell of news are asked for anew at most so often. */

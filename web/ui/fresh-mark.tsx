@@ -1,5 +1,5 @@
 // A quiet mark on what is new: a dot for the eye, words for everybody.
-import styles from './new-mark.module.css'
+import styles from './fresh-mark.module.css'
 import { Spoken } from './spoken.tsx'
 
 /** `words` are read aloud; they are shown beside the dot unless they are `spoken` alone. */
