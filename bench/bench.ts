@@ -21,6 +21,7 @@ import { measureLighthouse } from './lighthouse.ts'
 import { measureLive } from './live.ts'
 import { measureReading } from './reading.ts'
 import { measureSample } from './sample.ts'
+import { measureSearch } from './search.ts'
 import { measureWriting } from './writing.ts'
 
 const PAPER = join(import.meta.dirname, '../docs/performance.md')
@@ -33,6 +34,7 @@ type Measure = (bed: Bed) => Promise<Figure[]>
 const ofBothSizes: Record<string, Measure> = {
   reading: measureReading,
   brief: measureBrief,
+  search: measureSearch,
   live: measureLive,
 }
 const ofOneSize: Record<string, Measure> = {

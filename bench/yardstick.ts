@@ -57,6 +57,27 @@ const thread = {
     where p.id = $1`,
 }
 
+/** The best twenty by PostgreSQL's own rank, among the newest two thousand in which a word stands. */
+const search = {
+  name: 'search',
+  text: `
+    select json_agg(json_build_object(
+      'id', said.id, 'postId', said.post_id, 'title', p.title, 'at', said.created_at, 'author', ${author}, 'space', ${space},
+      'excerpt', ts_headline('english', left(said.body, 20000), plainto_tsquery('english', $1))
+    ) order by said.rank desc, said.id desc)::text as json
+    from (
+      select found.*, ts_rank(found.found_by, plainto_tsquery('english', $1), 1) as rank
+      from (
+        select r.id, r.post_id, r.author_id, r.space_id, r.body, r.created_at, r.found_by from spaces.reply r
+        where r.found_by @@ plainto_tsquery('english', $1) order by r.id desc limit 2000
+      ) found
+      order by rank desc limit 20
+    ) said
+    join spaces.post p on p.id = said.post_id
+    join spaces.space s on s.id = said.space_id
+    join people.person author on author.id = said.author_id`,
+}
+
 const reply = {
   name: 'reply',
   text: 'insert into bench.reply (id, post_id, space_id, author_id, body, created_at) values ($1, $2, $3, $4, $5, $6)',
@@ -82,6 +103,7 @@ const app = new Hono()
 app.get('/ready', (context) => context.text('ready'))
 app.get('/feed', async (context) => context.body(await answer(feed, context.req.query()), 200, json))
 app.get('/thread', async (context) => context.body(await answer(thread, context.req.query()), 200, json))
+app.get('/search', async (context) => context.body(await answer(search, context.req.query()), 200, json))
 app.post('/reply', async (context) => {
   const row = await context.req.json()
   const id = crypto.randomUUID()

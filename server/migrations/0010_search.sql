@@ -47,23 +47,24 @@ drop function spaces.find_said(uuid, text, uuid, uuid, int, int);
 drop text search configuration spaces.words;
 
 -- A row that is written without a vector, as in bulk, gets one of English words.
-create function spaces.give_vector() returns trigger
+create function spaces.give_post_vector() returns trigger
   language plpgsql
   as $$
   begin
-    new.found_by := spaces.vector_of(
-      'spaces.words_en',
-      case when tg_table_name = 'post' then to_jsonb(new) ->> 'title' end,
-      left(new.body, 100000),
-      '{}',
-      new.created_at
-    );
+    new.found_by := spaces.vector_of('spaces.words_en', new.title, left(new.body, 100000), '{}', new.created_at);
+    return new;
+  end $$;
+create function spaces.give_reply_vector() returns trigger
+  language plpgsql
+  as $$
+  begin
+    new.found_by := spaces.vector_of('spaces.words_en', '', left(new.body, 100000), '{}', new.created_at);
     return new;
   end $$;
 create trigger post_has_vector before insert on spaces.post
-  for each row when (new.found_by is null) execute function spaces.give_vector();
+  for each row when (new.found_by is null) execute function spaces.give_post_vector();
 create trigger reply_has_vector before insert on spaces.reply
-  for each row when (new.found_by is null) execute function spaces.give_vector();
+  for each row when (new.found_by is null) execute function spaces.give_reply_vector();
 
 -- What was said in a space, newest first; posts have such an index.
 create index reply_by_space on spaces.reply (space_id, created_at desc, id desc);

@@ -62,6 +62,8 @@ async function fewSpacesOf(db: Db, viewerId: PersonId): Promise<SpaceId[] | unde
 async function runPlan(db: Db, asked: Telling, plan: Plan): Promise<Finds> {
   const { groups, statistics, after, limit, viewerId } = asked
   const scans = await Promise.all(plan.scans.map((scan) => scanOf(db, scan, asked)))
+  const isAfter =
+    after === undefined ? sql`true` : sql`(worth, id) < (${after.worth}::int, ${after.id}::uuid)`
   const result = await sql<{ ranked: Ranked[] | null; found: { place: number; count: number }[] | null }>`
     with visible as materialized (select v.space_id from spaces.visible_space(${viewerId}) v),
     hit as materialized (
@@ -69,57 +71,44 @@ async function runPlan(db: Db, asked: Telling, plan: Plan): Promise<Finds> {
       from (${sql.join(scans.flat(), sql` union all `)}) scanned cross join unnest(places) as place
       group by id, is_reply, size, place
     ),
-    asked as materialized (
-      select a.*, (select count(*) from hit where hit.place = a.place) as hits
-      from jsonb_to_recordset(${JSON.stringify(questionsOf(groups, plan))}::jsonb)
-        as a (place int, query tsquery, title tsquery, "saidCount" int, "isCounted" boolean)
-    ),
-    -- What is rare is counted among what the viewer sees; only of common words do the counts of all spaces tell.
-    rarity as materialized (
-      select a.*, ln(1 + (total - least(n, total) + 0.5) / (least(n, total) + 0.5)) as x
-      from asked a cross join lateral (
-        select ${powerOfTwo(statistics.saidCount)}::real as total,
-          case when a."isCounted" then a.hits else greatest(a.hits, a."saidCount") end as n
-      ) counted
-    ),
-    best as materialized (
-      select h.id, h.is_reply, h.size, array_agg(h.place) as places,
-        sum(h.weight * r.x) as total,
-        (1.6 / (0.6 * (0.25 + 0.75 * h.size / ${statistics.sizeMean}::real) + 1)) as brevity
-      from hit h join rarity r on r.place = h.place
-      group by h.id, h.is_reply, h.size
-      order by sum(h.weight * r.x) * (1.6 / (0.6 * (0.25 + 0.75 * h.size / ${statistics.sizeMean}::real) + 1)) desc, h.id desc
-      limit ${WEIGHED_MAX}
-    ),
-    weighed as (
-      select b.id, b.is_reply, round((
-        100 * b.brevity * (b.total + more.total + together.total) / (select sum(x) from rarity)
-      )::numeric)::int as worth
-      from best b
-      cross join lateral (${vectorOfBest}) w
-      cross join lateral (
-        select coalesce(sum(
-          case when not r."isCounted" and not r.place = any (b.places) and w.found_by @@ r.query then r.x else 0 end
-          + case when not b.is_reply and w.found_by @@ r.title then r.x * ${TITLE_WEIGHT}::real else 0 end
-        ), 0) as total
-        from rarity r
-      ) more
-      cross join lateral (
-        select coalesce(sum(least(one.x, other.x) * ${TOGETHER_WEIGHT}::real), 0) as total
-        from rarity one join rarity other on other.place = one.place + 1
-        where w.found_by @@ (one.query <-> other.query)
-      ) together
-    )
+    rarity as materialized (${rarityOf(questionsOf(groups, plan), statistics)}),
+    best as materialized (${bestOf(statistics)}),
+    weighed as (${weighed})
     select
       (select json_agg(json_build_object('id', page.id, 'isReply', page.is_reply, 'worth', page.worth))
-        from (
-          select * from weighed
-          where ${after === undefined ? sql`true` : sql`(worth, id) < (${after.worth}::int, ${after.id}::uuid)`}
-          order by worth desc, id desc limit ${limit + 1}
-        ) page) as ranked,
+        from (select * from weighed where ${isAfter} order by worth desc, id desc limit ${limit + 1}) page) as ranked,
       (select json_agg(json_build_object('place', place, 'count', hits)) from rarity) as found`.execute(db)
   const { ranked, found } = result.rows[0] ?? { ranked: null, found: null }
   return { ranked: ranked ?? [], foundOf: new Map((found ?? []).map(({ place, count }) => [place, count])) }
+}
+
+/**
+ * Each word with its weight `x`. What is rare is counted among what the viewer sees; only of common words do the counts
+ * of all spaces tell.
+ */
+function rarityOf(questions: readonly object[], { saidCount }: Statistics): RawBuilder<unknown> {
+  return sql`
+    select a.*, ln(1 + (total - least(n, total) + 0.5) / (least(n, total) + 0.5)) as x
+    from (
+      select q.*, (select count(*) from hit where hit.place = q.place) as hits
+      from jsonb_to_recordset(${JSON.stringify(questions)}::jsonb)
+        as q (place int, query tsquery, title tsquery, "saidCount" int, "isCounted" boolean)
+    ) a
+    cross join lateral (
+      select ${powerOfTwo(saidCount)}::real as total,
+        case when a."isCounted" then a.hits else greatest(a.hits, a."saidCount") end as n
+    ) counted`
+}
+
+/** The candidates that the index alone ranks best, with all that is known of them so far. */
+function bestOf({ sizeMean }: Statistics): RawBuilder<unknown> {
+  const brevity = sql`1.6 / (0.6 * (0.25 + 0.75 * h.size / ${sizeMean}::real) + 1)`
+  return sql`
+    select h.id, h.is_reply, array_agg(h.place) as places, sum(h.weight * r.x) as total, ${brevity} as brevity
+    from hit h join rarity r on r.place = h.place
+    group by h.id, h.is_reply, h.size
+    order by sum(h.weight * r.x) * ${brevity} desc, h.id desc
+    limit ${WEIGHED_MAX}`
 }
 
 /** The vector of `b`, a post or a reply. */
@@ -127,6 +116,26 @@ const vectorOfBest = sql`
   select p.found_by from spaces.post p where not b.is_reply and p.id = b.id
   union all
   select r.found_by from spaces.reply r where b.is_reply and r.id = b.id`
+
+/** The best, weighed by all that was asked: common words too, words of the title, and words side by side as typed. */
+const weighed = sql`
+  select b.id, b.is_reply, round((
+    100 * b.brevity * (b.total + more.total + together.total) / (select sum(x) from rarity)
+  )::numeric)::int as worth
+  from best b
+  cross join lateral (${vectorOfBest}) w
+  cross join lateral (
+    select coalesce(sum(
+      case when not r."isCounted" and not r.place = any (b.places) and w.found_by @@ r.query then r.x else 0 end
+      + case when not b.is_reply and w.found_by @@ r.title then r.x * ${TITLE_WEIGHT}::real else 0 end
+    ), 0) as total
+    from rarity r
+  ) more
+  cross join lateral (
+    select coalesce(sum(least(one.x, other.x) * ${TOGETHER_WEIGHT}::real), 0) as total
+    from rarity one join rarity other on other.place = one.place + 1
+    where w.found_by @@ (one.query <-> other.query)
+  ) together`
 
 function questionsOf(groups: readonly MendedGroup[], { countedPlaces }: Plan) {
   return groups

@@ -1,55 +1,18 @@
+// Search over text in five languages, with typos, operators and pages.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import type { SaidId, SpaceId } from '#contract/ref'
+import type { SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { newId } from '#platform/ids'
-import { type CastName, cast } from '#testing/cast'
-import { type Answer, startFoyer } from '#testing/foyer'
-import { fillLanguages } from './fill-languages.ts'
+import { cast } from '#testing/cast'
+import { must, openSearchHouse, plain } from '#testing/search-house'
 import { learnNewWords } from './learn-words.ts'
 
-const foyer = await startFoyer()
-
-function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
-}
-
-async function openSpace(name: string, visibility: 'open' | 'private' = 'open') {
-  return must(await (await foyer.as('executive')).write(spaces.createSpace, { name, visibility })).id
-}
-
-const floor = await openSpace('Shop floor')
-const vault = await openSpace('Vault of the board', 'private')
-
-type Said = { by?: CastName; in?: SpaceId; title?: string; kind?: 'note' | 'question' }
-
-async function say(body: string, { by = 'executive', in: spaceId = floor, title, kind = 'note' }: Said = {}) {
-  foyer.clock.now = foyer.clock.now.add({ minutes: 1 })
-  const caller = await foyer.as(by)
-  return must(await caller.write(spaces.writePost, { spaceId, kind, body, ...(title && { title }) })).id
-}
-
-async function reply(postId: Awaited<ReturnType<typeof say>>, body: string, by: CastName = 'executive') {
-  foyer.clock.now = foyer.clock.now.add({ minutes: 1 })
-  return must(await (await foyer.as(by)).write(spaces.writeReply, { postId, body })).id
-}
-
-/** The openings of what somebody finds. */
-async function find(query: string, who: CastName = 'member') {
-  const page = must(await (await foyer.as(who)).read(spaces.search, { query }))
-  return page.items.map(({ title, excerpt }) => plain(title ?? excerpt))
-}
-
-function plain(text: string): string {
-  return text.replace(/[\ue000\ue001]/g, '')
-}
+const { foyer, say, ask, find } = await openSearchHouse()
 
 /** What is marked in the first find. */
 async function markedBy(query: string) {
-  const page = must(await (await foyer.as('member')).read(spaces.search, { query }))
-  const [first] = page.items
+  const [first] = (await ask(query)).items
   return [...`${first?.title} ${first?.excerpt}`.matchAll(/\ue000(.*?)\ue001/g)].map(([, word]) => word)
 }
 
@@ -153,7 +116,7 @@ describe('typos', () => {
       ['schedulng', 'schedules'],
       ['maskinnene', 'maskinene'],
     ] as const) {
-      const page = must(await (await foyer.as('member')).read(spaces.search, { query: typed }))
+      const page = await ask(typed)
       assert.ok(page.items.length > 0, typed)
       assert.equal(page.alsoFound[0]?.typed, typed)
       assert.equal(page.alsoFound[0]?.found.slice(0, 5), found.slice(0, 5))
@@ -161,7 +124,7 @@ describe('typos', () => {
   })
 
   it('are not seen in words that are found as they stand', async () => {
-    const page = must(await (await foyer.as('member')).read(spaces.search, { query: 'valve' }))
+    const page = await ask('valve')
     assert.deepEqual(page.alsoFound, [])
   })
 })
@@ -172,7 +135,14 @@ describe('operators', () => {
       by: 'member',
       kind: 'question',
     })
-    await reply(asked, 'Whoever stands at it may #stop it.', 'supervisor')
+    foyer.clock.now = foyer.clock.now.add({ minutes: 1 })
+    const supervisor = await foyer.as('supervisor')
+    must(
+      await supervisor.write(spaces.writeReply, {
+        postId: asked,
+        body: 'Whoever stands at it may #stop it.',
+      }),
+    )
     assert.deepEqual(await find('from:piotr'), ['Whoever stands at it may #stop it.', 'Purge valve'])
     assert.equal((await find('from:me')).length, 1)
     assert.equal((await find('from:piotr@foyer.test valve')).length, 1)
@@ -233,68 +203,6 @@ describe('rank', () => {
   })
 })
 
-describe('what is hidden', () => {
-  const secret = 'zirconium'
-
-  it('changes no find, no suggestion and no correction', async () => {
-    const ask = async () => {
-      const member = await foyer.as('member')
-      const answers = []
-      for (const query of [
-        'zirconim',
-        'zirconium',
-        secret,
-        'from:ingrid zirconium',
-        'in:"vault of the board"',
-        'in:vault',
-        'topic:zirconium',
-        'zirc*',
-      ]) {
-        answers.push((await member.read(spaces.search, { query })).body)
-        answers.push((await member.read(spaces.lookUp, { query })).body)
-      }
-      answers.push((await member.read(spaces.suggestTopics, { text: 'zir' })).body)
-      answers.push((await member.read(spaces.lookUp, { query: 'vault' })).body)
-      return JSON.stringify(answers)
-    }
-    const before = await ask()
-    for (let number = 0; number < 4; number += 1) {
-      await say(`The ${secret} deal, part ${number}, with #${secret} and #zircon`, { in: vault })
-    }
-    await learnNewWords(foyer.db)
-    await sql`select spaces.refresh_word_counts()`.execute(foyer.db)
-    assert.equal(await ask(), before)
-    assert.equal((await find(secret, 'executive')).length, 4)
-    assert.equal((await find('zirconim', 'executive')).length, 4)
-  })
-
-  it('is answered by in: as a name that does not exist', async () => {
-    const member = await foyer.as('member')
-    const of = async (name: string) => must(await member.read(spaces.search, { query: `in:"${name}"` }))
-    const { filters: hidden, ...rest } = await of('Vault of the board')
-    const { filters: absent, ...nothing } = await of('Vault of the bored')
-    assert.deepEqual(rest, nothing)
-    assert.deepEqual(hidden[0]?.names, absent[0]?.names)
-  })
-})
-
-describe('topics', () => {
-  it('are suggested by how often one can read them', async () => {
-    await say('About #scrap-rate and #Scrap, not `#code` nor [#link](https://foyer.test/#anchor).')
-    await say('More #scrap-rate.')
-    const { items } = must(await (await foyer.as('member')).read(spaces.suggestTopics, { text: 'scr' }))
-    assert.deepEqual(items, [
-      { topic: 'scrap-rate', saidCount: 2 },
-      { topic: 'scrap', saidCount: 1 },
-    ])
-  })
-
-  it('of a guest are those of the guest’s own spaces', async () => {
-    const { items } = must(await (await foyer.as('guest')).read(spaces.suggestTopics, { text: '' }))
-    assert.deepEqual(items, [])
-  })
-})
-
 describe('the box that answers as one types', () => {
   it('finds people, spaces, topics and posts by unfinished words', async () => {
     const member = await foyer.as('member')
@@ -304,7 +212,7 @@ describe('the box that answers as one types', () => {
       [cast.plantManager.name],
     )
     assert.equal(must(await member.read(spaces.lookUp, { query: 'shop' })).spaces[0]?.name, 'Shop floor')
-    assert.equal(must(await member.read(spaces.lookUp, { query: '#scrap' })).topics.length, 2)
+    assert.equal(must(await member.read(spaces.lookUp, { query: '#sto' })).topics[0]?.topic, 'stop')
     assert.equal(
       plain(must(await member.read(spaces.lookUp, { query: 'meetin' })).posts[0]?.title ?? ''),
       'Suppliers',
@@ -323,30 +231,3 @@ describe('the box that answers as one types', () => {
     assert.deepEqual(filters[0]?.names, [])
   })
 })
-
-describe('what stood before', () => {
-  it('is found all the while, and gets its language by a job that may be interrupted', async () => {
-    const at = foyer.clock.now.subtract({ hours: 3 })
-    for (let number = 0; number < 5; number += 1) {
-      const id = newId(at)
-      await sql`insert into spaces.post (id, space_id, author_id, kind, title, body, created_at)
-        values (${id}, ${floor}, ${cast.executive.id}, 'note', 'Eldre', ${`Gamle rapporter om avdelingene nummer ${number} #pumpe`}, ${at})`.execute(
-        foyer.db,
-      )
-      await sql`insert into spaces.thread (post_id, space_id, author_id, last_at) values (${id}, ${floor}, ${cast.executive.id}, ${at})`.execute(
-        foyer.db,
-      )
-    }
-    await sql`insert into spaces.search_progress (name, after_id) values ('fill-post', ${EARLIEST})`.execute(
-      foyer.db,
-    )
-    assert.equal((await find('avdelingene')).length, 5)
-    assert.equal((await find('avdelinger')).length, 0)
-    assert.equal(await fillLanguages(foyer.db, { batch: 2, batches: 1 }), 'more')
-    assert.equal(await fillLanguages(foyer.db, { batch: 2, batches: 50 }), 'done')
-    assert.equal((await find('avdelinger')).length, 5)
-    assert.equal((await find('topic:pumpe')).length, 5)
-  })
-})
-
-const EARLIEST = '00000000-0000-0000-0000-000000000000'
