@@ -1,7 +1,10 @@
 // Markdown as people write it here, made into HTML that is safe to show: no HTML of theirs, no scripts, no pictures
 // from elsewhere.
 import { micromark, type Options } from 'micromark'
-import { gfmHtml } from 'micromark-extension-gfm'
+import { gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
+import { gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
+import { gfmTableHtml } from 'micromark-extension-gfm-table'
+import { gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
 import type { File } from '#contract/files'
 import { markdownSyntax } from './markdown-syntax.ts'
 import { topicHtml } from './topic-syntax.ts'
@@ -14,7 +17,13 @@ const PICTURE_WIDTHS = [640, 1280] as const
 
 const options: Options = {
   extensions: markdownSyntax,
-  htmlExtensions: [gfmHtml(), topicHtml],
+  htmlExtensions: [
+    gfmAutolinkLiteralHtml(),
+    gfmStrikethroughHtml(),
+    gfmTableHtml(),
+    gfmTaskListItemHtml(),
+    topicHtml,
+  ],
   // Every address passes through `linkTo` and `pictureOf`, which are stricter than micromark and know our own.
   allowDangerousProtocol: true,
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { micromark } from 'micromark'
-import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
 import { markdownOf, type Names } from './mrkdwn.ts'
 
 const names: Names = {
@@ -15,7 +15,10 @@ function bodyOf(mrkdwn: string): string {
 }
 
 function htmlOf(mrkdwn: string): string {
-  return micromark(bodyOf(mrkdwn), { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
+  return micromark(bodyOf(mrkdwn), {
+    extensions: [gfmStrikethrough()],
+    htmlExtensions: [gfmStrikethroughHtml()],
+  })
 }
 
 test('people, channels and groups are named, and people are mentioned', () => {
