@@ -3,7 +3,7 @@ import type { Post, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
 
 /** The path under which a post or a reply is found. */
-export function pathOf(said: { id: string; postId?: string }): string {
+function pathOf(said: { id: string; postId?: string }): string {
   return said.postId === undefined ? `/threads/${said.id}` : `/threads/${said.postId}/${said.id}`
 }
 

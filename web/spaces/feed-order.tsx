@@ -15,7 +15,7 @@ export function useFeedOrder(): FeedOrder {
 }
 
 /** The order that an address or a device names, if it is one. */
-export function orderOf(given: unknown): FeedOrder | undefined {
+function orderOf(given: unknown): FeedOrder | undefined {
   return ORDERS.find((order) => order === given)
 }
 
