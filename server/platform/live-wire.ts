@@ -24,74 +24,77 @@ type Setup = {
 }
 
 /** Makes the wire, which is silent until it is begun. */
-export function makeWire({ url, log, channel, hear, onBack }: Setup): Wire {
+export function makeWire(setup: Setup): Wire {
   let client: pg.Client | undefined
-  let hasBegun = false
-  let wasUp = false
-  let hasEnded = false
+  let isBegun = false
+  let wasBroken = false
   let failures = 0
-  let timer: NodeJS.Timeout | undefined
-
-  const later = (work: () => void, ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(work, ms)
-    timer.unref()
-  }
+  const timer = oneTimer()
 
   const connect = async () => {
-    const made = new pg.Client({ connectionString: url, keepAlive: true, query_timeout: ANSWER_MS_MAX })
+    const made = new pg.Client({ connectionString: setup.url, keepAlive: true, query_timeout: ANSWER_MS_MAX })
     client = made
-    made.on('notification', ({ payload }) => hear(payload ?? ''))
+    made.on('notification', ({ payload }) => setup.hear(payload ?? ''))
     made.on('error', () => breakOff(made))
     made.on('end', () => breakOff(made))
     try {
       await made.connect()
-      await made.query(`listen ${channel}`)
+      await made.query(`listen ${setup.channel}`)
     } catch (error) {
-      log.warn({ error: String(error) }, 'the live wire cannot be had')
+      setup.log.warn({ error: String(error) }, 'the live wire cannot be had')
       return breakOff(made)
     }
     if (client !== made) return
     failures = 0
-    later(prove, PROOF_MS)
-    if (wasUp) onBack()
-    wasUp = true
+    timer.set(() => prove(made), PROOF_MS)
+    if (wasBroken) setup.onBack()
+    wasBroken = false
   }
-
-  const prove = async () => {
-    const proved = client
-    if (proved === undefined) return
+  const prove = async (proved: pg.Client) => {
     try {
       await proved.query('select 1')
-      if (client === proved) later(prove, PROOF_MS)
+      if (client === proved) timer.set(() => prove(proved), PROOF_MS)
     } catch {
       breakOff(proved)
     }
   }
-
   /** Whatever goes wrong with a connection ends here, once. */
   const breakOff = (broken: pg.Client) => {
     if (client !== broken) return
     client = undefined
+    wasBroken = true
     broken.end().catch(() => {})
-    if (hasEnded) return
     const waitMs = Math.min(TRY_AGAIN_MS * 2 ** failures, TRY_AGAIN_MS_MAX)
     failures += 1
-    later(connect, waitMs * (0.5 + Math.random() / 2))
+    timer.set(connect, waitMs * (0.5 + Math.random() / 2))
   }
 
   return {
     begin: () => {
-      if (hasBegun) return
-      hasBegun = true
-      void connect()
+      if (!isBegun) void connect()
+      isBegun = true
     },
     end: async () => {
-      hasEnded = true
-      clearTimeout(timer)
       const last = client
       client = undefined
+      timer.end()
       await last?.end().catch(() => {})
+    },
+  }
+}
+
+/** Holds one thing to do later, and once it has ended none. It keeps no process from ending. */
+function oneTimer() {
+  let timer: NodeJS.Timeout | undefined
+  let hasEnded = false
+  return {
+    set: (work: () => unknown, ms: number) => {
+      clearTimeout(timer)
+      if (!hasEnded) timer = setTimeout(work, ms).unref()
+    },
+    end: () => {
+      hasEnded = true
+      clearTimeout(timer)
     },
   }
 }

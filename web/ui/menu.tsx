@@ -25,11 +25,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   useEffect(() => {
     if (!isOpen) return
     list.current?.querySelector('button')?.focus()
-    const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setIsOpen(false)
-    }
-    addEventListener('pointerdown', closeOutside)
-    return () => removeEventListener('pointerdown', closeOutside)
+    return whenPressedOutside(root, () => setIsOpen(false))
   }, [isOpen])
   const close = () => {
     setIsOpen(false)
@@ -77,6 +73,15 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
       )}
     </div>
   )
+}
+
+/** @returns what ends the watching */
+function whenPressedOutside(root: RefObject<HTMLElement | null>, act: () => void): () => void {
+  const judge = ({ target }: PointerEvent) => {
+    if (target instanceof Node && !root.current?.contains(target)) act()
+  }
+  addEventListener('pointerdown', judge)
+  return () => removeEventListener('pointerdown', judge)
 }
 
 /** Whether an open menu has no room below, so that it has to stand above its dots. */
