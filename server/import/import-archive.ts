@@ -34,6 +34,8 @@ export type ArchiveImport = {
   examplesWanted: number
   /** Where attached files are kept; without it they stay behind. */
   files?: FileStore | undefined
+  /** Whether to refresh what search ranks by at once, or to leave it to the job that does so by the hour. */
+  settling?: 'now' | 'later'
   /** An import that was prepared or stopped, and goes on; else a fresh one begins. */
   id?: string | undefined
   now: () => Temporal.Instant
@@ -77,12 +79,12 @@ export async function importArchive(wanted: ArchiveImport): Promise<ArchiveOutco
 }
 
 async function bringIn(wanted: ArchiveImport & { id: string }): Promise<ArchiveOutcome> {
-  const { db, id } = wanted
+  const { db, id, settling = 'now' } = wanted
   try {
     const outcome = await new Importing(wanted).run()
     await noteBrought(db, id)
     if (outcome.isStopped) await stopArchive(db, id, undefined)
-    else await settle(db)
+    else if (settling === 'now') await settle(db)
     return outcome
   } catch (error) {
     // Whoever looks later reads why; when the database itself is away, it cannot be noted, and it is seen all the same.

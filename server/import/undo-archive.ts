@@ -172,8 +172,10 @@ async function undoMembers(undoing: Undoing): Promise<void> {
     what: 'member',
     work: async (db, rows) => {
       const elsewhere = await withoutOwnSpaces(db, rows, undoing.standing.id)
-      undoing.tally.went('members', await removeMembers(db, elsewhere.map(asMember)))
-      return elsewhere
+      const removed = await removeMembers(db, elsewhere.map(asMember))
+      undoing.tally.went('members', removed.length)
+      const gone = new Set(removed.map(({ spaceId, personId }) => `${spaceId} ${personId}`))
+      return elsewhere.filter(({ subjectId, personId }) => gone.has(`${subjectId} ${personId}`))
     },
   })
 }

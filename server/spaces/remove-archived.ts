@@ -90,26 +90,26 @@ export async function removeEmptySpaces(
 }
 
 /**
- * Takes people out of spaces again, unless they said something there or keep it.
- * @returns how many were taken out
+ * Takes people out of spaces again, unless they keep it, or are here and said something there.
+ * @returns those who were taken out
  */
-export async function removeMembers(db: Db, members: readonly Member[]): Promise<number> {
+export async function removeMembers(db: Db, members: readonly Member[]): Promise<Member[]> {
   const pairs = sql`unnest(${members.map((member) => member.spaceId)}::uuid[],
     ${members.map((member) => member.personId)}::uuid[]) as given (space_id, person_id)`
   const removed = await sql<Member>`
     delete from spaces.membership m using ${pairs}
     where m.space_id = given.space_id and m.person_id = given.person_id and not m.is_keeper
-      and not exists (
-        select from spaces.post p where p.author_id = m.person_id and p.space_id = m.space_id)
-      and not exists (
-        select from spaces.reply r where r.author_id = m.person_id and r.space_id = m.space_id)
+      and not (
+        exists (select from people.standing s where s.id = m.person_id and s.is_active)
+        and (exists (select from spaces.post p where p.author_id = m.person_id and p.space_id = m.space_id)
+          or exists (select from spaces.reply r where r.author_id = m.person_id and r.space_id = m.space_id)))
     returning m.space_id as "spaceId", m.person_id as "personId"`.execute(db)
   await sql`
     delete from spaces.seen s
     using unnest(${removed.rows.map((row) => row.spaceId)}::uuid[],
       ${removed.rows.map((row) => row.personId)}::uuid[]) as given (space_id, person_id)
     where s.target_id = given.space_id and s.person_id = given.person_id`.execute(db)
-  return removed.rows.length
+  return removed.rows
 }
 
 /** Ends follows of spaces in which their people are no longer. */

@@ -102,7 +102,12 @@ const FILE_TYPE = 0o170000
 const SYMBOLIC_LINK = 0o120000
 
 function whyNotRead(entry: Entry, name: string): string | undefined {
-  if (validateFileName(name) !== null || name.includes('\0') || name.length > NAME_CHARACTERS_MAX) {
+  if (
+    name === '' ||
+    validateFileName(name) !== null ||
+    name.includes('\0') ||
+    name.length > NAME_CHARACTERS_MAX
+  ) {
     return 'file with an unsafe name'
   }
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK) return 'link to another file'
@@ -124,8 +129,6 @@ async function* bytesOf(zip: ZipFile, entry: Entry): AsyncIterable<Buffer> {
 }
 
 function printable(name: string): string {
-  return name
-    .replace(/[\p{Cc}]/gu, '?')
-    .slice(0, NAME_CHARACTERS_MAX)
-    .toWellFormed()
+  const plain = name.replace(/[\p{Cc}]/gu, '?').slice(0, NAME_CHARACTERS_MAX)
+  return plain.toWellFormed() || 'a file without a name'
 }
