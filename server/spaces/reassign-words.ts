@@ -68,11 +68,16 @@ async function moveMentions(db: Db, { fromId, toId, mentioned }: Reassignment): 
 /** A space with a name was read by others too; whoever spoke there stays in it. */
 async function joinNamedSpaces(db: Db, { toId, authored }: Reassignment): Promise<void> {
   await sql`
-    insert into spaces.membership (space_id, person_id, joined_at)
-    select w.space_id, ${toId}, min(w.created_at)
-    from spaces.said w join spaces.space s on s.id = w.space_id and not s.is_conversation
-    where w.said_id = any (${authored}::uuid[])
-    group by w.space_id
+    with joined as (
+      insert into spaces.membership (space_id, person_id, joined_at)
+      select w.space_id, ${toId}, min(w.created_at)
+      from spaces.said w join spaces.space s on s.id = w.space_id and not s.is_conversation
+      where w.said_id = any (${authored}::uuid[])
+      group by w.space_id
+      on conflict do nothing returning person_id, space_id, joined_at
+    )
+    insert into spaces.seen (person_id, target_id, seen_at)
+    select person_id, space_id, joined_at from joined
     on conflict do nothing`.execute(db)
 }
 
