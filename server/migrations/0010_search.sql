@@ -72,6 +72,8 @@ create index reply_by_space on spaces.reply (space_id, created_at desc, id desc)
 -- Which languages the network speaks, and about how much is said in each.
 create table spaces.language_use (
   language text primary key,
+  -- The text search configuration of the language.
+  config text not null,
   said_count int not null default 0
 );
 
@@ -152,9 +154,11 @@ create or replace function spaces.refresh_word_counts() returns void
        select ''#'', coalesce(avg(octet_length(body)), 1)::int
        from (select body from spaces.post tablesample system (%1$s) union all
          select body from spaces.reply tablesample system (%1$s)) said', per_cent);
-    insert into spaces.language_use (language, said_count)
-      select language, count(*)
+    update spaces.language_use u set said_count = counted.said_count
+    from (
+      select language, count(*) as said_count
       from (select language from spaces.post union all select language from spaces.reply) said
       where language is not null group by language
-      on conflict (language) do update set said_count = excluded.said_count;
+    ) counted
+    where counted.language = u.language;
   end $$;

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind, ReactionKind } from '#contract/said'
 import type { Db } from '#platform/db'
-import { type Findable, findableOfMany, learnForms } from './findable-words.ts'
+import { type Findable, findableOfMany, learnForms, noteLanguages } from './findable-words.ts'
 import { noteTopics } from './topic-use.ts'
 import { topicsIn } from './words.ts'
 
@@ -67,10 +67,10 @@ async function noteFindable(
   written: ReadonlySet<SaidId>,
 ): Promise<void> {
   const fresh = words.filter((each) => written.has(each.id))
-  await sql`
-    insert into spaces.language_use (language)
-    select distinct unnest(${fresh.map(({ findable }) => findable.language)}::text[])
-    on conflict do nothing`.execute(db)
+  await noteLanguages(
+    db,
+    fresh.map(({ findable }) => findable),
+  )
   await learnForms(
     db,
     fresh.flatMap(({ title = '', body }) => [title, body]),

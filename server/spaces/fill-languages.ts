@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
-import { type Findable, findableOfMany, learnForms } from './findable-words.ts'
+import { type Findable, findableOfMany, learnForms, noteLanguages } from './findable-words.ts'
 import type { Table } from './search-filters.ts'
 import { noteTopics } from './topic-use.ts'
 import { topicsIn } from './words.ts'
@@ -84,10 +84,9 @@ async function fillRows(db: Db, table: Table, rows: readonly Row[]): Promise<voi
         (f.findable).config::regconfig, (f.findable).title, (f.findable).words, (f.findable).marks, w.created_at)
     from jsonb_to_recordset(${JSON.stringify(filled)}::jsonb) as f (id uuid, findable spaces.findable)
     where w.id = f.id and w.language is null`.execute(db)
-  await sql`
-    insert into spaces.language_use (language)
-    select distinct unnest(${findable.map((each) => each.findable.language)}::text[]) on conflict do nothing`.execute(
+  await noteLanguages(
     db,
+    findable.map((each) => each.findable),
   )
   await learnForms(
     db,

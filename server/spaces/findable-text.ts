@@ -60,11 +60,13 @@ export function unbrokenRunsIn(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(UNBROKEN_RUN) ?? []
 }
 
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const BROKEN_WORD = new RegExp(`(?:(?!${UNBROKEN})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
 /** The words of a text and where they stand in it; runs of unbroken scripts are left out. */
 export function placedWordsIn(text: string): { word: string; start: number; end: number }[] {
-  return Array.from(text.matchAll(BROKEN_WORD), ({ 0: word, index }) => ({
+  const words = PERHAPS_UNBROKEN.test(text) ? BROKEN_WORD : WORD
+  return Array.from(text.matchAll(words), ({ 0: word, index }) => ({
     word,
     start: index,
     end: index + word.length,

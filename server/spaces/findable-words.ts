@@ -55,11 +55,22 @@ export function vectorOf(
 }
 
 /** A statement for a `with`: notes that a language is spoken here, once. */
-export function notingLanguage(language: string): RawBuilder<unknown> {
+export function notingLanguage({ language, config }: Findable): RawBuilder<unknown> {
   return sql`
-    insert into spaces.language_use (language)
-    select ${language} where not exists (select from spaces.language_use where language = ${language})
+    insert into spaces.language_use (language, config)
+    select ${language}, ${config}
+    where not exists (select from spaces.language_use where language = ${language})
     on conflict do nothing`
+}
+
+/** Notes that the languages of many are spoken here. */
+export async function noteLanguages(db: Db, found: readonly Findable[]): Promise<void> {
+  const configs = new Map(found.map(({ language, config }) => [language, config]))
+  if (configs.size === 0) return
+  await sql`
+    insert into spaces.language_use (language, config)
+    select * from unnest(${[...configs.keys()]}::text[], ${[...configs.values()]}::text[])
+    on conflict do nothing`.execute(db)
 }
 
 /** Takes the words of texts into the vocabulary that typos are mended by. */

@@ -11,7 +11,7 @@ import { readFound } from './search-found.ts'
 import { findNewest } from './search-newest.ts'
 import { type AskedQuery, parseQuery } from './search-query.ts'
 import { findTelling } from './search-telling.ts'
-import { readWords, spokenConfigs } from './search-words.ts'
+import { readWords } from './search-words.ts'
 import { suggestTopics } from './suggest-topics.ts'
 import { isKnown } from './visibility.ts'
 
@@ -58,8 +58,7 @@ async function findTopics(ctx: Ctx, typed: string, limit: number) {
 
 async function findPosts(ctx: Ctx, query: AskedQuery, limit: number) {
   const { narrowing } = await readFilters(ctx, query.filters)
-  const configs = await spokenConfigs(ctx.db)
-  const { groups, statistics } = await readWords(ctx.db, query.words, configs)
+  const { groups, statistics } = await readWords(ctx.db, query.words)
   const viewerId = ctx.viewer.personId
   const asked = { viewerId, narrowing, after: undefined, limit, now: ctx.now }
   const isAsking = groups.some(({ isExcluded }) => !isExcluded)

@@ -9,49 +9,54 @@ export type Markable = { text: string; config: string }
 /** A word of the question with all that it is found as. */
 export type Sought = { place: number; typed: string; queries: readonly string[] }
 
+/** A word of a text that begins like something that was asked for. */
+type Likely = { start: number; end: number; word: string; config: string }
+
 /** The marks of each text, in the order of the texts. */
 export async function readMarks(
   db: Db,
   texts: readonly Markable[],
   sought: readonly Sought[],
 ): Promise<Mark[][]> {
-  const placesOf = await readPlaces(db, texts, sought)
-  return texts.map(({ text, config }) => [
-    ...placedWordsIn(text).flatMap(({ word, start, end }) =>
-      (placesOf.get(keyOf(config, findableText(word))) ?? []).map((place) => ({ start, end, place })),
+  const beginnings = new Set(sought.flatMap(({ queries }) => queries.flatMap(beginningsIn)))
+  const likely = texts.map((each) => likelyIn(each, beginnings))
+  const placesOf = await readPlaces(db, likely.flat(), sought)
+  return texts.map(({ text }, index) => [
+    ...(likely[index] ?? []).flatMap((each) =>
+      (placesOf.get(keyOf(each)) ?? []).map((place) => ({ start: each.start, end: each.end, place })),
     ),
     ...unbrokenMarks(text, sought),
   ])
 }
 
-function keyOf(config: string, word: string): string {
+function likelyIn({ text, config }: Markable, beginnings: ReadonlySet<string>): Likely[] {
+  return placedWordsIn(text).flatMap(({ word, start, end }) => {
+    const first = folded(word.slice(0, 2))
+    const isLikely = beginnings.has(first.slice(0, 2)) || beginnings.has(first.slice(0, 1))
+    return isLikely ? [{ start, end, word: findableText(word), config }] : []
+  })
+}
+
+function keyOf({ config, word }: Pick<Likely, 'config' | 'word'>): string {
   return `${config} ${word}`
 }
 
-/** Asks PostgreSQL for the stems of those words only that begin like something that was asked for. */
+/** Asks PostgreSQL whose stems were asked for, and at which places of the question. */
 async function readPlaces(
   db: Db,
-  texts: readonly Markable[],
+  likely: readonly Likely[],
   sought: readonly Sought[],
 ): Promise<Map<string, number[]>> {
-  const beginnings = new Set(sought.flatMap(({ queries }) => queries.flatMap(beginningsIn)))
-  const asked = new Map<string, { config: string; word: string }>()
-  for (const { text, config } of texts) {
-    for (const { word } of placedWordsIn(text)) {
-      if (!beginnings.has(folded(word).slice(0, 2)) && !beginnings.has(folded(word).slice(0, 1))) continue
-      const found = findableText(word)
-      asked.set(keyOf(config, found), { config, word: found })
-    }
-  }
-  if (asked.size === 0) return new Map()
+  if (likely.length === 0) return new Map()
+  const words = [...new Map(likely.map((each) => [keyOf(each), each])).entries()]
   const questions = sought.map(({ place, queries }) => ({
     place,
     query: queries.map(anyLexemeOf).join(' | '),
   }))
   const result = await sql<{ key: string; places: number[] }>`
     select w.key, array_agg(q.place) as places
-    from jsonb_to_recordset(${JSON.stringify([...asked].map(([key, each]) => ({ key, ...each })))}::jsonb)
-      as w (key text, config text, word text)
+    from unnest(${words.map(([key]) => key)}::text[], ${words.map(([, each]) => each.config)}::text[],
+      ${words.map(([, each]) => each.word)}::text[]) as w (key, config, word)
     join jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as q (place int, query tsquery)
       on to_tsvector(w.config::regconfig, w.word) @@ q.query
     group by w.key`.execute(db)

@@ -1,5 +1,5 @@
 // What typed words are found as: the stems they have in each language spoken here, and how common those are.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db'
 import { askedText, folded, isUnbroken } from './findable-text.ts'
 import { configOf, SIMPLE } from './languages.ts'
@@ -27,58 +27,70 @@ const LANGUAGES_MAX = 12
 const LONGER_FORMS_MAX = 30
 const BEGINNING_CHARACTERS_MIN = 2
 
-/** The text search configurations of all languages spoken in the network, and of unstemmed words. */
-export async function spokenConfigs(db: Db): Promise<string[]> {
-  const found = await sql<{ language: string }>`
-    select language from spaces.language_use order by said_count desc, language limit ${LANGUAGES_MAX}`.execute(
-    db,
-  )
-  // English is what stood before anything was told apart by language.
-  return [...new Set([...found.rows.map(({ language }) => configOf(language)), configOf('en'), SIMPLE])]
-}
-
 type Lexemes = { place: number; query: string; saidCount: number }
 
-/** Reads what words are found as, and how common that is. Words that say nothing anywhere, like `the`, are left out. */
-export async function readWords(
-  db: Db,
-  words: readonly AskedWord[],
-  configs: readonly string[],
-): Promise<{ groups: WordGroup[]; statistics: Statistics }> {
-  const asked = words.map((word, place) => ({
-    place,
-    text: askedText(word.text),
-    isBeginning: isBeginning(word),
-  }))
-  const [whole, beginnings, statistics] = await Promise.all([
-    readWhole(
-      db,
-      asked.filter(({ isBeginning, text }) => !isBeginning && text !== ''),
-      configs,
-    ),
-    readBeginnings(
-      db,
-      asked.filter(({ isBeginning, text }) => isBeginning && text !== ''),
-      configs,
-    ),
-    readStatistics(db),
-  ])
-  const lexemes = Map.groupBy([...whole, ...beginnings], ({ place }) => place)
-  const groups = words.flatMap((word, place) => {
-    const found = lexemes.get(place)
-    if (found === undefined) return []
-    const { text: typed, form, isExcluded } = word
-    return {
-      typed,
-      queries: [...new Set(found.map(({ query }) => query))],
-      saidCount: found.reduce((sum, { saidCount }) => sum + saidCount, 0),
-      isRequired: form === 'phrase' && !isExcluded,
-      isExcluded,
-      place,
-    }
-  })
-  return { groups, statistics }
+export type ReadWords = {
+  groups: WordGroup[]
+  statistics: Statistics
+  /** The text search configurations of the languages spoken here, and of unstemmed words. */
+  configs: string[]
 }
+
+/** Reads what words are found as, and how common that is. Words that say nothing anywhere, like `the`, are left out. */
+export async function readWords(db: Db, words: readonly AskedWord[]): Promise<ReadWords> {
+  const asked = words
+    .map((word, place) => ({ place, text: askedText(word.text), isBeginning: isBeginning(word) }))
+    .filter(({ text }) => text !== '')
+  const { lexemes, statistics, configs } = await readSpoken(
+    db,
+    asked.filter((each) => !each.isBeginning),
+  )
+  const beginnings = await readBeginnings(
+    db,
+    asked.filter((each) => each.isBeginning),
+    configs,
+  )
+  const found = Map.groupBy([...lexemes, ...beginnings], ({ place }) => place)
+  const groups = words.flatMap((word, place) => groupOf(word, place, found.get(place) ?? []))
+  return { groups, statistics, configs }
+}
+
+function groupOf({ text: typed, form, isExcluded }: AskedWord, place: number, found: Lexemes[]): WordGroup[] {
+  if (found.length === 0) return []
+  const queries = [...new Set(found.map(({ query }) => query))]
+  const saidCount = found.reduce((sum, each) => sum + each.saidCount, 0)
+  return [{ typed, queries, saidCount, isRequired: form === 'phrase' && !isExcluded, isExcluded, place }]
+}
+
+type Spoken = { configs: string[]; said: number | null; size: number | null; lexemes: Lexemes[] | null }
+
+/** What stands in the statistics, the languages spoken here, and whole words and phrases in all of them. */
+async function readSpoken(db: Db, asked: readonly Asked[]) {
+  const found = await sql<Spoken>`
+    with spoken as materialized (
+      select config from (
+        select u.config from spaces.language_use u order by u.said_count desc, u.language limit ${LANGUAGES_MAX}
+      ) most
+      -- English is what stood before anything was told apart by language.
+      union select ${configOf('en')} union select ${SIMPLE}
+    )
+    select array(select config from spoken) as configs,
+      (select said_count from spaces.word_count where word = '') as said,
+      (select said_count from spaces.word_count where word = '#') as size,
+      (select json_agg(lexeme) from (${lexemesOf(asked, sql`select config from spoken`)}) lexeme) as lexemes`.execute(
+    db,
+  )
+  const { configs = [], said, size, lexemes } = found.rows[0] ?? {}
+  return {
+    configs,
+    statistics: { saidCount: said ?? SAID_UNKNOWN, sizeMean: Math.max(1, size ?? SIZE_UNKNOWN) },
+    lexemes: lexemes ?? [],
+  }
+}
+
+/** What is assumed until anything was counted. */
+const SAID_UNKNOWN = 1000
+const SIZE_UNKNOWN = 300
 
 /** The queries that find each of many words, which are as `folded` gives them. */
 export async function phrasesOf(
@@ -86,7 +98,7 @@ export async function phrasesOf(
   words: readonly string[],
   configs: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const found = await readWhole(
+  const found = await readLexemes(
     db,
     words.map((text, place) => ({ place, text })),
     configs,
@@ -104,20 +116,25 @@ function isBeginning({ form, text }: AskedWord): boolean {
 
 type Asked = { place: number; text: string }
 
-async function readWhole(db: Db, asked: readonly Asked[], configs: readonly string[]): Promise<Lexemes[]> {
+async function readLexemes(db: Db, asked: readonly Asked[], configs: readonly string[]): Promise<Lexemes[]> {
   if (asked.length === 0) return []
-  const found = await sql<Lexemes>`
+  const found = await sql<Lexemes>`${lexemesOf(asked, sql`select unnest(${configs}::text[])`)}`.execute(db)
+  return found.rows
+}
+
+/** What texts are found as in each of some configurations, and in how much is the rarest word of each. */
+function lexemesOf(asked: readonly Asked[], configs: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
     select distinct on (a.place, q.query) a.place, q.query::text as query, counted.said_count as "saidCount"
     from unnest(${asked.map(({ place }) => place)}::int[], ${asked.map(({ text }) => text)}::text[]) as a (place, text)
-    cross join unnest(${configs}::text[]) as c (config)
+    cross join (${configs}) as c (config)
     cross join lateral (select phraseto_tsquery(c.config::regconfig, a.text) as query) q
     cross join lateral (
       select coalesce(min(coalesce(w.said_count, 0)), 0) as said_count
       from unnest(tsvector_to_array(to_tsvector(c.config::regconfig, a.text))) as l (word)
       left join spaces.word_count w on w.word = l.word
     ) counted
-    where numnode(q.query) > 0`.execute(db)
-  return found.rows
+    where numnode(q.query) > 0`
 }
 
 /** Beginnings are looked for as they stand, and as the stems of words that begin so: `meetin*` is `meet`. */
@@ -143,7 +160,7 @@ async function readBeginnings(
     const stems =
       words.length > 1
         ? []
-        : await readWhole(
+        : await readLexemes(
             db,
             forms.map((form) => ({ place, text: form })),
             configs,
@@ -158,14 +175,3 @@ async function readBeginnings(
 function pastAllThatBegin(beginning: string): string {
   return `${beginning}\u{10ffff}`
 }
-
-async function readStatistics(db: Db): Promise<Statistics> {
-  const found = await sql<{ word: string; count: number }>`
-    select word, said_count as count from spaces.word_count where word in ('', '#')`.execute(db)
-  const of = (wanted: string) => found.rows.find(({ word }) => word === wanted)?.count
-  return { saidCount: of('') ?? SAID_UNKNOWN, sizeMean: Math.max(1, of('#') ?? SIZE_UNKNOWN) }
-}
-
-/** What is assumed until anything was counted. */
-const SAID_UNKNOWN = 1000
-const SIZE_UNKNOWN = 300

@@ -10,7 +10,7 @@ import { findNewest } from './search-newest.ts'
 import { anyOf, type MendedGroup } from './search-plan.ts'
 import { type AskedQuery, parseQuery } from './search-query.ts'
 import { type Finds, findTelling, type Telling } from './search-telling.ts'
-import { readWords, spokenConfigs, type WordGroup } from './search-words.ts'
+import { readWords, type WordGroup } from './search-words.ts'
 
 type Input = InputOf<typeof contract.search>
 type Reply = ReplyOf<typeof contract.search>
@@ -19,8 +19,7 @@ type Reply = ReplyOf<typeof contract.search>
 export async function search(ctx: Ctx, input: Input): Promise<Reply> {
   const query = parseQuery(input.query, { now: ctx.now, timeZone: ctx.viewer.timeZone ?? 'UTC' })
   const { narrowing, understood } = await readFilters(ctx, query.filters)
-  const configs = await spokenConfigs(ctx.db)
-  const { groups, statistics } = await readWords(ctx.db, query.words, configs)
+  const { groups, statistics, configs } = await readWords(ctx.db, query.words)
   const isAsking = groups.some(({ isExcluded }) => !isExcluded)
   const isNarrowed = query.filters.length > 0
   const page = isAsking

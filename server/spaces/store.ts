@@ -28,7 +28,7 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at},
         ${found.language}, ${vectorOf(found, sql`${post.at}::timestamptz`)})
     ),
-    spoken as (${notingLanguage(found.language)}),
+    spoken as (${notingLanguage(found)}),
     begun as (
       insert into spaces.thread (post_id, space_id, author_id, last_at)
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})
@@ -57,7 +57,7 @@ export async function insertReply(db: Db, reply: NewReply): Promise<string> {
         ${reply.body}, ${reply.at}, ${found.language}, ${vectorOf(found, sql`${reply.at}::timestamptz`)})
       returning *
     ),
-    spoken as (${notingLanguage(found.language)}),
+    spoken as (${notingLanguage(found)}),
     counted as (
       update spaces.thread
       set reply_count = reply_count + 1, last_at = greatest(last_at, ${reply.at}::timestamptz), last_author_id = ${reply.authorId}
@@ -136,13 +136,13 @@ export async function changeWords(db: Db, change: Change): Promise<void> {
   const findable = sql`language = ${found.language}, found_by = ${vectorOf(found, sql`created_at`)}`
   if (change.isReply) {
     await sql`
-      with spoken as (${notingLanguage(found.language)})
+      with spoken as (${notingLanguage(found)})
       update spaces.reply
       set ${findable}, body = ${change.body}, edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
       where id = ${change.saidId} ${told}`.execute(db)
   } else {
     await sql`
-      with spoken as (${notingLanguage(found.language)})
+      with spoken as (${notingLanguage(found)})
       update spaces.post
       set ${findable}, title = ${change.title}, body = ${change.body},
         edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
