@@ -14,10 +14,10 @@ import { readWaitingJobs, requeueJobs } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
 import { cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
+import { MAIN } from '#testing/foyer-process'
 import { emptyTestDatabase } from '#testing/test-database'
 import { buildFoyer } from '../app.ts'
 
-const MAIN = join(import.meta.dirname, '../main.ts')
 const home = mkdtempSync(join(tmpdir(), 'foyer-backup-'))
 after(() => rmSync(home, { recursive: true, force: true }))
 
