@@ -25,11 +25,38 @@ export type Person = z.output<typeof Person>
 
 export const TreeNode = PersonRef.extend({
   managerId: PersonId.nullable(),
-  /** Direct reports, whether or not they are in this answer. */
+  /** Direct reports who have not left, whether or not they are in this answer. */
   reportCount: z.number().int(),
-  depth: z.number().int(),
 })
 export type TreeNode = z.output<typeof TreeNode>
+
+/** One person with the first of those who report to them. */
+const TreeLevel = z.object({
+  manager: TreeNode,
+  reports: z.array(TreeNode),
+  nextCursor: z.string().nullable(),
+})
+export type TreeLevel = z.output<typeof TreeLevel>
+
+/** What the network is counted by. */
+export const GroupBy = z.enum(['unit', 'location'])
+export type GroupBy = z.output<typeof GroupBy>
+
+const PeopleGroup = z.object({
+  /** Null for those who say none. */
+  name: z.string().nullable(),
+  peopleCount: z.number().int(),
+})
+export type PeopleGroup = z.output<typeof PeopleGroup>
+
+const GroupMember = z.object({ person: PersonRef, manager: PersonRef.nullable() })
+export type GroupMember = z.output<typeof GroupMember>
+
+/** How many people one look at the reporting tree unfolds at most. */
+export const UNFOLDED_MAX = 40
+
+/** In a query, a list of one cannot be told from the one. */
+const SomePeople = z.union([z.array(PersonId).min(1).max(UNFOLDED_MAX), PersonId.transform((id) => [id])])
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 
@@ -46,24 +73,59 @@ export const people = {
     input: z.strictObject({ id: PersonId }),
     reply: Person,
   }),
+  listReports: read('people', 'list-reports', {
+    summary: 'One level of the reporting tree by name: below one person, or those at the top of a tree.',
+    caller: 'member',
+    input: z.strictObject({ managerId: PersonId.optional(), ...paged }),
+    reply: pageOf(TreeNode),
+  }),
   getReportingTree: read('people', 'get-reporting-tree', {
-    summary: 'Part of the reporting tree: below one person, or from its roots, some levels deep.',
+    summary: 'Part of the reporting tree: some people, each with the first page of those who report to them.',
+    caller: 'member',
+    input: z.strictObject({ managerIds: SomePeople }),
+    reply: z.object({ levels: z.array(TreeLevel) }),
+  }),
+  getLine: read('people', 'get-line', {
+    summary: 'Everybody above a person up to the top of their tree, and the person; from the top down.',
+    caller: 'member',
+    input: z.strictObject({ id: PersonId }),
+    reply: z.object({ people: z.array(TreeNode) }),
+  }),
+  listManagersBelow: read('people', 'list-managers-below', {
+    summary: 'Whom to unfold to see what stands below a person: that person and the nearest managers below.',
+    caller: 'member',
+    input: z.strictObject({ id: PersonId }),
+    reply: z.object({
+      managerIds: z.array(PersonId),
+      isCut: z.boolean().describe('Whether further managers stand below those listed.'),
+    }),
+  }),
+  listGroups: read('people', 'list-groups', {
+    summary: 'The units or the locations of the network, with how many people each has.',
+    caller: 'member',
+    input: z.strictObject({ by: GroupBy, ...paged }),
+    reply: pageOf(PeopleGroup),
+  }),
+  listGroup: read('people', 'list-group', {
+    summary: 'The people of one unit or location by name, each with their manager.',
     caller: 'member',
     input: z.strictObject({
-      rootId: PersonId.optional(),
-      levels: z.coerce.number().int().min(1).max(10).default(2),
+      by: GroupBy,
+      name: z.string().min(1).max(1000).optional().describe('Left out: those who say none.'),
+      ...paged,
     }),
-    reply: z.object({
-      nodes: z.array(TreeNode),
-      peopleTotal: z.number().int().describe('Everybody from there down, listed here or not.'),
-      isCut: z.boolean().describe('Whether more people stand on these levels than are listed.'),
-    }),
+    reply: pageOf(GroupMember),
   }),
   getPath: read('people', 'get-path', {
     summary: 'The way from one person to another along the reporting tree, and its distance.',
     caller: 'member',
     input: z.strictObject({ fromId: PersonId, toId: PersonId }),
-    reply: z.object({ distance: z.number().int().nullable(), people: z.array(PersonRef) }),
+    reply: z.object({
+      distance: z.number().int().nullable(),
+      /** How many of the steps lead up, to the nearest common manager. */
+      stepsUp: z.number().int().nullable(),
+      people: z.array(PersonRef),
+    }),
   }),
   updateProfile: write('people', 'update-profile', {
     summary: 'Changes a profile: your own, or any as administrator.',

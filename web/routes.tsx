@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { lineProblem } from '#browser/client'
+import type { GroupBy } from '#contract/people'
 import type { FeedOrder } from '#contract/spaces'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { ScreenTrouble } from './shell/screen-trouble.tsx'
@@ -91,13 +92,23 @@ const people = createRoute({
   validateSearch: (given: Record<string, unknown>) => textsOf(given, ['search']),
   component: screen(() => import('./people/people-page.tsx'), 'PeoplePage'),
 })
+type TreeSearch = Texts<'person' | 'from' | 'to' | 'open' | 'group'> & {
+  by?: GroupBy | undefined
+  picture?: 'yes' | 'no' | undefined
+  none?: 'yes' | undefined
+}
 const tree = createRoute({
   getParentRoute: () => root,
   path: '/people/tree',
-  validateSearch: (given: Record<string, unknown>): Texts<'person' | 'to'> & { as?: 'list' | undefined } => ({
-    ...textsOf(given, ['person', 'to']),
-    ...(given.as === 'list' && { as: 'list' }),
-  }),
+  validateSearch: (given: Record<string, unknown>): TreeSearch => {
+    const { by, picture, none } = given
+    return {
+      ...textsOf(given, ['person', 'from', 'to', 'open', 'group']),
+      ...((by === 'unit' || by === 'location') && { by }),
+      ...((picture === 'yes' || picture === 'no') && { picture }),
+      ...(none === 'yes' && { none }),
+    }
+  },
   component: screen(() => import('./people/tree-page.tsx'), 'TreePage'),
 })
 const person = at(

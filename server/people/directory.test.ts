@@ -108,8 +108,16 @@ test('to a guest nobody exists but themselves', async () => {
   const nobody = await guest.read(people.getPerson, { id: '019c0000-0000-7000-8000-ffffffffffff' as never })
   assert.equal(other.status, 404)
   assert.deepEqual({ ...other.problem, requestId: '' }, { ...nobody.problem, requestId: '' })
-  for (const endpoint of [people.listPeople, people.getReportingTree]) {
+  for (const endpoint of [people.listPeople, people.listReports]) {
     assert.equal((await guest.read(endpoint, {})).status, 403)
+  }
+  const own = { id: cast.guest.id }
+  assert.equal((await guest.read(people.getLine, own)).status, 403)
+  assert.equal((await guest.read(people.listManagersBelow, own)).status, 403)
+  assert.equal((await guest.read(people.getReportingTree, { managerIds: [own.id] })).status, 403)
+  for (const by of ['unit', 'location'] as const) {
+    assert.equal((await guest.read(people.listGroups, { by })).status, 403)
+    assert.equal((await guest.read(people.listGroup, { by })).status, 403)
   }
   const change = { id: cast.member.id, about: 'I was here' }
   assert.equal((await guest.write(people.updateProfile, change)).status, 404)

@@ -4,7 +4,7 @@ import type { people } from '#contract/people'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { requirePerson } from './access.ts'
-import { pathBetween } from './reporting-tree.ts'
+import { pathBetween, stepsUpOf } from './reporting-tree.ts'
 
 type Step = { ref: PersonRef; managerId: PersonId | null }
 
@@ -28,6 +28,7 @@ export async function getPath(
   const path = pathBetween(tree, from.id, to.id) ?? []
   return {
     distance: path.length === 0 ? null : path.length - 1,
+    stepsUp: path.length === 0 ? null : stepsUpOf(tree, path),
     people: path.map((id) => refs.get(id)).filter((ref) => ref !== undefined),
   }
 }

@@ -1,59 +1,43 @@
 import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { people, TreeNode } from '#contract/people'
-import type { PersonRef } from '#contract/ref'
+import type { people, TreeLevel, TreeNode } from '#contract/people'
+import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { requirePerson } from './access.ts'
+import { cursorOf } from '#platform/cursor'
+import { type NodeRow, nodeColumns, toNode } from './tree-nodes.ts'
 
-/** What a picture can hold; further down one asks again from a person there. */
-const TREE_NODES_MAX = 1000
+/** The first of a level; whoever wants more asks for that level alone. */
+const REPORTS_MAX = 20
 
-type NodeRow = Omit<TreeNode, keyof PersonRef> & { ref: PersonRef }
-
-/** The tree below a person, or below all roots: those who report to nobody and have reports of their own. */
+/**
+ * Some people, each with the first of those who report to them. People who do not exist are left out, so that a shared
+ * address still shows all else of what it once showed.
+ */
 export async function getReportingTree(
   ctx: Ctx,
-  input: InputOf<typeof people.getReportingTree>,
+  { managerIds }: InputOf<typeof people.getReportingTree>,
 ): Promise<ReplyOf<typeof people.getReportingTree>> {
-  const root = input.rootId === undefined ? undefined : await requirePerson(ctx, input.rootId)
-  const isStart =
-    root === undefined
-      ? sql`p.manager_id is null and exists (select from people.person r where r.manager_id = p.id and r.is_active)`
-      : sql`p.id = ${root.id}`
-  // The recursion goes level by level and stops once the limit is filled, so a cut tree is cut at the bottom.
-  const found = await sql<NodeRow>`
-    with recursive below (id, manager_id, depth) as (
-      select p.id, p.manager_id, 0 from people.person p where ${isStart}
-      union all
-      select r.id, r.manager_id, below.depth + 1
-      from below join people.person r on r.manager_id = below.id
-      where r.is_active and below.depth < ${input.levels}
-    ),
-    listed as (select * from below limit ${TREE_NODES_MAX + 1})
-    select card.ref, listed.manager_id as "managerId", listed.depth,
-      (select count(*) from people.person r where r.manager_id = listed.id and r.is_active) as "reportCount"
-    from listed join people.person_card card on card.id = listed.id
-    order by listed.depth, lower(card.ref ->> 'name'), listed.id`.execute(ctx.db)
-  // Somebody met twice stands in a circle, and is drawn where they were met first.
-  const nodes = new Map<string, TreeNode>()
-  for (const { ref, ...node } of found.rows.slice(0, TREE_NODES_MAX)) {
-    if (!nodes.has(ref.id)) nodes.set(ref.id, { ...ref, ...node })
-  }
-  return {
-    nodes: [...nodes.values()],
-    peopleTotal: await countPeople(ctx, isStart),
-    isCut: found.rows.length > TREE_NODES_MAX,
-  }
+  const managers = await sql<NodeRow>`
+    select ${nodeColumns}
+    from people.person p join people.person_card card on card.id = p.id
+    where p.id = any (${managerIds}::uuid[])`.execute(ctx.db)
+  const reports = await sql<NodeRow & { managerId: PersonId }>`
+    select ${nodeColumns}
+    from unnest(${managers.rows.map(({ ref }) => ref.id)}::uuid[]) as asked (id)
+    cross join lateral (
+      select r.id, r.manager_id, lower(r.name) as called from people.person r
+      where r.manager_id = asked.id and r.is_active
+      order by lower(r.name), r.id limit ${REPORTS_MAX + 1}
+    ) p
+    join people.person_card card on card.id = p.id
+    order by p.called, p.id`.execute(ctx.db)
+  const levels = Map.groupBy(reports.rows.map(toNode), (node) => node.managerId)
+  return { levels: managers.rows.map((row) => levelOf(toNode(row), levels.get(row.ref.id) ?? [])) }
 }
 
-/** Everybody from there down. `union` drops whom it has met before, so a circle in a broken chart ends. */
-async function countPeople(ctx: Ctx, isStart: ReturnType<typeof sql>): Promise<number> {
-  const counted = await sql<{ count: number }>`
-    with recursive below (id) as (
-      select p.id from people.person p where ${isStart}
-      union
-      select r.id from below join people.person r on r.manager_id = below.id where r.is_active
-    )
-    select count(*) from below`.execute(ctx.db)
-  return counted.rows[0]?.count ?? 0
+/** @param found one more than are shown, where there are more */
+function levelOf(manager: TreeNode, found: TreeNode[]): TreeLevel {
+  const reports = found.slice(0, REPORTS_MAX)
+  const last = found.length > REPORTS_MAX ? reports.at(-1) : undefined
+  return { manager, reports, nextCursor: last === undefined ? null : cursorOf([last.id]) }
 }

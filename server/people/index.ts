@@ -22,8 +22,8 @@ export {
   personRefs,
   type Reader,
 } from './find-people.ts'
-export { forgetPeople, removeMergedAddresses } from './forget-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
+export { forgetPeople, removeMergedAddresses } from './forget-people.ts'
 export { beginNetwork, findNetwork, hasPeople, lockSampleNetwork, type Network } from './network.ts'
 export {
   deactivateLeavers,

@@ -3,8 +3,7 @@ import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { people } from '#contract/people'
 import { PersonId, type PersonRef } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { cursorOf, readCursor } from '#platform/cursor'
-import { refusal } from '#platform/refusal'
+import { cursorOf, readCursor, wrongCursor } from '#platform/cursor'
 import { prefixQuery } from './prefix-query.ts'
 
 type Row = { id: PersonId; ref: PersonRef }
@@ -72,9 +71,5 @@ async function requireLast(ctx: Ctx, cursor: string): Promise<Last> {
     select id, name, is_active as "isActive" from people.person where id = ${id.data ?? null}`.execute(ctx.db)
   const last = found.rows[0]
   if (last !== undefined) return last
-  throw refusal(
-    'invalid',
-    'wrong-cursor',
-    'This page of the list does not exist. Start again from its beginning.',
-  )
+  throw wrongCursor()
 }

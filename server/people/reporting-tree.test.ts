@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { depthOf, distance, linesUnder, pathBetween, type ReportingTree } from './reporting-tree.ts'
+import {
+  depthOf,
+  distance,
+  linesUnder,
+  pathBetween,
+  type ReportingTree,
+  stepsUpOf,
+} from './reporting-tree.ts'
 
 //        ada              zoe
 //       /   \
@@ -23,6 +30,14 @@ test('the distance goes up to the nearest common manager and down again', () => 
   assert.equal(distance(tree, 'dee', 'dee'), 0)
   assert.deepEqual(pathBetween(tree, 'dee', 'eli'), ['dee', 'ben', 'ada', 'cal', 'eli'])
   assert.deepEqual(pathBetween(tree, 'ada', 'dee'), ['ada', 'ben', 'dee'])
+})
+
+test('a path leads up to the nearest common manager first, and down from there', () => {
+  const stepsUp = (path: string[]) => stepsUpOf(tree, path)
+  assert.equal(stepsUp(['dee', 'ben', 'ada', 'cal', 'eli']), 2)
+  assert.equal(stepsUp(['ada', 'ben', 'dee']), 0)
+  assert.equal(stepsUp(['dee', 'ben', 'ada']), 2)
+  assert.equal(stepsUp(['dee']), 0)
 })
 
 test('people of different trees, or of none, have no distance', () => {

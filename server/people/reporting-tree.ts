@@ -37,6 +37,14 @@ export function pathBetween<Id extends string>(tree: ReportingTree<Id>, a: Id, b
   return [...up.slice(0, shortest.stepsUp + 1), ...down.slice(0, shortest.stepsDown).reverse()]
 }
 
+/** How many steps of a path lead up, each from somebody to their manager; the rest lead down. */
+export function stepsUpOf<Id extends string>(tree: ReportingTree<Id>, path: readonly Id[]): number {
+  const turn = path.findIndex(
+    (person, step) => path[step + 1] === undefined || tree.get(person) !== path[step + 1],
+  )
+  return Math.max(turn, 0)
+}
+
 /** Everybody who reports to a person, directly or through others, nearest first; without the person. */
 export function linesUnder<Id extends string>(tree: ReportingTree<Id>, person: Id): ReadonlySet<Id> {
   const reports = reportsByManager(tree)

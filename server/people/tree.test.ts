@@ -10,32 +10,94 @@ import { distancesFrom, makeUp } from './distances.ts'
 const foyer = await startFoyer()
 const member = await foyer.as('member')
 
-test('the tree comes level by level from its roots, with the number of reports of each', async () => {
-  const { body } = await member.read(people.getReportingTree, { levels: 1 })
-  assert.deepEqual(
-    body.nodes.map((node) => [node.name, node.depth, node.reportCount]),
-    [
-      [cast.executive.name, 0, 2],
-      [cast.delegate.name, 1, 2],
-      [cast.plantManager.name, 1, 1],
-    ],
-  )
+const nobody = '019c0000-0000-7000-8000-ffffffffffff' as PersonId
+
+test('the tree begins with those who report to nobody and have reports', async () => {
+  const { body } = await member.read(people.listReports, {})
   // The guest and the outsider report to nobody and nobody reports to them, so they are no tree.
-  assert.deepEqual([body.peopleTotal, body.isCut], [7, false])
+  assert.deepEqual(
+    body.items.map((node) => [node.name, node.managerId, node.reportCount]),
+    [[cast.executive.name, null, 2]],
+  )
+  assert.equal(body.nextCursor, null)
 })
 
-test('the tree below one person begins with that person', async () => {
-  const { body } = await member.read(people.getReportingTree, { rootId: cast.plantManager.id, levels: 5 })
+test('one level comes by name with the number of reports of each, and page by page', async () => {
+  const level = { managerId: cast.executive.id, limit: 1 }
+  const first = (await member.read(people.listReports, level)).body
+  const second = (await member.read(people.listReports, { ...level, cursor: first.nextCursor ?? '' })).body
   assert.deepEqual(
-    body.nodes.map((node) => [node.id, node.depth]),
+    [...first.items, ...second.items].map((node) => [node.name, node.reportCount]),
     [
-      [cast.plantManager.id, 0],
-      [cast.supervisor.id, 1],
-      [cast.member.id, 2],
+      [cast.delegate.name, 2],
+      [cast.plantManager.name, 1],
     ],
   )
-  assert.equal(body.peopleTotal, 3)
+  assert.equal(second.nextCursor, null)
+  const unknown = await member.read(people.listReports, { managerId: nobody })
+  assert.deepEqual([unknown.status, unknown.problem?.code], [404, 'no-such-person'])
+  const wrong = await member.read(people.listReports, { ...level, cursor: 'bm9ib2R5' })
+  assert.equal(wrong.problem?.code, 'wrong-cursor')
 })
+
+test('several levels come at once, and who does not exist is left out', async () => {
+  const managerIds = [cast.plantManager.id, nobody, cast.executive.id]
+  const { body } = await member.read(people.getReportingTree, { managerIds })
+  const levels = new Map(body.levels.map((level) => [level.manager.id, level]))
+  assert.equal(levels.size, 2)
+  assert.deepEqual(
+    levels.get(cast.executive.id)?.reports.map(({ id }) => id),
+    [cast.delegate.id, cast.plantManager.id],
+  )
+  assert.equal(levels.get(cast.plantManager.id)?.manager.managerId, cast.executive.id)
+  const tooMany = { managerIds: Array.from({ length: 41 }, () => nobody) }
+  assert.equal((await member.read(people.getReportingTree, tooMany)).status, 400)
+})
+
+test('a line leads from the top of the tree down to the person', async () => {
+  const { body } = await member.read(people.getLine, { id: cast.member.id })
+  assert.deepEqual(
+    body.people.map(({ id }) => id),
+    [cast.executive.id, cast.plantManager.id, cast.supervisor.id, cast.member.id],
+  )
+  assert.equal((await member.read(people.getLine, { id: nobody })).status, 404)
+  const alone = (await member.read(people.getLine, { id: cast.outsider.id })).body
+  assert.deepEqual(
+    alone.people.map(({ id }) => id),
+    [cast.outsider.id],
+  )
+})
+
+test('whom to unfold below a person are that person and the managers below', async () => {
+  const { body } = await member.read(people.listManagersBelow, { id: cast.executive.id })
+  assert.deepEqual(new Set(body.managerIds), idsOf(['executive', 'plantManager', 'delegate', 'supervisor']))
+  assert.deepEqual([body.managerIds[0], body.isCut], [cast.executive.id, false])
+})
+
+test('a manager of hundreds is answered in pages, and those who left are not among them', async () => {
+  await sql`
+    insert into people.person (id, name, manager_id, is_active, created_at)
+    select ('019c0000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid, 'Report ' || lpad(n::text, 3, '0'),
+      ${cast.outsider.id}, n % 10 > 0, ${foyer.clock.now}
+    from generate_series(1, 200) n`.execute(foyer.db)
+  const { body } = await member.read(people.getReportingTree, { managerIds: [cast.outsider.id] })
+  const [level] = body.levels
+  assert.deepEqual([level?.manager.reportCount, level?.reports.length], [180, 20])
+  const names = level?.reports.map(({ name }) => name) ?? []
+  let cursor = level?.nextCursor ?? null
+  while (cursor !== null) {
+    const page = await member.read(people.listReports, { managerId: cast.outsider.id, limit: 50, cursor })
+    names.push(...page.body.items.map(({ name }) => name))
+    cursor = page.body.nextCursor
+  }
+  assert.equal(new Set(names).size, 180)
+  assert.deepEqual(names, names.toSorted())
+  await sql`delete from people.person where manager_id = ${cast.outsider.id}`.execute(foyer.db)
+})
+
+function idsOf(names: (keyof typeof cast)[]): Set<PersonId> {
+  return new Set(names.map((name) => cast[name].id))
+}
 
 test('the way from one person to another goes up to their nearest manager and down', async () => {
   const { body } = await member.read(people.getPath, { fromId: cast.steward.id, toId: cast.supervisor.id })
@@ -43,11 +105,10 @@ test('the way from one person to another goes up to their nearest manager and do
     body.people.map((person) => person.id),
     [cast.steward.id, cast.delegate.id, cast.executive.id, cast.plantManager.id, cast.supervisor.id],
   )
-  assert.equal(body.distance, 4)
+  assert.deepEqual([body.distance, body.stepsUp], [4, 2])
   const none = await member.read(people.getPath, { fromId: cast.steward.id, toId: cast.outsider.id })
-  assert.deepEqual(none.body, { distance: null, people: [] })
-  const unknown = '019c0000-0000-7000-8000-ffffffffffff' as PersonId
-  assert.equal((await member.read(people.getPath, { fromId: cast.steward.id, toId: unknown })).status, 404)
+  assert.deepEqual(none.body, { distance: null, stepsUp: null, people: [] })
+  assert.equal((await member.read(people.getPath, { fromId: cast.steward.id, toId: nobody })).status, 404)
 })
 
 test('the make-up around a person counts reports, two steps, the tree and everybody', async () => {
@@ -88,8 +149,9 @@ test('a circle in a broken chart ends every question about it', async () => {
   ]) {
     await sql`update people.person set manager_id = ${managerId} where id = ${id}`.execute(foyer.db)
   }
-  const tree = (await member.read(people.getReportingTree, { rootId: a!, levels: 10 })).body
-  assert.deepEqual([tree.nodes.length, tree.peopleTotal], [3, 3])
+  const below = (await member.read(people.listManagersBelow, { id: a! })).body
+  assert.deepEqual([new Set(below.managerIds), below.isCut], [new Set([a, b, c]), false])
+  assert.equal((await member.read(people.getLine, { id: a! })).body.people.length, 3)
   assert.equal((await member.read(people.getPath, { fromId: a!, toId: b! })).body.distance, 1)
   assert.equal((await member.read(people.getPerson, { id: a! })).body.manager?.id, b)
   assert.equal((await distancesFrom(foyer.db, a!, [c!])).get(c!), 1)

@@ -1,5 +1,5 @@
 // Cursors: where the next page of a list starts, as an opaque word.
-import { refusal } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 
 /** Packs the sort values of the last item shown. */
 export function cursorOf(parts: readonly string[]): string {
@@ -48,7 +48,8 @@ function isInstant(text: string): boolean {
   }
 }
 
-function wrongCursor() {
+/** The refusal for a page that never was. */
+export function wrongCursor(): Refusal {
   return refusal(
     'invalid',
     'wrong-cursor',

@@ -2,68 +2,66 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import fc from 'fast-check'
 import type { TreeNode } from '#contract/people'
-import type { PersonId } from '#contract/ref'
+import type { Branch } from './tree-branches.ts'
 import { everybodyIn, layOutTree } from './tree-layout.ts'
 
-function node(id: number, managerId: number | undefined): TreeNode {
-  const name = `person ${id}`
-  return {
-    id: String(id) as PersonId,
-    managerId: managerId === undefined ? null : (String(managerId) as PersonId),
-    name,
-    title: null,
-    unit: null,
-    location: null,
-    isActive: true,
-    reportCount: 0,
-    depth: 0,
-  }
+function branch(id: string, rest: Partial<Branch> = {}): Branch {
+  return { node: { id } as TreeNode, isOpen: true, branches: [], waiting: 0, more: 0, ...rest }
+}
+
+function placesOf(roots: readonly Branch[]): [string, number, number][] {
+  return everybodyIn(layOutTree(roots).roots).map(({ branch: { node }, column, row }) => [
+    node.id,
+    column,
+    row,
+  ])
 }
 
 it('puts a manager on the row of the first report, one column before them', () => {
-  const { roots, rows, columns } = layOutTree(
-    [node(0, undefined), node(1, 0), node(2, 0), node(3, 0), node(4, 2)],
-    new Set(['0', '2']),
-  )
+  const roots = [
+    branch('a', { branches: [branch('b'), branch('c', { branches: [branch('d')] }), branch('e')] }),
+  ]
+  assert.deepEqual(placesOf(roots), [
+    ['a', 0, 0],
+    ['b', 1, 0],
+    ['c', 1, 1],
+    ['d', 2, 1],
+    ['e', 1, 2],
+  ])
+  const { rows, columns } = layOutTree(roots)
   assert.deepEqual({ rows, columns }, { rows: 3, columns: 3 })
-  assert.deepEqual(
-    everybodyIn(roots).map(({ node: { id }, column, row }) => [id, column, row]),
-    [
-      ['0', 0, 0],
-      ['1', 1, 0],
-      ['2', 1, 1],
-      ['4', 2, 1],
-      ['3', 1, 2],
-    ],
-  )
 })
 
-it('shows nobody below a person who is closed', () => {
-  const { roots } = layOutTree([node(0, undefined), node(1, 0)], new Set())
-  assert.equal(everybodyIn(roots).length, 1)
+it('gives the folded rest of a wide level a place of its own', () => {
+  const { roots, rows } = layOutTree([branch('a', { branches: [branch('b')], more: 180 }), branch('c')])
+  assert.deepEqual(roots[0]?.fold, { column: 1, row: 1 })
+  assert.deepEqual([roots[1]?.row, rows], [2, 3])
 })
 
-it('begins a tree of its own at somebody whose manager is not in the picture', () => {
-  const { roots } = layOutTree([node(5, 9), node(6, 5)], new Set(['5']))
-  assert.deepEqual(
-    roots.map(({ node: { id }, reports }) => [id, reports.length]),
-    [['5', 1]],
-  )
+it('holds the places of those on their way, so that nobody moves when they arrive', () => {
+  const before = layOutTree([branch('a', { waiting: 2 }), branch('d')])
+  const after = layOutTree([branch('a', { branches: [branch('b'), branch('c')] }), branch('d')])
+  assert.equal(before.roots[1]?.row, after.roots[1]?.row)
+  assert.equal(before.rows, after.rows)
 })
 
-it('lets nobody stand on anybody else, whatever is open', () => {
-  const trees = fc
-    .array(fc.nat(), { maxLength: 60 })
-    .map((numbers) => [
-      node(0, undefined),
-      ...numbers.map((number, index) => node(index + 1, number % (index + 1))),
-    ])
+it('lets nobody stand on anybody else', () => {
+  const { tree } = fc.letrec<{ tree: Branch; below: Branch[] }>((tie) => ({
+    below: fc.oneof({ maxDepth: 4 }, fc.constant<Branch[]>([]), fc.array(tie('tree'), { maxLength: 4 })),
+    tree: fc
+      .record({
+        id: fc.uuid(),
+        branches: tie('below'),
+        waiting: fc.nat({ max: 3 }),
+        more: fc.nat({ max: 2 }),
+      })
+      .map(({ id, ...rest }) => branch(id, rest)),
+  }))
   fc.assert(
-    fc.property(trees, fc.func(fc.boolean()), (nodes, isOpen) => {
-      const open = new Set(nodes.filter(({ id }) => isOpen(id)).map(({ id }) => id as string))
-      const placed = everybodyIn(layOutTree(nodes, open).roots)
-      const places = new Set(placed.map(({ column, row }) => `${column}:${row}`))
-      assert.equal(places.size, placed.length)
+    fc.property(fc.array(tree, { maxLength: 4 }), (roots) => {
+      const placed = everybodyIn(layOutTree(roots).roots)
+      const places = placed.flatMap((each) => [each, ...each.waiting, ...(each.fold ? [each.fold] : [])])
+      assert.equal(new Set(places.map(({ column, row }) => `${column}:${row}`)).size, places.length)
     }),
   )
 })

@@ -1,114 +1,135 @@
-// The reporting tree: where somebody stands in it, and the way from one person to another.
-import { useQuery } from '@tanstack/react-query'
+// The reporting tree of any size: unfolded level by level, searched, walked from one person to another, and counted by
+// unit and by site. The address says all that is seen.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { sentenceOf } from '#browser/problem'
+import { useRef } from 'react'
+import { useMe } from '#browser/session'
 import type { PersonId } from '#contract/ref'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
-import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
+import { Groups } from './groups.tsx'
+import { Marked } from './marked.tsx'
 import { PersonPicker } from './person-picker.tsx'
-import { personQuery } from './person-query.ts'
+import type { TreeAddress } from './tree-address.ts'
+import { TreeList } from './tree-list.tsx'
 import styles from './tree-page.module.css'
 import { TreePicture } from './tree-picture.tsx'
-import { useTree } from './use-tree.ts'
+import { useTree, useTreeActs } from './use-tree.ts'
 import { WayBetween } from './way-between.tsx'
 import { useWay } from './way-list.tsx'
 
-/** What the address says: who is looked for, to whom the way is asked, and which shape the tree has. */
-type Asked = { person?: PersonId | undefined; to?: PersonId | undefined; as?: 'list' | undefined }
+const VIEWS = [
+  { by: undefined, words: 'By manager' },
+  { by: 'unit', words: 'By unit' },
+  { by: 'location', words: 'By site' },
+] as const
 
 export function TreePage() {
-  const asked = useAsked()
-  const { person, to, as } = asked
-  const navigate = useNavigate()
-  const ask = (next: Asked) => navigate({ to: '/people/tree', search: next })
+  // The address is text; whether its ids lead anywhere is for the server to say.
+  const address = useSearch({ strict: false }) as TreeAddress
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <PageTitle>Who reports to whom</PageTitle>
         <Link to="/people">Everybody by name</Link>
       </header>
-      <div className={styles.tools}>
-        <PersonPicker label="Find a person" onPick={({ id }) => ask({ person: id, as })} />
-        {person !== undefined && (
-          <PersonPicker label="Show the way from there to" onPick={({ id }) => ask({ person, to: id, as })} />
-        )}
-        <Button kind="quiet" onClick={() => ask({ ...asked, as: as === 'list' ? undefined : 'list' })}>
-          {as === 'list' ? 'As a picture' : 'As a list'}
-        </Button>
-      </div>
-      {person !== undefined && <Found asked={{ ...asked, person }} onClear={() => ask({ as })} />}
-      <Tree key={`${person} ${to}`} asked={asked} />
+      <nav className={styles.views} aria-label="Ways to see the network">
+        {VIEWS.map(({ by, words }) => (
+          <Link
+            key={words}
+            to="/people/tree"
+            search={{ ...address, by, group: undefined, none: undefined }}
+            {...(address.by === by ? { 'aria-current': 'true' as const } : {})}
+          >
+            {words}
+          </Link>
+        ))}
+      </nav>
+      {address.by === undefined ? (
+        <Tree address={address} />
+      ) : (
+        <Groups address={{ ...address, by: address.by }} />
+      )}
     </div>
   )
 }
 
-function useAsked(): Asked {
-  const { person, to, as } = useSearch({ strict: false })
-  // The address is text; whether it leads anywhere is for the server to say.
-  return {
-    person: person as PersonId | undefined,
-    to: to as PersonId | undefined,
-    as: as === 'list' ? as : undefined,
+function Tree({ address }: { address: TreeAddress }) {
+  const me = useMe().person.id
+  const navigate = useNavigate()
+  const tree = useTree(address)
+  const acts = useTreeActs(address, tree)
+  const way = useWay({ fromId: address.from, toId: address.to })
+  const sought = useRef<PersonId>(undefined)
+  const leadTo = (id: PersonId) => {
+    sought.current = id
+    acts.leadTo(id)
   }
-}
-
-/** Whom the picture marks, in words. */
-function Found({ asked, onClear }: { asked: Asked & { person: PersonId }; onClear: () => void }) {
-  const found = useQuery(personQuery(asked.person))
-  if (found.isPending) return null
-  if (found.isError) return <Trouble problem={found.error} onRetry={onClear} />
-  const { name, manager, reportCount } = found.data
-  const isInTree = manager !== null || reportCount > 0
+  const { isSettled } = tree
+  const look = { address, acts, isSettled, way: new Set<string>(way.data?.people.map(({ id }) => id)) }
+  const showPicture = (picture: 'yes' | 'no') =>
+    navigate({ to: '/people/tree', search: { ...address, picture }, resetScroll: false })
   return (
-    <div className={styles.found} role="status">
-      <p>
-        {isInTree ? (
-          <>
-            <b>{name}</b> is marked below.
-          </>
-        ) : (
-          <>
-            <b>{name}</b> stands in no reporting tree yet.
-          </>
-        )}{' '}
-        <Button kind="quiet" onClick={onClear}>
-          Clear
-        </Button>
-      </p>
-      {asked.to !== undefined && <WayBetween from={found.data} toId={asked.to} />}
-    </div>
+    <>
+      <div className={styles.tools}>
+        <PersonPicker label="Find a person" onPick={({ id }) => leadTo(id)} />
+        <div className={styles.acts}>
+          <Button onClick={() => acts.backToLineOf(me)}>My own line</Button>
+          <Button onClick={acts.foldAll}>Fold all</Button>
+          <Button
+            className={styles.hides}
+            kind="quiet"
+            onClick={() => showPicture('no')}
+            data-picture={address.picture}
+          >
+            Without the picture
+          </Button>
+          <Button
+            className={styles.shows}
+            kind="quiet"
+            onClick={() => showPicture('yes')}
+            data-picture={address.picture}
+          >
+            With the picture
+          </Button>
+        </div>
+      </div>
+      {address.person !== undefined && (
+        <Marked id={address.person} acts={acts} address={address} onLeadTo={leadTo} />
+      )}
+      <WayBetween address={address} acts={acts} />
+      <Shown tree={tree} look={look} takesFocus={() => sought.current === address.person} />
+    </>
   )
 }
 
-function Tree({ asked: { person, to, as } }: { asked: Asked }) {
-  const toast = useToast()
-  const way = useWay({ fromId: person, toId: to })
-  const { start, lines, nodes, open, toggle } = useTree([person, to].filter((id) => id !== undefined))
-  if (start.isPending || lines.isLoading) return <Skeleton lines={8} />
-  if (start.isError) return <Trouble problem={start.error} onRetry={start.refetch} />
-  if (nodes.length === 0) {
+type ShownProps = {
+  tree: ReturnType<typeof useTree>
+  look: Omit<Parameters<typeof TreeList>[0], 'branches' | 'takesFocus'>
+  takesFocus: () => boolean
+}
+
+function Shown({ tree: { tops, isPending, failed, branches, hasMoreTops }, look, takesFocus }: ShownProps) {
+  if (isPending) return <Skeleton lines={12} />
+  if (failed?.error) return <Trouble problem={failed.error} onRetry={failed.refetch} />
+  if (tops.data?.items.length === 0 && branches.length === 0) {
     return (
       <EmptyState sentence="Nobody reports to anybody yet. An administrator brings the chart with: npm run foyer -- import people people.csv" />
     )
   }
   return (
-    <>
-      <TreePicture
-        nodes={nodes}
-        open={open}
-        shape={as ?? 'picture'}
-        marked={person}
-        way={new Set(way.data?.people.map(({ id }) => id as string))}
-        onToggle={(node) => toggle(node).catch((error) => toast({ sentence: sentenceOf(error) }))}
-      />
-      <p className={styles.note}>
-        {start.data.peopleTotal} people in this tree.
-        {start.data.isCut && ' Only the first thousand are drawn; find a person to see where they stand.'}
-      </p>
-    </>
+    <div className={styles.sides} data-picture={look.address.picture}>
+      <div className={styles.list}>
+        <TreeList branches={branches} takesFocus={takesFocus} {...look} />
+        {hasMoreTops && (
+          <p className={styles.note}>Only the first fifty trees are listed; find a person to see theirs.</p>
+        )}
+      </div>
+      <div className={styles.picture}>
+        <TreePicture branches={branches} {...look} />
+      </div>
+    </div>
   )
 }

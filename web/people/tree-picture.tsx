@@ -1,138 +1,155 @@
-// The reporting tree as boxes and lines, opened person by person; or, of the same parts, as an indented list. To
-// assistive technology it is a list of lists either way.
-import { Link } from '@tanstack/react-router'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+// The reporting tree drawn as boxes and lines, of the same branches as the list beside it. To assistive technology the
+// list is the tree; the picture is a box that scrolls by finger, wheel and arrow keys, and comes nearer and goes away.
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown, ChevronRight, Minus, Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { TreeNode } from '#contract/people'
+import { Button } from '#ui/button'
+import type { Branch } from './tree-branches.ts'
 import { everybodyIn, layOutTree, type Placed } from './tree-layout.ts'
+import type { TreeLook } from './tree-list.tsx'
 import styles from './tree-picture.module.css'
+import { useZoom } from './use-zoom.ts'
 
 const COLUMN_PX = 268
 const ROW_PX = 68
 const BOX_PX = { width: 232, height: 56 }
 
-export type TreeShape = 'picture' | 'list'
-
-/** How the tree is drawn, the same for everybody in it. */
-type Look = {
-  shape: TreeShape
-  /** Who is asked for; the picture moves to them. */
-  marked: string | undefined
-  /** Who is on the way between two people. */
-  way: ReadonlySet<string>
-  onToggle: (node: TreeNode) => void
-}
-
-type TreePictureProps = Look & { nodes: readonly TreeNode[]; open: ReadonlySet<string> }
-
-export function TreePicture({ nodes, open, ...look }: TreePictureProps) {
+export function TreePicture({ branches, ...look }: TreeLook & { branches: readonly Branch[] }) {
   const frame = useRef<HTMLElement>(null)
-  const { roots, rows, columns } = layOutTree(nodes, open)
-  const isMarkedShown = nodes.some(({ id }) => id === look.marked)
+  const { scale, nearer, away } = useZoom(frame)
+  const { roots, rows, columns } = layOutTree(branches)
+  const placed = everybodyIn(roots)
+  const { person } = look.address
+  const isMarkedShown = placed.some(({ branch }) => branch.node.id === person)
   useEffect(() => {
-    if (!isMarkedShown || look.marked === undefined) return
-    const box = frame.current?.querySelector<HTMLElement>(`[data-person="${look.marked}"]`)
-    if (frame.current === null || !box) return
-    if (look.shape === 'list') box.scrollIntoView({ block: 'center' })
-    else moveInto(frame.current, box)
-  }, [look.marked, look.shape, isMarkedShown])
-  if (look.shape === 'list') {
-    return (
-      <section ref={frame} className={styles.list} aria-label="Reporting tree">
-        <People people={roots} look={look} />
-      </section>
-    )
-  }
+    const box = frame.current?.querySelector<HTMLElement>(`[data-person="${person}"]`)
+    if (look.isSettled && isMarkedShown && frame.current !== null && box) moveInto(frame.current, box)
+  }, [person, isMarkedShown, look.isSettled])
   const size = { width: columns * COLUMN_PX, height: rows * ROW_PX }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
-    <section ref={frame} className={styles.frame} aria-label="Reporting tree, scrolls both ways" tabIndex={0}>
-      <div className={styles.picture} style={size}>
-        <svg className={styles.lines} width={size.width} height={size.height} aria-hidden="true">
-          {everybodyIn(roots).map((manager) => (
-            <Lines key={manager.node.id} manager={manager} way={look.way} />
-          ))}
-        </svg>
-        <People people={roots} look={look} />
+    <div className={styles.around}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+      <section ref={frame} className={styles.frame} aria-label="The same people, drawn" tabIndex={0}>
+        <div style={{ width: size.width * scale, height: size.height * scale }}>
+          <div
+            className={styles.picture}
+            style={{ ...size, transform: `scale(${scale})` }}
+            aria-hidden="true"
+          >
+            <svg className={styles.lines} width={size.width} height={size.height} aria-hidden="true">
+              {placed.map((manager) => (
+                <Lines key={manager.branch.node.id} manager={manager} way={look.way} />
+              ))}
+            </svg>
+            {placed.map((each) => (
+              <Box key={each.branch.node.id} placed={each} look={look} />
+            ))}
+          </div>
+        </div>
+      </section>
+      <div className={styles.zoom}>
+        <Button
+          aria-label="Nearer"
+          icon={<Plus size={18} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={nearer}
+        />
+        <Button
+          aria-label="Further away"
+          icon={<Minus size={18} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={away}
+        />
       </div>
-    </section>
+    </div>
   )
 }
 
-/** Moves the picture within its frame, and not the page, until a box stands in the middle. */
+/** Moves the picture within its frame, and not the page, as little as brings a box well into sight. */
 function moveInto(frame: HTMLElement, box: HTMLElement): void {
-  frame.scrollTo({
-    left: box.offsetLeft + (box.offsetWidth - frame.clientWidth) / 2,
-    top: box.offsetTop + (box.offsetHeight - frame.clientHeight) / 2,
+  const outer = frame.getBoundingClientRect()
+  const inner = box.getBoundingClientRect()
+  const isInside =
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom
+  if (isInside) return
+  frame.scrollBy({
+    left: inner.left - outer.left + (inner.width - outer.width) / 2,
+    top: inner.top - outer.top + (inner.height - outer.height) / 2,
   })
 }
 
-function People({ people, look }: { people: readonly Placed[]; look: Look }) {
-  return (
-    <ul className={styles.people}>
-      {people.map((each) => (
-        <li key={each.node.id}>
-          <Box placed={each} look={look} />
-          {each.reports.length > 0 && <People people={each.reports} look={look} />}
-        </li>
-      ))}
-    </ul>
-  )
+function placeOf({ column, row }: { column: number; row: number }) {
+  return { left: column * COLUMN_PX, top: row * ROW_PX, ...BOX_PX }
 }
 
-function Box({ placed: { node, column, row, reports }, look }: { placed: Placed; look: Look }) {
-  const place = { left: column * COLUMN_PX, top: row * ROW_PX, ...BOX_PX }
-  const isOpen = reports.length > 0
+function Box({ placed, look }: { placed: Placed; look: TreeLook }) {
+  const navigate = useNavigate()
+  const { node, isOpen, more } = placed.branch
   const Chevron = isOpen ? ChevronDown : ChevronRight
+  const isMarked = look.address.person === node.id
+  const classes = [styles.box, isMarked && styles.marked, look.way.has(node.id) && styles.onWay]
+  const mark = () =>
+    navigate({ to: '/people/tree', search: { ...look.address, person: node.id }, resetScroll: false })
   return (
-    <div
-      className={
-        look.way.has(node.id) || look.marked === node.id ? `${styles.box} ${styles.marked}` : styles.box
-      }
-      data-person={node.id}
-      {...(look.shape === 'picture' && { style: place })}
-    >
-      <Link
-        to="/people/$id"
-        params={{ id: node.id }}
-        className={styles.person}
-        {...(look.marked === node.id && { 'aria-current': 'true' })}
-      >
-        <b>{node.name}</b>
-        <small>{node.title ?? node.unit ?? ''}</small>
-      </Link>
-      {node.reportCount > 0 && (
+    <>
+      <div className={classes.filter(Boolean).join(' ')} style={placeOf(placed)} data-person={node.id}>
+        <button type="button" tabIndex={-1} className={styles.person} onClick={mark}>
+          <b>{node.name}</b>
+          <small>{node.title ?? node.unit ?? ''}</small>
+        </button>
+        {node.reportCount > 0 && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.toggle}
+            onClick={() => look.acts.toggle(node)}
+          >
+            {node.reportCount}
+            <Chevron size={16} strokeWidth={1.75} />
+          </button>
+        )}
+      </div>
+      {placed.waiting.map((place) => (
+        <div key={place.row} className={styles.waiting} style={placeOf(place)} />
+      ))}
+      {placed.fold && (
         <button
           type="button"
-          className={styles.toggle}
-          aria-expanded={isOpen}
-          aria-label={`Reports of ${node.name}: ${node.reportCount}`}
-          onClick={() => look.onToggle(node)}
+          tabIndex={-1}
+          className={styles.fold}
+          style={placeOf(placed.fold)}
+          onClick={() => look.acts.showMore(node)}
         >
-          {node.reportCount}
-          <Chevron size={16} strokeWidth={1.75} aria-hidden="true" />
+          And {more} more
         </button>
       )}
-    </div>
+    </>
   )
 }
 
 /** The lines from one manager to the reports; those on the way come last, so that they lie on top. */
 function Lines({ manager, way }: { manager: Placed; way: ReadonlySet<string> }) {
-  const isOnWay = (report: Placed) => way.has(manager.node.id) && way.has(report.node.id)
-  return manager.reports
+  const isOnWay = ({ branch }: Placed) => way.has(manager.branch.node.id) && way.has(branch.node.id)
+  const toReports = manager.reports
     .toSorted((one, other) => Number(isOnWay(one)) - Number(isOnWay(other)))
     .map((report) => (
       <path
-        key={report.node.id}
+        key={report.branch.node.id}
         d={elbow(manager, report)}
-        {...(isOnWay(report) && { className: styles.onWay })}
+        {...(isOnWay(report) && { className: styles.lineOnWay })}
       />
     ))
+  return (
+    <>
+      {manager.fold && <path d={elbow(manager, manager.fold)} />}
+      {toReports}
+    </>
+  )
 }
 
 /** A line from the right side of a manager to the left side of a report, with one bend each way. */
-function elbow(from: Placed, to: Placed): string {
+function elbow(from: { column: number; row: number }, to: { column: number; row: number }): string {
   const startX = from.column * COLUMN_PX + BOX_PX.width
   const startY = from.row * ROW_PX + BOX_PX.height / 2
   const endX = to.column * COLUMN_PX

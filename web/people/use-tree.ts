@@ -1,71 +1,117 @@
-// The part of the reporting tree that was fetched so far, and who is open in it.
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+// The part of the reporting tree that the address asks for, and what one may do to it.
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { call } from '#browser/client'
-import type { TreeNode } from '#contract/people'
+import { sentenceOf } from '#browser/problem'
+import type { TreeLevel, TreeNode } from '#contract/people'
 import type { PersonId } from '#contract/ref'
-import { personQuery } from './person-query.ts'
+import { useToast } from '#ui/toast'
+import { OPEN_MAX, openIn, openWord, type TreeAddress } from './tree-address.ts'
+import { everybodyOn, growTree } from './tree-branches.ts'
+import { fetchMore, levelQuery } from './tree-levels.ts'
 
-/** Longer lines than this are in no organisation; a chart that claims one is broken. */
-const LINE_STEPS_MAX = 40
-
-/** @param shown whom the picture must show, with everybody above them */
-export function useTree(shown: readonly PersonId[]) {
-  const queries = useQueryClient()
-  const [fetched, setFetched] = useState<readonly TreeNode[]>([])
-  const [chosen, setChosen] = useState<ReadonlyMap<string, 'open' | 'closed'>>(new Map())
-  const start = useQuery(belowQuery(undefined))
-  const lines = useQuery({
-    queryKey: ['people', 'lines-above', shown],
-    queryFn: () => fetchLines(queries, shown),
-    enabled: shown.length > 0,
-  })
-  const parts = [start.data?.nodes ?? [], lines.data?.nodes ?? [], fetched]
-  const nodes = [...new Map(parts.flat().map((node) => [node.id, node])).values()]
-  const roots = start.data?.nodes.filter(({ managerId }) => managerId === null) ?? []
-  // One root tells little alone; several, closed, tell which trees there are.
-  const open = new Set<string>([
-    ...(lines.data?.managers ?? []),
-    ...(roots.length === 1 ? roots : []).map(idOf),
-  ])
-  for (const [id, choice] of chosen) {
-    if (choice === 'open') open.add(id)
-    else open.delete(id)
-  }
-  const toggle = async (node: TreeNode) => {
-    setChosen(new Map(chosen).set(node.id, open.has(node.id) ? 'closed' : 'open'))
-    if (nodes.some(({ managerId }) => managerId === node.id)) return
-    const below = await queries.fetchQuery(belowQuery(node.id))
-    setFetched((before) => [...before, ...below.nodes])
-  }
-  return { start, lines, nodes, open, toggle }
+const topsQuery = {
+  queryKey: ['people', 'list-reports', {}],
+  queryFn: () => call('people', 'listReports', { limit: 50 }),
 }
 
-function idOf({ id }: TreeNode): string {
-  return id
-}
-
-function belowQuery(rootId: PersonId | undefined) {
+function lineQuery(id: PersonId) {
   return {
-    queryKey: ['people', 'get-reporting-tree', { rootId }],
-    queryFn: () => call('people', 'getReportingTree', { levels: 1, ...(rootId !== undefined && { rootId }) }),
+    queryKey: ['people', 'get-line', { id }],
+    queryFn: () => call('people', 'getLine', { id }),
   }
 }
 
-/** Everybody above some people, with the reports of each, so that the people themselves are among them. */
-async function fetchLines(queries: QueryClient, people: readonly PersonId[]) {
-  const lines = await Promise.all(people.map((id) => fetchManagers(queries, id)))
-  const managers = [...new Set(lines.flat())]
-  const below = await Promise.all(managers.map((id) => queries.fetchQuery(belowQuery(id))))
-  return { managers, nodes: below.flatMap(({ nodes }) => nodes) }
+/** Fetches what the address asks for, and grows the branches of it. */
+export function useTree(address: TreeAddress) {
+  const tops = useQuery(topsQuery)
+  const asked = [...new Set([address.person, address.from, address.to])].filter((id) => id !== undefined)
+  const lines = useQueries({ queries: asked.map(lineQuery) })
+  const pinned = lines.flatMap(({ data }) => data?.people ?? [])
+  const roots = tops.data?.items ?? []
+  const open = openIn(address) ?? openAtFirst(roots, pinned, asked)
+  const found = useQueries({ queries: [...open].map(levelQuery) })
+  const levels = new Map<PersonId, TreeLevel>()
+  for (const { data } of found) if (data != null) levels.set(data.manager.id, data)
+  const isPending = tops.isPending || lines.some((line) => line.isPending)
+  const failed = [tops, ...found].find(({ isError }) => isError)
+  const branches = growTree({ tops: roots, levels, pinned }, open)
+  const isSettled = !isPending && found.every((level) => !level.isPending)
+  return {
+    tops,
+    branches,
+    isSettled,
+    open,
+    levels,
+    isPending,
+    failed,
+    hasMoreTops: tops.data?.nextCursor != null,
+  }
 }
 
-async function fetchManagers(queries: QueryClient, id: PersonId): Promise<PersonId[]> {
-  const managers: PersonId[] = []
-  let { manager } = await queries.fetchQuery(personQuery(id))
-  while (manager !== null && managers.length < LINE_STEPS_MAX) {
-    managers.push(manager.id)
-    manager = (await queries.fetchQuery(personQuery(manager.id))).manager
-  }
-  return managers
+/** One top tells little alone; several, folded, tell which trees there are. Whoever is asked for is led to. */
+function openAtFirst(
+  tops: readonly TreeNode[],
+  pinned: readonly TreeNode[],
+  asked: readonly PersonId[],
+): ReadonlySet<PersonId> {
+  const managers = pinned.filter(({ id }) => !asked.includes(id) || pinned.some((p) => p.managerId === id))
+  return new Set([...(tops.length === 1 ? tops : []), ...managers].map(({ id }) => id))
 }
+
+type Tree = ReturnType<typeof useTree>
+
+/** Unfolding and folding, each a step that the browser can take back. */
+export function useTreeActs(address: TreeAddress, { open, branches, levels }: Tree) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const show = (next: TreeAddress) => navigate({ to: '/people/tree', search: next, resetScroll: false })
+  const openOnly = (ids: ReadonlySet<PersonId>, change: TreeAddress = {}) => {
+    if (ids.size > OPEN_MAX) {
+      toast({ sentence: `${OPEN_MAX} people are unfolded already, and no more fit. Fold some first.` })
+      return
+    }
+    show({ ...address, ...change, open: openWord(ids) })
+  }
+  /** An act that asks the server first, and says why when nothing came of it. */
+  const orTell = (act: Promise<void>) => void act.catch((error) => toast({ sentence: sentenceOf(error) }))
+  const toggle = (node: TreeNode) => {
+    if (!open.has(node.id)) return openOnly(new Set([...open, node.id]))
+    const branch = everybodyOn(branches).find((each) => each.node.id === node.id)
+    // Whoever is folded away keeps nobody unfolded out of sight, or the address would fill with them.
+    openOnly(open.difference(new Set(everybodyOn(branch ? [branch] : []).map((each) => each.node.id))))
+  }
+  const unfoldAllBelow = async (id: PersonId) => {
+    const { managerIds, isCut } = await call('people', 'listManagersBelow', { id })
+    const room = [...open].filter((each) => !managerIds.includes(each)).length
+    const fitting = managerIds.slice(0, OPEN_MAX - room)
+    openOnly(new Set([...open, ...fitting]))
+    if (isCut || fitting.length < managerIds.length) {
+      toast({
+        sentence: `The nearest ${fitting.length} managers are unfolded; further ones are still folded.`,
+      })
+    }
+  }
+  /** Unfolds the way down to somebody and marks them. */
+  const lead = async (id: PersonId, startFrom: ReadonlySet<PersonId>) => {
+    const { people } = await queries.fetchQuery(lineQuery(id))
+    const above = people.slice(0, -1).map((each) => each.id)
+    const kept = [...startFrom].filter((each) => !above.includes(each)).slice(0, OPEN_MAX - above.length)
+    openOnly(new Set([...above, ...kept]), { person: id, by: undefined, group: undefined, none: undefined })
+  }
+  return {
+    show,
+    toggle,
+    foldAll: () => openOnly(new Set()),
+    unfoldAllBelow: (id: PersonId) => orTell(unfoldAllBelow(id)),
+    leadTo: (id: PersonId) => orTell(lead(id, open)),
+    backToLineOf: (id: PersonId) => orTell(lead(id, new Set())),
+    showMore: (node: TreeNode) => {
+      const level = levels.get(node.id)
+      if (level !== undefined) orTell(fetchMore(queries, level))
+    },
+  }
+}
+
+export type TreeActs = ReturnType<typeof useTreeActs>

@@ -1,20 +1,77 @@
-// The way from one person to another along the reporting tree, in words and as a chain.
-import type { PersonId, PersonRef } from '#contract/ref'
+// The way between any two people along the reporting tree: chosen here, told in words, and shown step by step.
+import { useQuery } from '@tanstack/react-query'
+import type { PersonId } from '#contract/ref'
+import { Button } from '#ui/button'
 import { Trouble } from '#ui/trouble'
+import { PersonPicker } from './person-picker.tsx'
+import { personQuery } from './person-query.ts'
+import type { TreeAddress } from './tree-address.ts'
+import type { TreeActs } from './use-tree.ts'
+import styles from './way-between.module.css'
 import { stepsFrom, useWay, WayList } from './way-list.tsx'
+import { wayInWords } from './way-words.ts'
 
-export function WayBetween({ from, toId }: { from: PersonRef; toId: PersonId }) {
-  const way = useWay({ fromId: from.id, toId })
-  if (way.isError) return <Trouble problem={way.error} onRetry={way.refetch} />
-  if (way.data === undefined) return null
-  const to = way.data.people.at(-1)
+export function WayBetween({ address, acts }: { address: TreeAddress; acts: TreeActs }) {
+  const { from, to } = address
+  const choose = (ends: Pick<TreeAddress, 'from' | 'to'>) =>
+    acts.show({ ...address, ...ends, open: undefined })
+  return (
+    // It stands open while it has something to tell.
+    <details className={styles.way} open={from !== undefined || to !== undefined || undefined}>
+      <summary>The way between two people</summary>
+      <div className={styles.ends}>
+        <End label="From" id={from} onChoose={(id) => choose({ from: id, to })} />
+        <End label="To" id={to} onChoose={(id) => choose({ from, to: id })} />
+      </div>
+      {from !== undefined && to !== undefined && <Told from={from} to={to} />}
+    </details>
+  )
+}
+
+type EndProps = {
+  label: 'From' | 'To'
+  id: PersonId | undefined
+  onChoose: (id: PersonId | undefined) => void
+}
+
+function End({ label, id, onChoose }: EndProps) {
+  if (id === undefined) return <PersonPicker label={label} onPick={(person) => onChoose(person.id)} />
+  return <Chosen label={label} id={id} onChoose={onChoose} />
+}
+
+function Chosen({ label, id, onChoose }: EndProps & { id: PersonId }) {
+  const found = useQuery(personQuery(id))
+  if (found.isError) return <Trouble problem={found.error} onRetry={() => onChoose(undefined)} />
+  return (
+    <p className={styles.end}>
+      <span>
+        {label} <b>{found.data?.name ?? '…'}</b>
+      </span>
+      <Button
+        kind="quiet"
+        aria-label={`Change whom the way leads ${label.toLowerCase()}`}
+        onClick={() => onChoose(undefined)}
+      >
+        Change
+      </Button>
+    </p>
+  )
+}
+
+function Told({ from, to }: { from: PersonId; to: PersonId }) {
+  const way = useWay({ fromId: from, toId: to })
+  // Whoever does not exist is told of where they were chosen.
+  if (way.isError || way.data === undefined) return null
+  const { people, distance, stepsUp } = way.data
+  const [first] = people
   return (
     <>
-      <p>
-        {to !== undefined && <b>{to.name}: </b>}
-        {stepsFrom(way.data.distance, from)}.
+      <p role="status">
+        {first === undefined || stepsUp === null
+          ? 'No way along the reporting tree leads from one to the other.'
+          : `${stepsFrom(distance, first)}: ${wayInWords(people, stepsUp)}.`}
       </p>
-      <WayList people={way.data.people} />
+      <WayList people={people} {...(stepsUp !== null && { stepsUp })} />
     </>
   )
 }

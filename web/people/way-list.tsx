@@ -1,8 +1,10 @@
 // A way along the reporting tree: how it is asked for, told and drawn.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { call } from '#browser/client'
 import type { PersonId, PersonRef } from '#contract/ref'
+import { Spoken } from '#ui/spoken'
 import styles from './way-list.module.css'
 
 type Ends = { fromId: PersonId | undefined; toId: PersonId | undefined }
@@ -25,17 +27,32 @@ export function stepsFrom(distance: number | null, from: 'you' | PersonRef): str
   return distance === 1 ? `One step from ${name}` : `${distance} steps from ${name}`
 }
 
-/** People in a row, each the next step from the one before. */
-export function WayList({ people }: { people: readonly PersonRef[] }) {
+/**
+ * People in a row, each the next step from the one before.
+ * @param stepsUp how many of the steps lead up; where it is not known, they are shown as mere steps
+ */
+export function WayList({ people, stepsUp }: { people: readonly PersonRef[]; stepsUp?: number }) {
   return (
     <ol className={styles.way}>
-      {people.map((person) => (
+      {people.map((person, step) => (
         <li key={person.id}>
-          <Link to="/people/$id" params={{ id: person.id }}>
+          {step > 0 && stepsUp !== undefined && <Step isUp={step <= stepsUp} />}
+          {step > 0 && stepsUp === undefined && <span className={styles.step} aria-hidden="true" />}
+          <Link to="/people/$id" params={{ id: person.id }} {...(step === stepsUp && { 'data-top': true })}>
             {person.name}
           </Link>
         </li>
       ))}
     </ol>
+  )
+}
+
+function Step({ isUp }: { isUp: boolean }) {
+  const Arrow = isUp ? ArrowUp : ArrowDown
+  return (
+    <>
+      <Arrow className={styles.arrow} size={18} strokeWidth={1.75} aria-hidden="true" />
+      <Spoken>{isUp ? 'up to ' : 'down to '}</Spoken>
+    </>
   )
 }

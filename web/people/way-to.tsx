@@ -13,8 +13,12 @@ export function WayTo({ person }: { person: Person }) {
   return (
     <div>
       <h2>{stepsFrom(way.data.distance, 'you')}</h2>
-      <WayList people={way.data.people} />
-      <Link to="/people/tree" search={{ person: ends.fromId, to: ends.toId }} className={styles.onward}>
+      <WayList people={way.data.people} {...(way.data.stepsUp !== null && { stepsUp: way.data.stepsUp })} />
+      <Link
+        to="/people/tree"
+        search={{ person: ends.toId, from: ends.fromId, to: ends.toId }}
+        className={styles.onward}
+      >
         See the way in the reporting tree
       </Link>
     </div>

@@ -27,7 +27,12 @@ export const methods: Methods = {
   people: {
     listPeople: 'GET',
     getPerson: 'GET',
+    listReports: 'GET',
     getReportingTree: 'GET',
+    getLine: 'GET',
+    listManagersBelow: 'GET',
+    listGroups: 'GET',
+    listGroup: 'GET',
     getPath: 'GET',
     updateProfile: 'POST',
     addPerson: 'POST',

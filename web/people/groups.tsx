@@ -1,0 +1,159 @@
+// The network counted by unit or by site, and the people of one with whom they report to.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { call } from '#browser/client'
+import type { GroupBy, GroupMember, PeopleGroup } from '#contract/people'
+import { Button } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Skeleton } from '#ui/skeleton'
+import { Spoken } from '#ui/spoken'
+import { Trouble } from '#ui/trouble'
+import styles from './groups.module.css'
+import { PersonRow } from './person-row.tsx'
+import type { TreeAddress } from './tree-address.ts'
+
+const AT_ONCE = 50
+const WORDS: Record<GroupBy, { one: string; none: string }> = {
+  unit: { one: 'unit', none: 'Without a unit' },
+  location: { one: 'site', none: 'Without a site' },
+}
+
+type GroupAddress = TreeAddress & { by: GroupBy }
+
+export function Groups({ address }: { address: GroupAddress }) {
+  const isOne = address.group !== undefined || address.none === 'yes'
+  // Another unit is another list: its key says so, or its pages would follow those of the one before.
+  return isOne ? <Group address={address} key={address.group ?? ''} /> : <AllGroups address={address} />
+}
+
+function AllGroups({ address }: { address: GroupAddress }) {
+  const { by } = address
+  const pages = useInfiniteQuery({
+    queryKey: ['people', 'list-groups', { by }],
+    queryFn: ({ pageParam }) =>
+      call('people', 'listGroups', { by, limit: AT_ONCE, ...(pageParam !== '' && { cursor: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+  const groups = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const largest = Math.max(...groups.map(({ peopleCount }) => peopleCount), 1)
+  return (
+    <Paged
+      pages={pages}
+      isEmpty={groups.length === 0}
+      sentence={`Nobody has said their ${WORDS[by].one} yet.`}
+    >
+      <ul className={styles.groups} aria-label={`The network by ${WORDS[by].one}`}>
+        {groups.map((group) => (
+          <li key={group.name ?? ''}>
+            <GroupLink group={group} address={address} share={group.peopleCount / largest} />
+          </li>
+        ))}
+      </ul>
+    </Paged>
+  )
+}
+
+/** @param props.share how long the bar is, 1 for the largest group */
+function GroupLink(props: { group: PeopleGroup; address: GroupAddress; share: number }) {
+  const { group, address, share } = props
+  const { name, peopleCount } = group
+  return (
+    <Link
+      to="/people/tree"
+      search={{ ...address, ...(name === null ? { none: 'yes' as const } : { group: name }) }}
+      className={styles.group}
+    >
+      <span className={styles.name}>{name ?? WORDS[address.by].none}</span>
+      <span className={styles.count}>{peopleWord(peopleCount)}</span>
+      <span className={styles.bar} aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+    </Link>
+  )
+}
+
+function Group({ address }: { address: GroupAddress }) {
+  const { by, group } = address
+  const pages = useInfiniteQuery({
+    queryKey: ['people', 'list-group', { by, group }],
+    queryFn: ({ pageParam }) =>
+      call('people', 'listGroup', {
+        ...{ by, limit: AT_ONCE, ...(group !== undefined && { name: group }) },
+        ...(pageParam !== '' && { cursor: pageParam }),
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+  const members = pages.data?.pages.flatMap((page) => page.items) ?? []
+  const name = group ?? WORDS[by].none
+  return (
+    <section className={styles.one} aria-labelledby="group-name">
+      <Link
+        to="/people/tree"
+        search={{ ...address, group: undefined, none: undefined }}
+        className={styles.back}
+      >
+        Every {WORDS[by].one}
+      </Link>
+      <h2 id="group-name">{name}</h2>
+      <Paged pages={pages} isEmpty={members.length === 0} sentence={`Nobody is in “${name}”.`}>
+        <ul className={styles.people} aria-label={`People of ${name}`}>
+          {members.map((member) => (
+            <li key={member.person.id}>
+              <PersonRow person={member.person} />
+              <Above member={member} by={by} />
+            </li>
+          ))}
+        </ul>
+      </Paged>
+    </section>
+  )
+}
+
+/** Whom somebody reports to, and quietly from where when it is from elsewhere. */
+function Above({ member: { person, manager }, by }: { member: GroupMember; by: GroupBy }) {
+  const place = manager === null || manager[by] === person[by] ? null : manager[by]
+  return (
+    <p className={styles.above}>
+      {manager === null ? 'Reports to nobody' : `Reports to ${manager.name}`}
+      {place !== null && ` in ${place}`} ·{' '}
+      <Link to="/people/tree" search={{ person: person.id }}>
+        in the tree<Spoken>: {person.name}</Spoken>
+      </Link>
+    </p>
+  )
+}
+
+type Pages = {
+  isPending: boolean
+  error: Error | null
+  refetch: () => unknown
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => unknown
+}
+type PagedProps = { pages: Pages; isEmpty: boolean; sentence: string; children: ReactNode }
+
+function Paged({ pages, isEmpty, sentence, children }: PagedProps) {
+  if (pages.isPending) return <Skeleton lines={10} />
+  if (pages.error) return <Trouble problem={pages.error} onRetry={pages.refetch} />
+  if (isEmpty) return <EmptyState sentence={sentence} />
+  return (
+    <>
+      {children}
+      {pages.hasNextPage && (
+        <div>
+          <Button disabled={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+            {pages.isFetchingNextPage ? 'Loading …' : 'Show more'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function peopleWord(count: number): string {
+  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`
+}

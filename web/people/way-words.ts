@@ -1,0 +1,16 @@
+// A way along the reporting tree in words. Pure.
+import type { PersonRef } from '#contract/ref'
+
+/**
+ * Who leads up to whom and down again: "2 up to Ingrid Solheim, whom both report to, then 3 down".
+ * @param people from one end to the other, both included
+ * @param stepsUp how many of the steps lead up
+ */
+export function wayInWords(people: readonly PersonRef[], stepsUp: number): string {
+  const top = people[stepsUp]?.name ?? ''
+  const stepsDown = people.length - 1 - stepsUp
+  if (stepsUp === 0 && stepsDown === 0) return 'no step at all'
+  if (stepsDown === 0) return `straight up to ${top}`
+  if (stepsUp === 0) return `straight down from ${top}`
+  return `${stepsUp} up to ${top}, the nearest manager of both, then ${stepsDown} down`
+}
