@@ -10,6 +10,7 @@ export function cleanPaste(html: string): string {
   for (const each of body.querySelectorAll(DROPPED)) each.remove()
   dropComments(body)
   listsOfWord(body)
+  for (const each of body.querySelectorAll<HTMLElement>('[style]')) nameStyle(each)
   for (const list of body.querySelectorAll('ul')) tasksOf(list)
   for (const cell of body.querySelectorAll('td, th')) flatten(cell)
   for (const image of body.querySelectorAll('img')) nameImage(image)
@@ -21,6 +22,27 @@ function dropComments(body: HTMLElement): void {
   const comments: Node[] = []
   while (walker.nextNode()) comments.push(walker.currentNode)
   for (const comment of comments) comment.parentNode?.removeChild(comment)
+}
+
+/** Docs says in styles what others say in tags. Our content-security policy keeps the browser from reading them. */
+function nameStyle(element: HTMLElement): void {
+  const style = element.getAttribute('style')?.replaceAll(/\s/g, '').toLowerCase() ?? ''
+  element.removeAttribute('style')
+  if (element.matches('b, strong') && style.includes('font-weight:normal')) {
+    element.replaceWith(...element.childNodes)
+    return
+  }
+  if (!element.matches('span, font')) return
+  const tags = [
+    /font-weight:(bold|[6-9]00)/.test(style) && 'strong',
+    style.includes('font-style:italic') && 'em',
+    style.includes('line-through') && 's',
+  ].filter((tag) => tag !== false)
+  for (const tag of tags) {
+    const inner = document.createElement(tag)
+    inner.append(...element.childNodes)
+    element.append(inner)
+  }
 }
 
 /** Word writes the items of a list as paragraphs, each with a bullet and its level in the style. */

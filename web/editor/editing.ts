@@ -2,8 +2,9 @@
 import { Editor, Extension } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, Placeholder, TrailingNode, UndoRedo } from '@tiptap/extensions'
+import { Selection } from '@tiptap/pm/state'
 import type { File as KeptFile } from '#contract/files'
-import { offsetOf, placeOf } from './caret.ts'
+import { offsetOf, withCaret } from './caret.ts'
 import { schema, wordsExtensions } from './extensions.ts'
 import { type KeptWords, keepWords } from './kept-words.ts'
 import { pasting, type TakeFiles } from './paste.ts'
@@ -54,12 +55,14 @@ export function openEditor(options: EditingOptions): Editor {
     editorProps: { attributes, handleDOMEvents: { keydown: (_, event) => onKey(event) } },
   })
   const { tr } = editor.state
-  tr.replaceWith(0, tr.doc.content.size, words.doc.content).setMeta('addToHistory', false)
-  if (start.caret !== undefined) {
-    tr.setSelection(placeOf(tr.doc, { markdown: start.markdown, offset: start.caret }))
-  }
+  const { doc, caret } =
+    start.caret === undefined
+      ? { doc: words.doc, caret: undefined }
+      : withCaret(words.doc, { markdown: start.markdown, offset: start.caret })
+  tr.replaceWith(0, tr.doc.content.size, doc.content).setMeta('addToHistory', false)
+  if (caret !== undefined) tr.setSelection(Selection.fromJSON(tr.doc, caret.toJSON()))
   editor.view.dispatch(tr)
-  if (start.caret !== undefined) editor.view.focus()
+  if (caret !== undefined) editor.view.focus()
   return editor
 }
 
@@ -71,7 +74,9 @@ function ofPlugin(name: string, plugin: typeof topicColours): Extension {
 export function replaceWords(editor: Editor, markdown: string): KeptWords | undefined {
   const words = keepWords(markdown)
   if (words !== undefined) {
-    editor.view.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, words.doc.content))
+    const tr = editor.state.tr.replaceWith(0, editor.state.doc.content.size, words.doc.content)
+    // Nobody wrote here: who did has kept it already.
+    editor.view.dispatch(tr.setMeta('preventUpdate', true))
   }
   return words
 }

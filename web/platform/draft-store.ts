@@ -129,6 +129,12 @@ export class DraftStore {
     held.text = held.read()
     held.read = undefined
     const stored = read(this.#storage, key)
+    if (held.text === held.base) {
+      // Nothing was changed here, so what another tab may have written stands.
+      held.text = stored
+      held.base = stored
+      return
+    }
     const isOthers = stored !== undefined && stored !== held.base && stored !== held.text
     if (isOthers && !key.endsWith(OTHER)) this.#put(otherOf(key), stored)
     held.hasRoom = store(this.#storage, key, held.text)

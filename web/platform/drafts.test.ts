@@ -93,6 +93,19 @@ it('does not take over what another tab wrote while words of its own wait', () =
   assert.equal(two.textOf(otherOf('reply:1')), 'From one')
 })
 
+it('leaves the words of another tab alone where nothing was changed in the end', () => {
+  const storage = device()
+  const [one, two] = [openTab(storage), openTab(storage, never)]
+  one.write('reply:1', 'Begun')
+  assert.equal(two.textOf('reply:1'), 'Begun')
+  two.write('reply:1', 'Begun!')
+  one.write('reply:1', 'Begun and gone on')
+  two.write('reply:1', 'Begun')
+  two.flush()
+  assert.equal(two.textOf('reply:1'), 'Begun and gone on')
+  assert.equal(two.textOf(otherOf('reply:1')), undefined)
+})
+
 it('forgets a draft with all that belongs to it, and brings all of it back', () => {
   const storage = device()
   const tab = openTab(storage)
