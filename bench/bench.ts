@@ -15,6 +15,7 @@ import {
   quickLargeEffort,
   withBed,
 } from './bed.ts'
+import { measureBigArchive } from './big-archive.ts'
 import { measureBrief } from './brief.ts'
 import { growthOf } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
@@ -44,9 +45,12 @@ const ofOneSize: Record<string, Measure> = {
   archive: measureArchive,
 }
 
+/** Takes long, and a database of its own. */
+const BIG_ARCHIVE = 'big-archive'
+
 const isQuick = process.argv.includes('--quick')
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize)]
+const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize), BIG_ARCHIVE]
 const strange = names.find((name) => !known.includes(name))
 if (strange !== undefined) {
   console.error(`Nothing measures "${strange}". Give some of: ${known.join(', ')}.`)
@@ -56,6 +60,12 @@ if (strange !== undefined) {
 const effort = isQuick ? quickEffort : fullEffort
 const large = isQuick ? quickLargeEffort : largeEffort
 const figures = await measureAll(effort, { ...ofBothSizes, ...ofOneSize })
+if (names.includes(BIG_ARCHIVE)) {
+  for (const figure of await measureBigArchive({ isQuick })) {
+    figures.push(figure)
+    console.log(lineOf(figure))
+  }
+}
 const figuresOfLarge = await measureAll(large, ofBothSizes)
 const growth = growthOf(figures, figuresOfLarge)
 for (const figure of growth) console.log(lineOf(figure))

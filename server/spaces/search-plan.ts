@@ -6,7 +6,7 @@ import type { Statistics, WordGroup } from './search-words.ts'
 /** So many posts and replies are read for one answer by the words that choose them. */
 export const READ_MAX = 2000
 /** Where all words are common, so many finds should be among the newest days. */
-const COMMON_WANTED = 800
+const COMMON_WANTED = 500
 /** Words that are looked for beside those that were typed weigh half. */
 const MENDED_WEIGHT = 0.5
 

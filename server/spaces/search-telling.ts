@@ -32,7 +32,7 @@ export type Finds = {
 }
 
 /** So many candidates are read whole. */
-const WEIGHED_MAX = 300
+const WEIGHED_MAX = 200
 const TITLE_WEIGHT = 0.6
 const TOGETHER_WEIGHT = 0.4
 
