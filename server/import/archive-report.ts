@@ -1,7 +1,7 @@
 // What an archive import did, or would do, in words for a terminal.
 import type { Whereabouts } from './archive.ts'
+import type { ArchiveOutcome } from './archive-import.ts'
 import { isSkippedMessage, type Reason } from './archive-tally.ts'
-import type { ArchiveOutcome } from './import-archive.ts'
 import { counted, dayOf, indented, numbered } from './report-words.ts'
 
 export type ReportDetail = 'short' | 'verbose'

@@ -19,8 +19,8 @@ const REASONS_MAX = 200
 export class ArchiveTally {
   fresh = 0
   known = 0
-  firstAt: Temporal.Instant | undefined
-  lastAt: Temporal.Instant | undefined
+  #firstMs = Number.POSITIVE_INFINITY
+  #lastMs = Number.NEGATIVE_INFINITY
   #reasons = new Map<string, Reason>()
   #examplesMax: number
 
@@ -41,8 +41,18 @@ export class ArchiveTally {
 
   /** Widens the span of time that the messages cover. */
   see(at: Temporal.Instant): void {
-    if (this.firstAt === undefined || Temporal.Instant.compare(at, this.firstAt) < 0) this.firstAt = at
-    if (this.lastAt === undefined || Temporal.Instant.compare(at, this.lastAt) > 0) this.lastAt = at
+    const ms = at.epochMilliseconds
+    if (ms < this.#firstMs) this.#firstMs = ms
+    if (ms > this.#lastMs) this.#lastMs = ms
+  }
+
+  /** To the millisecond; undefined when no message was seen. */
+  get firstAt(): Temporal.Instant | undefined {
+    return instantOf(this.#firstMs)
+  }
+
+  get lastAt(): Temporal.Instant | undefined {
+    return instantOf(this.#lastMs)
   }
 
   get skipped(): number {
@@ -68,4 +78,8 @@ export class ArchiveTally {
 
 export function isSkippedMessage({ outcome, isMessage }: Reason): boolean {
   return outcome === 'skipped' && isMessage
+}
+
+function instantOf(ms: number): Temporal.Instant | undefined {
+  return Number.isFinite(ms) ? Temporal.Instant.fromEpochMilliseconds(ms) : undefined
 }

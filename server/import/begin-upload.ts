@@ -25,7 +25,7 @@ export async function beginUpload(
   return toUpload(shelf, upload)
 }
 
-export function whyNotUpload(
+function whyNotUpload(
   bytes: number,
   { bytesMax, freeBytes }: { bytesMax: number; freeBytes: number },
 ): Refusal | undefined {

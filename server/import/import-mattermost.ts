@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { type ArchiveImport, type ArchiveOutcome, importArchive } from './import-archive.ts'
+import type { ArchiveImport, ArchiveOutcome } from './archive-import.ts'
+import { importArchive } from './import-archive.ts'
 import { readMattermost } from './mattermost/read-mattermost.ts'
 import { Merges } from './merges.ts'
 

@@ -1,7 +1,7 @@
 // What a dry run found, as the page shows it.
 import type { ImportReport } from '#contract/import'
+import type { ArchiveOutcome } from './archive-import.ts'
 import { isSkippedMessage, type Reason } from './archive-tally.ts'
-import type { ArchiveOutcome } from './import-archive.ts'
 import type { PeopleOutcome } from './import-people.ts'
 
 /** How many places a report names for each reason. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 
 /** Any fixed number. */
-export const IMPORT_LOCK = 70_697_372
+const IMPORT_LOCK = 70_697_372
 
 /**
  * Takes the turn to import until the connection closes.

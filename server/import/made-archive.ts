@@ -8,7 +8,8 @@ import type {
   ArchiveLoss,
   ArchiveRecord,
 } from './archive.ts'
-import { type ArchiveImport, type ArchiveOutcome, importArchive } from './import-archive.ts'
+import type { ArchiveImport, ArchiveOutcome } from './archive-import.ts'
+import { importArchive } from './import-archive.ts'
 import { Merges } from './merges.ts'
 
 const FIRST_AT = Temporal.Instant.from('2020-05-04T09:00:00Z')

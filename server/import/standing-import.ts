@@ -18,7 +18,7 @@ export type StandingImport = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-export async function findImport(db: Db, id: string): Promise<StandingImport | undefined> {
+async function findImport(db: Db, id: string): Promise<StandingImport | undefined> {
   if (!UUID.test(id)) return undefined
   const found = await sql<StandingImport>`
     select id, source, file, state, upload_id as "uploadId", started_at as "startedAt"

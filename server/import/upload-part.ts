@@ -30,10 +30,7 @@ export async function uploadPart(
 type Part = { from: number; receivedBytes: number }
 
 /** A part may overlap with what is there, since a cut line leaves it unknown how much arrived. */
-export function whyNotPart(
-  { state, bytes }: Pick<UploadRow, 'state' | 'bytes'>,
-  part: Part,
-): Refusal | undefined {
+function whyNotPart({ state, bytes }: Pick<UploadRow, 'state' | 'bytes'>, part: Part): Refusal | undefined {
   if (state !== 'uploading')
     return refusal('conflict', 'upload-complete', 'All of this archive is here already.')
   if (part.from > part.receivedBytes || part.from >= bytes) {

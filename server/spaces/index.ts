@@ -12,7 +12,6 @@ export {
   pinArchivedPosts,
 } from './archived-reactions.ts'
 export {
-  type AddedSpaces,
   type ArchivedSpaceRow,
   addArchivedSpaces,
   conversationIdOf,
