@@ -26,21 +26,23 @@ export function HomePage() {
         </div>
       </header>
       <FeedBar feed={feed} order={order} hasNew={hasNew} />
-      <NewPosts
-        {...{ feed, order }}
-        topics={HOME}
-        look={() => call('spaces', 'getFeed', { order })}
-        isFollowed
-      />
-      <FeedList
-        feed={feed}
-        empty={
-          <EmptyState
-            sentence="Here you will find what is said in the spaces you join and by the people you follow."
-            action={<Link to="/spaces">Find a space to join</Link>}
-          />
-        }
-      />
+      <div>
+        <NewPosts
+          {...{ feed, order }}
+          topics={HOME}
+          look={() => call('spaces', 'getFeed', { order })}
+          isFollowed
+        />
+        <FeedList
+          feed={feed}
+          empty={
+            <EmptyState
+              sentence="Here you will find what is said in the spaces you join and by the people you follow."
+              action={<Link to="/spaces">Find a space to join</Link>}
+            />
+          }
+        />
+      </div>
     </div>
   )
 }

@@ -87,17 +87,19 @@ function Posts({ space }: { space: Space }) {
     <>
       <Pinned posts={pins} />
       <FeedBar feed={feed} order={order} hasNew={space.hasNew} spaceId={space.id} />
-      <NewPosts
-        {...{ feed, order }}
-        topics={{ spaceId: space.id }}
-        look={() => call('spaces', 'listPosts', { spaceId: space.id, order })}
-        isFollowed={space.youFollow}
-      />
-      <FeedList
-        {...{ feed, empty: <EmptyState sentence={sentence} /> }}
-        place="known"
-        without={new Set(pins.map(({ id }) => id))}
-      />
+      <div>
+        <NewPosts
+          {...{ feed, order }}
+          topics={{ spaceId: space.id }}
+          look={() => call('spaces', 'listPosts', { spaceId: space.id, order })}
+          isFollowed={space.youFollow}
+        />
+        <FeedList
+          {...{ feed, empty: <EmptyState sentence={sentence} /> }}
+          place="known"
+          without={new Set(pins.map(({ id }) => id))}
+        />
+      </div>
     </>
   )
 }
