@@ -13,6 +13,8 @@ for (const device of devices) {
     await findPeople(walker)
     await meet(walker)
     await climb(walker)
+    await searchTheTree(walker)
+    await group(walker)
     await addSomebody(walker, house)
     await settle(walker, house)
   })
@@ -45,30 +47,79 @@ async function meet({ page, look }: Walker): Promise<void> {
   await look('Piotr Zieliński')
 }
 
-/** The tree opens and closes, finds somebody, and shows the way between two. */
-async function climb({ page, goTo, look }: Walker): Promise<void> {
+/** The tree unfolds and folds in list and picture alike, and its address shows the same again. */
+async function climb({ page, device, goTo, look }: Walker): Promise<void> {
   await goTo('/people')
   await page.getByRole('link', { name: 'See who reports to whom' }).click()
   await look('Who reports to whom')
-  const tomasz = page.getByRole('link', { name: /Tomasz Okafor/ })
+  const tomasz = page.getByRole('link', { name: /^Tomasz Okafor/ })
   assert.equal(await tomasz.count(), 0)
+  if (device === 'phone') await page.getByRole('button', { name: 'With the picture' }).click()
+  const drawn = page.locator('[data-person]', { hasText: 'Tomasz Okafor' })
   await page.getByRole('button', { name: /^Reports of Marta Wójcik/ }).click()
   const piotrs = page.getByRole('button', { name: /^Reports of Piotr Zieliński/ })
   await piotrs.click()
   await tomasz.waitFor()
+  await drawn.waitFor()
   await look('Who reports to whom')
-  await piotrs.click()
+  await page.reload()
+  await tomasz.waitFor()
+  await page.goBack()
   await tomasz.waitFor({ state: 'detached' })
+  await page.goForward()
+  await tomasz.waitFor()
+  await page.locator('[data-person]', { hasText: 'Piotr Zieliński' }).getByText('1', { exact: true }).click()
+  await tomasz.waitFor({ state: 'detached' })
+  assert.equal(await drawn.count(), 0)
+  await page.getByRole('button', { name: 'Fold all' }).click()
+}
+
+/** Somebody is found in the tree, reached by keys, and led to from somebody else. */
+async function searchTheTree({ page, look }: Walker): Promise<void> {
   await page.getByRole('combobox', { name: 'Find a person' }).fill('Tomasz')
   await page.getByRole('option', { name: /Tomasz Okafor/ }).click()
-  await page.getByText('is marked below').waitFor()
-  await tomasz.waitFor()
-  await page.getByRole('combobox', { name: /^Show the way/ }).fill('Aiko')
+  const tomasz = page.getByRole('link', { name: /^Tomasz Okafor/ }).and(page.locator('[aria-current]'))
+  await tomasz.and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('ArrowLeft')
+  await page
+    .getByRole('link', { name: /^Piotr Zieliński/ })
+    .and(page.locator(':focus'))
+    .waitFor()
+  await page.keyboard.press('i')
+  await page
+    .getByRole('link', { name: /^Ingrid Solheim/ })
+    .and(page.locator(':focus'))
+    .waitFor()
+  await page.getByRole('button', { name: 'Way from here' }).click()
+  await page.getByRole('combobox', { name: 'To' }).fill('Aiko')
   await page.getByRole('option', { name: /Aiko Tanaka/ }).click()
-  await page.getByText('5 steps from Tomasz Okafor').waitFor()
+  await page
+    .getByText(
+      '5 steps from Tomasz Okafor: 3 up to Ingrid Solheim, the nearest manager of both, then 2 down.',
+    )
+    .waitFor()
   await look('Who reports to whom')
-  await page.getByRole('button', { name: 'As a list' }).click()
+  await page.getByRole('button', { name: 'My own line' }).click()
+  await page
+    .getByRole('link', { name: /^Noor Haddad/ })
+    .and(page.locator('[aria-current]'))
+    .waitFor()
+}
+
+async function group({ page, goTo, look }: Walker): Promise<void> {
+  await page.getByRole('link', { name: 'By unit' }).click()
+  await page.getByRole('link', { name: /^Without a unit/ }).click()
+  await page.getByRole('heading', { name: 'Without a unit' }).waitFor()
   await look('Who reports to whom')
+  await page.getByRole('link', { name: 'in the tree with Piotr Zieliński' }).click()
+  await page
+    .getByRole('link', { name: /^Piotr Zieliński/ })
+    .and(page.locator('[aria-current]'))
+    .waitFor()
+  await page.getByRole('link', { name: 'By site' }).click()
+  await page.getByRole('list', { name: 'The network by site' }).waitFor()
+  await look('Who reports to whom')
+  await goTo('/people/tree')
 }
 
 async function addSomebody({ page, goTo, look, through }: Walker, house: House): Promise<void> {

@@ -120,7 +120,7 @@ function Above({ member: { person, manager }, by }: { member: GroupMember; by: G
       {manager === null ? 'Reports to nobody' : `Reports to ${manager.name}`}
       {place !== null && ` in ${place}`} ·{' '}
       <Link to="/people/tree" search={{ person: person.id }}>
-        in the tree<Spoken>: {person.name}</Spoken>
+        in the tree <Spoken>with {person.name}</Spoken>
       </Link>
     </p>
   )

@@ -21,7 +21,16 @@ export function Marked({ id, address, acts, onLeadTo }: MarkedProps) {
   const found = useQuery({ ...personQuery(id), placeholderData: (earlier) => earlier })
   const clear = () => acts.show({ ...address, person: undefined })
   if (found.isPending) return <div className={styles.marked} aria-busy="true" />
-  if (found.isError) return <Trouble problem={found.error} onRetry={clear} />
+  if (found.isError) {
+    return (
+      <div>
+        <Trouble problem={found.error} onRetry={found.refetch} />
+        <Button kind="quiet" onClick={clear}>
+          Clear
+        </Button>
+      </div>
+    )
+  }
   const person = found.data
   const { manager } = person
   const isInTree = manager !== null || person.reportCount > 0

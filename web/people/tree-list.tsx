@@ -29,7 +29,8 @@ type TreeListProps = TreeLook & {
 
 export function TreeList({ branches, takesFocus, ...look }: TreeListProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const { person } = look.address
+  // A way without anybody marked shows where it leads.
+  const person = look.address.person ?? look.address.to
   const { isSettled } = look
   const led = useRef<PersonId>(undefined)
   useEffect(() => {

@@ -19,7 +19,7 @@ export function TreePicture({ branches, ...look }: TreeLook & { branches: readon
   const { scale, nearer, away } = useZoom(frame)
   const { roots, rows, columns } = layOutTree(branches)
   const placed = everybodyIn(roots)
-  const { person } = look.address
+  const person = look.address.person ?? look.address.to
   const isMarkedShown = placed.some(({ branch }) => branch.node.id === person)
   useEffect(() => {
     const box = frame.current?.querySelector<HTMLElement>(`[data-person="${person}"]`)

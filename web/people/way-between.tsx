@@ -41,19 +41,29 @@ function End({ label, id, onChoose }: EndProps) {
 
 function Chosen({ label, id, onChoose }: EndProps & { id: PersonId }) {
   const found = useQuery(personQuery(id))
-  if (found.isError) return <Trouble problem={found.error} onRetry={() => onChoose(undefined)} />
+  const change = (
+    <Button
+      kind="quiet"
+      aria-label={`Change whom the way leads ${label.toLowerCase()}`}
+      onClick={() => onChoose(undefined)}
+    >
+      Change
+    </Button>
+  )
+  if (found.isError) {
+    return (
+      <div>
+        <Trouble problem={found.error} onRetry={found.refetch} />
+        {change}
+      </div>
+    )
+  }
   return (
     <p className={styles.end}>
       <span>
         {label} <b>{found.data?.name ?? '…'}</b>
       </span>
-      <Button
-        kind="quiet"
-        aria-label={`Change whom the way leads ${label.toLowerCase()}`}
-        onClick={() => onChoose(undefined)}
-      >
-        Change
-      </Button>
+      {change}
     </p>
   )
 }
