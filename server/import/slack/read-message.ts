@@ -10,6 +10,7 @@ import {
   type JsonRecord,
   momentOf,
 } from '../reading/json-values.ts'
+import { asTs } from './ts.ts'
 
 export type SlackAuthor = { key: string; name: string | undefined; isBot: boolean }
 
@@ -60,17 +61,17 @@ export function readMessage(value: unknown): SlackMessage | { skipped: string } 
   if (value.type !== undefined && value.type !== 'message') return { skipped: 'element that is no message' }
   const subtype = asLine(value.subtype, 40)
   if (!SPOKEN.has(subtype)) return { skipped: reasonOf(subtype) }
-  const ts = asText(value.ts)
-  const at = momentOf(ts)
-  if (!at) return { skipped: 'message without a readable time' }
+  const ts = asTs(asText(value.ts))
+  const at = ts === undefined ? undefined : momentOf(ts)
+  if (ts === undefined || !at) return { skipped: 'message without a readable time' }
   const words = wordsOf(value, subtype)
   if (words.mrkdwn === '' && words.files.length === 0) return { skipped: 'message without words' }
-  const threadTs = asText(value.thread_ts)
+  const threadTs = asTs(asText(value.thread_ts))
   return {
     ...words,
     ts,
     at,
-    threadTs: threadTs !== ts && momentOf(threadTs) ? threadTs : undefined,
+    threadTs: threadTs === ts ? undefined : threadTs,
     author: authorOf(value, subtype),
     reactions: reactionsOf(value),
     editedAt: momentOf(asText(asRecord(value.edited).ts)),
