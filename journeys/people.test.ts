@@ -110,6 +110,8 @@ async function group({ page, goTo, look }: Walker): Promise<void> {
   await page.getByRole('link', { name: 'By unit' }).click()
   await page.getByRole('link', { name: /^Without a unit/ }).click()
   await page.getByRole('heading', { name: 'Without a unit' }).waitFor()
+  const views = page.getByRole('navigation', { name: 'Ways to see the network' })
+  assert.deepEqual(await views.locator('[aria-current]').allTextContents(), ['By unit'])
   await look('Who reports to whom')
   await page.getByRole('link', { name: 'in the tree with Piotr Zieliński' }).click()
   await page

@@ -92,6 +92,7 @@ function Group({ address }: { address: GroupAddress }) {
     <section className={styles.one} aria-labelledby="group-name">
       <Link
         to="/people/tree"
+        activeOptions={{ exact: true, explicitUndefined: true }}
         search={{ ...address, group: undefined, none: undefined }}
         className={styles.back}
       >

@@ -41,6 +41,8 @@ export function TreePage() {
             key={words}
             to="/people/tree"
             search={{ ...address, by, group: undefined, none: undefined }}
+            // Without this, the view that says nothing would be the current one beside every other.
+            activeOptions={{ exact: true, explicitUndefined: true }}
             {...(address.by === by ? { 'aria-current': 'true' as const } : {})}
           >
             {words}
@@ -100,7 +102,11 @@ function Tree({ address }: { address: TreeAddress }) {
         <Marked id={address.person} acts={acts} address={address} onLeadTo={leadTo} />
       )}
       <WayBetween address={address} acts={acts} />
-      <Shown tree={tree} look={look} takesFocus={() => sought.current === address.person} />
+      <Shown
+        tree={tree}
+        look={look}
+        takesFocus={() => sought.current !== undefined && sought.current === address.person}
+      />
     </>
   )
 }
