@@ -121,7 +121,7 @@ async function find({ page, look, goTo }: Walker): Promise<void> {
   await goTo('/search')
   await look('Search')
   await page.getByRole('combobox', { name: /^Search/ }).fill('gauge')
-  await page.getByRole('option', { name: /Both checks read one gauge/ }).waitFor()
+  await page.getByRole('option', { name: /Colour changes|Both checks read one gauge/ }).waitFor()
   await look('Search')
   await page.keyboard.press('Enter')
   const hit = page.getByRole('link').filter({ hasText: 'Both checks read one gauge' })

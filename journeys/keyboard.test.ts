@@ -27,6 +27,12 @@ test('hands stay on the keyboard: over the rail, through the screens, and not wh
   await page.keyboard.type('hb?')
   assert.equal(await box.getByRole('combobox').inputValue(), 'hb?', 'while one types, keys are letters')
   await page.keyboard.press('Escape')
+  assert.equal(
+    await box.getByRole('combobox').inputValue(),
+    '',
+    'the first Escape empties, the second closes',
+  )
+  await page.keyboard.press('Escape')
   await box.waitFor({ state: 'hidden' })
   await goTo('/settings')
   await page.getByRole('checkbox', { name: /^Single keys/ }).uncheck()

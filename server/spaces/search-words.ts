@@ -162,7 +162,7 @@ async function readBeginnings(
         ? []
         : await readLexemes(
             db,
-            forms.map((form) => ({ place, text: form })),
+            [...new Set([last, ...forms])].map((form) => ({ place, text: form })),
             configs,
           )
     const shorter = stems.filter((stem) => !stem.query.startsWith(`'${last}`))

@@ -204,6 +204,15 @@ describe('rank', () => {
 })
 
 describe('the box that answers as one types', () => {
+  it('finds a whole word that was just written for the first time', async () => {
+    await say('The rotary encoder gave up.', { title: 'Encoder' })
+    const member = await foyer.as('member')
+    for (const query of ['encoders', 'rotary', 'encod']) {
+      const { posts } = must(await member.read(spaces.lookUp, { query }))
+      assert.equal(plain(posts[0]?.title ?? ''), 'Encoder', query)
+    }
+  })
+
   it('finds people, spaces, topics and posts by unfinished words', async () => {
     const member = await foyer.as('member')
     const { people } = must(await member.read(spaces.lookUp, { query: 'wojc' }))
