@@ -6,6 +6,7 @@ import type { PostId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { spaces } from '#contract/spaces'
 import { cast } from '#testing/cast'
+import { paste, WORD } from './clipboard.ts'
 import { type House, openHouse } from './house.ts'
 import { must, talkOvernight } from './said-overnight.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
@@ -175,24 +176,6 @@ async function replyIn(house: House, postId: PostId): Promise<Reply> {
   return reply
 }
 
-type Clip = { text?: string; html?: string; file?: { name: string; type: string; base64: string } }
-
-/** What the browser does when somebody pastes; a script may not fill the clipboard of the system. */
-async function paste(page: Page, clip: Clip): Promise<void> {
-  await page.getByRole('textbox', { name: REPLY }).evaluate((target, { text, html, file }: Clip) => {
-    const data = new DataTransfer()
-    if (text !== undefined) data.setData('text/plain', text)
-    if (html !== undefined) data.setData('text/html', html)
-    if (file !== undefined) {
-      const bytes = Uint8Array.from(atob(file.base64), (each) => each.charCodeAt(0))
-      data.items.add(new File([bytes], file.name, { type: file.type }))
-    }
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, clip)
-}
-
 async function openReply({ page, goTo }: Pick<Walker, 'page' | 'goTo'>, postId: PostId): Promise<void> {
   await goTo(`/threads/${postId}`)
   await page.getByRole('heading', { level: 1, name: 'Canteen' }).waitFor()
@@ -205,13 +188,6 @@ async function markdownOf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Markdown' }).click()
   return page.getByRole('textbox', { name: REPLY }).inputValue()
 }
-
-const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{color:red}</style></head><body>
-<!--StartFragment--><p class=MsoNormal style='margin:0'><b>Plan</b><o:p></o:p></p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>weigh</p>
-<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>twice</p>
-<table><tr><td><p class=MsoNormal>Line</p></td><td><p>Scrap</p></td></tr><tr><td><p>3</p></td><td><p>2,9<br>%</p></td></tr></table>
-<script>document.body.remove()</script><img src="file:///C:/x.png" onerror="alert(1)"><!--EndFragment--></body></html>`
 
 test('what is pasted comes in clean: from Word, from Docs, as Markdown, as an address', {
   timeout: JOURNEY_MS,

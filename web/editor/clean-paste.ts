@@ -6,15 +6,22 @@ const BLOCKS = 'p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, pre, blockquote, tab
 
 /** Takes HTML from the clipboard and gives back simpler HTML. Nothing of it is run or fetched on the way. */
 export function cleanPaste(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   for (const each of body.querySelectorAll(DROPPED)) each.remove()
   dropComments(body)
   listsOfWord(body)
-  for (const each of body.querySelectorAll<HTMLElement>('[style]')) nameStyle(each)
+  for (const each of body.querySelectorAll<HTMLElement>('[data-style]')) nameStyle(each)
   for (const list of body.querySelectorAll('ul')) tasksOf(list)
   for (const cell of body.querySelectorAll('td, th')) flatten(cell)
   for (const image of body.querySelectorAll('img')) nameImage(image)
   return body.innerHTML
+}
+
+/** Our content-security policy refuses styles as soon as they are parsed, aloud; what they say is read elsewhere. */
+function withoutStyles(html: string): string {
+  return html
+    .replaceAll(/<style[\s\S]*?<\/style>/gi, '')
+    .replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='))
 }
 
 function dropComments(body: HTMLElement): void {
@@ -26,8 +33,8 @@ function dropComments(body: HTMLElement): void {
 
 /** Docs says in styles what others say in tags. Our content-security policy keeps the browser from reading them. */
 function nameStyle(element: HTMLElement): void {
-  const style = element.getAttribute('style')?.replaceAll(/\s/g, '').toLowerCase() ?? ''
-  element.removeAttribute('style')
+  const style = element.dataset.style?.replaceAll(/\s/g, '').toLowerCase() ?? ''
+  delete element.dataset.style
   if (element.matches('b, strong') && style.includes('font-weight:normal')) {
     element.replaceWith(...element.childNodes)
     return
@@ -47,11 +54,11 @@ function nameStyle(element: HTMLElement): void {
 
 /** Word writes the items of a list as paragraphs, each with a bullet and its level in the style. */
 function listsOfWord(body: HTMLElement): void {
-  for (const item of body.querySelectorAll<HTMLElement>('p[style*="mso-list"]')) {
-    const marker = item.querySelector('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]')
+  for (const item of body.querySelectorAll<HTMLElement>('p[data-style*="mso-list"]')) {
+    const marker = item.querySelector('[data-style*="mso-list:Ignore" i], [data-style*="mso-list: Ignore" i]')
     const isNumbered = /^\s*(?:\d+|[a-z]|[ivx]+)[.)]/i.test(marker?.textContent ?? '')
     marker?.remove()
-    const level = Number(/level(\d)/.exec(item.getAttribute('style') ?? '')?.[1] ?? 1)
+    const level = Number(/level(\d)/.exec(item.dataset.style ?? '')?.[1] ?? 1)
     const list = listBefore(item, { level, tag: isNumbered ? 'ol' : 'ul' })
     const made = document.createElement('li')
     made.append(...item.childNodes)

@@ -48,12 +48,13 @@ function pastingPlugin(takeFiles: TakeFiles | undefined): Plugin {
   })
 }
 
-/** An address pasted over words makes a link of them. */
+/** An address pasted over words of one line makes a link of them. */
 function linkSelection({ state, dispatch }: EditorView, text: string): boolean {
-  const { from, to, empty, $from } = state.selection
+  const { from, to, $from } = state.selection
   const link = schema.marks.link
-  if (empty || link === undefined || !isWholeAddress(text) || !$from.parent.type.allowsMarkType(link))
-    return false
+  const words = state.doc.textBetween(from, to, '\n').trim()
+  const isLine = words !== '' && !words.includes('\n') && !$from.parent.type.spec.code
+  if (!isLine || link === undefined || !isWholeAddress(text)) return false
   dispatch(state.tr.addMark(from, to, link.create({ href: text.trim() })).removeStoredMark(link))
   return true
 }
