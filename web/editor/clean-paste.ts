@@ -17,11 +17,14 @@ export function cleanPaste(html: string): string {
   return body.innerHTML
 }
 
-/** Our content-security policy refuses styles as soon as they are parsed, aloud; what they say is read elsewhere. */
+/**
+ * Our content-security policy refuses styles and handlers as soon as they are parsed, aloud. What styles say is read
+ * elsewhere; handlers are no words.
+ */
 function withoutStyles(html: string): string {
   return html
     .replaceAll(/<style[\s\S]*?<\/style>/gi, '')
-    .replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='))
+    .replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/\s(style|on\w+)\s*=/gi, ' data-$1='))
 }
 
 function dropComments(body: HTMLElement): void {
