@@ -59,7 +59,7 @@ async function place(files: FileStore, received: Incoming, { id, name, now }: So
 }
 
 /** A file that comes from elsewhere: out of an archive, or with the sample. */
-export type FileFromElsewhere = {
+type FileFromElsewhere = {
   id: FileId
   name: string
   /** Called at most once. */
