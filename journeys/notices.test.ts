@@ -57,7 +57,7 @@ async function hearOfReply(walker: Walker, house: House, thread: PostId): Promis
   await reply(house, thread, {
     body: `@[${cast.executive.name}](person:${cast.executive.id}), is that right?`,
   })
-  if (device === 'desktop') await page.keyboard.press('n')
+  if (device === 'desktop') await page.keyboard.press('i')
   else await ringing(walker, 'Notices, 1 unread').click()
   await page.getByText('Tomasz Okafor mentioned you.').waitFor()
   await page.getByText('because you were mentioned').waitFor()

@@ -176,9 +176,8 @@ async function lookBack({ page, look }: Walker): Promise<void> {
   await page.getByRole('link', { name: 'What you saved' }).click()
   await look('Saved')
   await page.getByText('The night shift knew first.').waitFor()
-  const saved = page.getByRole('article', { name: 'Saved words' })
-  await saved.getByRole('button', { name: 'Forget' }).click()
-  await saved.getByRole('button', { name: 'Forget for good' }).click()
+  const saved = page.getByRole('article', { name: /^Saved from / })
+  await saved.getByRole('button', { name: /^Remove what / }).click()
   await saved.waitFor({ state: 'detached' })
   await look('Saved')
 }

@@ -31,6 +31,6 @@ export function Bell({ className, as }: { className: string | undefined; as: 'wo
 export function BellRope() {
   const navigate = useNavigate()
   useLiveNotices()
-  useKeys({ n: { label: 'Notices', act: () => navigate({ to: '/notices' }) } })
+  useKeys({ i: { label: 'Notices', act: () => navigate({ to: '/notices' }) } })
   return null
 }
