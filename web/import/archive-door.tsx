@@ -13,6 +13,8 @@ export function ArchiveDoor() {
   const sending = useSending()
   const [isOver, setIsOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  // Then the one green button is that which lets it in.
+  const isWaiting = uploads.data?.items.some(({ state }) => state === 'looked') ?? false
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
@@ -37,7 +39,7 @@ export function ArchiveDoor() {
           what would come in; nothing changes until you let it in.
         </p>
         <Button
-          kind="go"
+          kind={isWaiting ? 'plain' : 'go'}
           icon={<FileUp size={20} strokeWidth={1.75} aria-hidden="true" />}
           disabled={sending.now !== undefined}
           onClick={() => input.current?.click()}
