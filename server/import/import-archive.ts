@@ -36,7 +36,6 @@ async function bringIn(wanted: ArchiveImport & { id: string }): Promise<ArchiveO
   const { db, id, settling = 'now' } = wanted
   try {
     const outcome = await new Importing(wanted).run()
-    await noteBrought(db, id)
     if (outcome.isStopped) await stopArchive(db, id, undefined)
     else if (settling === 'now') await settle(db)
     return outcome

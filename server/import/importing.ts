@@ -11,7 +11,7 @@ import { ArchiveSayings, type Saying } from './archive-sayings.ts'
 import { ArchiveSpaces } from './archive-spaces.ts'
 import { ArchiveTally } from './archive-tally.ts'
 import { type Batch, batchesOf } from './batches.ts'
-import { type Brought, insertBrought } from './brought.ts'
+import { type Brought, insertBrought, noteBrought } from './brought.ts'
 import { findOwnWords, insertOrigins, saveArchive } from './store.ts'
 
 /** Somebody asked the import to stop. */
@@ -50,6 +50,8 @@ export class Importing {
       isStopped = true
     }
     const { db, id, file, source, isApplied, merges, now } = this.#wanted
+    if (isApplied) await noteBrought(db, id)
+    // Last of all, since whoever reads that it is done reads the counts beside it.
     if (isApplied && !isStopped) await this.#save(db, now())
     return {
       ...{ id, file, source, isApplied, isStopped, merges: merges.all, tally: this.#tally },
