@@ -39,10 +39,7 @@ export function conversationName(names: readonly string[]): string {
  * spaces gain those that are new. Whoever has an account follows the spaces they came into, conversations aside.
  * @returns what was new
  */
-export async function addArchivedSpaces(
-  db: Db,
-  spaces: readonly ArchivedSpaceRow[],
-): Promise<AddedSpaces> {
+export async function addArchivedSpaces(db: Db, spaces: readonly ArchivedSpaceRow[]): Promise<AddedSpaces> {
   if (spaces.length === 0) return { spaceIds: [], members: [], follows: [] }
   const names = await conversationNames(db, spaces)
   const rows = JSON.stringify(
