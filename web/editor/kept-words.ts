@@ -13,6 +13,8 @@ export type KeptWords = {
 /** Opens a text; undefined when the editor could not give it back, and it has to be shown as Markdown. */
 export function keepWords(markdown: string): KeptWords | undefined {
   const parts = partsOf(markdown)
+  // Two blocks that share a line cannot be kept apart.
+  if (parts.some(({ start }, index) => start < (parts[index - 1]?.end ?? 0))) return undefined
   const doc = docOf(parts)
   const written = joined(doc, (block, before) => blockToMarkdown(block, before))
   if (!docOf(partsOf(written)).eq(doc)) return undefined
