@@ -19,8 +19,8 @@ export type Effort = {
   archiveMessages: number
 }
 
-export const fullEffort: Effort = { size: fullSize, rounds: 5, seconds: 5, archiveMessages: 50_000 }
-export const largeEffort: Effort = { ...fullEffort, size: largeSize, rounds: 3 }
+export const fullEffort: Effort = { size: fullSize, rounds: 3, seconds: 4, archiveMessages: 50_000 }
+export const largeEffort: Effort = { ...fullEffort, size: largeSize }
 export const quickEffort: Effort = { size: quickSize, rounds: 1, seconds: 1, archiveMessages: 2000 }
 export const quickLargeEffort: Effort = {
   ...quickEffort,
