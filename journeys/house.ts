@@ -10,7 +10,7 @@ import { type Browser, chromium } from 'playwright-core'
 import type { CastName } from '#testing/cast'
 import { startFoyer, type TestFoyer } from '#testing/foyer'
 import { findBrowser, thisMachine } from '../scripts/browser.ts'
-import { besideSecondProcess, isOnTwoProcesses } from './two-processes.ts'
+import { besideSecondProcess, nextProcesses } from './two-processes.ts'
 import { type Device, keepPicture, type Walker, walkIn } from './walker.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -50,7 +50,7 @@ export async function openHouse(wanted: { isEmpty?: boolean; runsJobs?: boolean 
   const foyer = await startFoyer({ ...wanted, port, folder: root })
   server.on(
     'request',
-    isOnTwoProcesses ? await besideSecondProcess(foyer, port) : getRequestListener(foyer.app.fetch),
+    nextProcesses() === 2 ? await besideSecondProcess(foyer, port) : getRequestListener(foyer.app.fetch),
   )
   const origin = `http://localhost:${port}`
   const arrive = (device: Device) => walkIn({ browser, device, origin, now: foyer.clock.now })

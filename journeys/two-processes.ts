@@ -1,5 +1,6 @@
-// With FOYER_JOURNEY_PROCESSES=2 every journey is walked on two Foyers that share a database and take turns at
-// requests, so that nothing may lean on what one process remembers.
+// Every second house of a file stands on two Foyers that share a database and take turns at requests, so that nothing may
+// lean on what one process remembers: journeys are walked on a desktop and then on a phone, thus once in each way.
+// FOYER_JOURNEY_PROCESSES=1 or 2 puts all of them on so many.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
@@ -11,7 +12,15 @@ import type { TestFoyer } from '#testing/foyer'
 
 type Answering = (asked: IncomingMessage, answer: ServerResponse) => void
 
-export const isOnTwoProcesses = process.env.FOYER_JOURNEY_PROCESSES === '2'
+const asked = process.env.FOYER_JOURNEY_PROCESSES
+let houses = 0
+
+/** On how many processes the next house stands. */
+export function nextProcesses(): 1 | 2 {
+  houses += 1
+  if (asked === '1' || asked === '2') return asked === '1' ? 1 : 2
+  return houses % 2 === 1 ? 1 : 2
+}
 
 /** Answers every other request by a second process. */
 export async function besideSecondProcess(foyer: TestFoyer, publicPort: number): Promise<Answering> {

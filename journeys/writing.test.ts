@@ -219,6 +219,7 @@ test('what is pasted comes in clean: from Word, from Docs, as Markdown, as an ad
   }
   await page.getByRole('textbox', { name: REPLY }).fill('the plan')
   await page.getByRole('button', { name: 'Markdown' }).click()
+  await page.locator('.tiptap').click()
   await page.keyboard.press('Control+a')
   await paste(page, { text: 'https://plan.test/a_b' })
   assert.equal(await markdownOf(page), '[the plan](https://plan.test/a_b)')

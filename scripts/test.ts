@@ -36,19 +36,11 @@ function listTests(pattern: string, paths: readonly string[]): string[] {
     .sort()
 }
 
-/**
- * Journeys share one machine and one person's patience, so they go one after another, on a freshly built page: first
- * on one Foyer, then on two that take turns.
- */
+/** Journeys share one machine and one person's patience, so they go one after another, on a freshly built page. */
 function walk({ walks, browser, options }: { walks: string[]; browser: string; options: string[] }): number {
   process.env.FOYER_BROWSER = browser
   const built = run(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])
-  if (built !== 0) return built
-  const once = runTests(walks, ['--test-concurrency=1', ...options])
-  if (once !== 0) return once
-  console.log('The same journeys, on two processes that share a database:')
-  process.env.FOYER_JOURNEY_PROCESSES = '2'
-  return runTests(walks, ['--test-concurrency=1', ...options])
+  return built === 0 ? runTests(walks, ['--test-concurrency=1', ...options]) : built
 }
 
 function runTests(files: readonly string[], options: readonly string[]): number {
