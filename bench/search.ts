@@ -33,11 +33,11 @@ async function commonWords({ query }: Bed): Promise<string[]> {
   return found.map(({ word }) => word)
 }
 
-/** Words that stand in a handful of texts. */
+/** The rarest words that stand in at least a handful of texts; in a large network even those stand in some hundred. */
 async function rareWords({ query }: Bed): Promise<string[]> {
   const found = await query<{ word: string }>(`
-    select word from spaces.word_count where said_count between 5 and 25 and word ~ '^[a-z]{5,}$'
-    order by md5(word) limit 100`)
+    select word from spaces.word_count where said_count >= 5 and word ~ '^[a-z]{5,}$'
+    order by said_count, md5(word) limit 100`)
   return found.map(({ word }) => word)
 }
 
