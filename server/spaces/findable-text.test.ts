@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { askedText, findableText, folded, formsIn, placedWordsIn } from './findable-text.ts'
-import { detectLanguage, languageCode } from './languages.ts'
+import { detectLanguage, languageAmong, languageCode } from './languages.ts'
 import { topicsIn } from './words.ts'
 
 test('what is found are words: no marks, no markup, no addresses behind links and names', () => {
@@ -63,7 +63,7 @@ test('words are known by where they stand', () => {
 
 test('languages are told apart, and what is likely decides where they differ by little', async () => {
   const of = async (text: string, likely: string[] = []) =>
-    (await detectLanguage(findableText(text), likely)).language
+    languageAmong(await detectLanguage(findableText(text)), likely)
   assert.equal(await of('Who may stop the line when the night shift is alone?'), 'en')
   assert.equal(await of('Kto może zatrzymać linię, kiedy nocna zmiana jest sama?'), 'pl')
   assert.equal(await of('Kan noen se på målingene før frokost i dag?', ['no']), 'no')

@@ -4,7 +4,7 @@ import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { languagesOf } from '#rooms/people'
 import { findableText, formsIn } from './findable-text.ts'
-import { configOf, detectLanguage, languageCode } from './languages.ts'
+import { configOf, type Detected, detectLanguage, languageAmong, languageCode } from './languages.ts'
 
 export type Findable = {
   language: string
@@ -25,8 +25,8 @@ const LANGUAGE_OF_NOBODY = 'en'
 export async function findableOf(db: Db, said: Written & { authorId: PersonId }): Promise<Findable> {
   const texts = textsOf(said)
   const detected = await detectLanguage(texts.all)
-  const clear = detected.isClear ? detected.language : undefined
-  const language = clear ?? (await languageByAuthor(db, texts.all, said.authorId))
+  const clear = detected.isClear ? detected.languages[0] : undefined
+  const language = clear ?? (await languageByAuthor(db, detected, said.authorId))
   return { ...texts.kept, language, config: configOf(language) }
 }
 
@@ -37,7 +37,7 @@ export async function findableOfMany<W extends Written>(
   const read = []
   for (const each of words) {
     const texts = textsOf(each)
-    read.push({ each, texts, language: (await detectLanguage(texts.all)).language })
+    read.push({ each, texts, language: (await detectLanguage(texts.all)).languages[0] })
   }
   const most = mostOf(read.flatMap(({ language }) => language ?? [])) ?? LANGUAGE_OF_NOBODY
   return read.map(({ each, texts, language = most }) => ({
@@ -95,10 +95,9 @@ function textsOf({ title = '', body }: Written) {
   return { kept, all: kept.title === '' ? kept.words : `${kept.title} ${kept.words}` }
 }
 
-async function languageByAuthor(db: Db, words: string, authorId: PersonId): Promise<string> {
+async function languageByAuthor(db: Db, detected: Detected, authorId: PersonId): Promise<string> {
   const spoken = (await languagesOf(db, authorId)).flatMap((named) => languageCode(named) ?? [])
-  const { language } = await detectLanguage(words, spoken)
-  return language ?? spoken[0] ?? (await languageOfNetwork(db))
+  return languageAmong(detected, spoken) ?? spoken[0] ?? (await languageOfNetwork(db))
 }
 
 async function languageOfNetwork(db: Db): Promise<string> {

@@ -30,17 +30,16 @@ const NEARLY = 0.9
 /** Below this lead over the next best it pays to ask what the author speaks. */
 const CLEARLY = 0.8
 
-export type Detected = { language: string | undefined; isClear: boolean }
+/** The languages that a text may be in, best first; none where there is too little to tell by. */
+export type Detected = { languages: string[]; isClear: boolean }
 
 /**
  * Detects the language of a text.
  * @param words the text as `findableText` gives it
- * @param likely languages that its author speaks, or the network does, best first
- * @returns undefined as language where there is too little to tell by
  */
-export async function detectLanguage(words: string, likely: readonly string[] = []): Promise<Detected> {
+export async function detectLanguage(words: string): Promise<Detected> {
   const read = words.slice(0, CHARACTERS_READ)
-  if (wordCount(read) < WORDS_MIN) return { language: undefined, isClear: false }
+  if (wordCount(read) < WORDS_MIN) return { languages: [], isClear: false }
   // The detector's tables take 30 MB and a quarter of a second, so they are loaded when the first words come.
   const { eld } = await import('eld/extrasmall')
   // The best comes first.
@@ -49,10 +48,21 @@ export async function detectLanguage(words: string, likely: readonly string[] = 
     score,
   }))
   const best = scores[0]
-  if (best === undefined) return { language: undefined, isClear: false }
+  if (best === undefined) return { languages: [], isClear: false }
   const near = scores.filter(({ score }) => score >= best.score * NEARLY)
-  const language = likely.find((each) => near.some((one) => one.language === each)) ?? best.language
-  return { language, isClear: (scores[1]?.score ?? 0) < best.score * CLEARLY }
+  return {
+    languages: near.map(({ language }) => language),
+    isClear: (scores[1]?.score ?? 0) < best.score * CLEARLY,
+  }
+}
+
+/**
+ * The language of a text whose author speaks some, or whose network does.
+ * @param likely what is spoken, best first
+ * @returns undefined where nothing was detected
+ */
+export function languageAmong({ languages }: Detected, likely: readonly string[]): string | undefined {
+  return likely.find((each) => languages.includes(each)) ?? languages[0]
 }
 
 function wordCount(words: string): number {
