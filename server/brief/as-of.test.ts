@@ -8,14 +8,13 @@ import { voices } from '#contract/voices'
 import { findReader } from '#rooms/people'
 import { spacesCards } from '#rooms/spaces'
 import { voicesCards } from '#rooms/voices'
-import { type CastName, cast } from '#testing/cast'
+import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 import { planBrief } from './plan-brief.ts'
 import type { Plan } from './planned-card.ts'
 import { DEFAULT_WEIGHTS } from './worth.ts'
 
 const foyer = await startFoyer()
-const mention = `@[${cast.executive.name}](person:${cast.executive.id})`
 const said: Record<string, SaidId> = {}
 let plant: SpaceId
 let asOf: Temporal.Instant
@@ -59,8 +58,8 @@ async function react(who: CastName, saidId: SaidId, kind: 'agree' | 'thank'): Pr
 before(async () => {
   const member = await foyer.as('member')
   plant = (await member.write(spaces.createSpace, { name: 'Plant', visibility: 'open' })).body.id
-  said.asked = await say('delegate', 'Kiln', `${mention} may we buy the second kiln?`)
-  said.unanswered = await say('plantManager', 'Press', `${mention} who signs for the press?`)
+  said.asked = await say('delegate', 'Kiln', `${mention('executive')} may we buy the second kiln?`)
+  said.unanswered = await say('plantManager', 'Press', `${mention('executive')} who signs for the press?`)
   said.unheard = await say('member', 'Night shift', 'One panel in nine is painted twice.')
   said.helped = await say('steward', 'Rota', 'How to read the rota.')
   await react('administrator', said.helped, 'thank')
@@ -84,7 +83,7 @@ describe('a brief as of a time', () => {
     'edits of titles and words, and whom they mention since': async () => {
       const wording = {
         title: 'A kiln',
-        body: `${mention} @[x](person:${cast.steward.id}) withdrawn, never mind`,
+        body: `${mention('executive')} @[x](person:${cast.steward.id}) withdrawn, never mind`,
       }
       await (await foyer.as('delegate')).write(spaces.editWords, { saidId: said.asked!, ...wording })
       pass()
@@ -101,7 +100,7 @@ describe('a brief as of a time', () => {
     },
     'posts written since': async () => {
       await say('outsider', 'Hello', 'I am new here.')
-      await say('delegate', 'Another', `${mention} and a third kiln?`)
+      await say('delegate', 'Another', `${mention('executive')} and a third kiln?`)
     },
     'reactions of others': async () => {
       await react('member', said.asked!, 'agree')

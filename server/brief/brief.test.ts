@@ -7,7 +7,7 @@ import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
 import { changeOf, readRows } from '#testing/canary-rows'
-import { type CastName, cast } from '#testing/cast'
+import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 
 const foyer = await startFoyer()
@@ -35,7 +35,6 @@ beforeEach(async () => {
 
 const isAsked = (card: Card) => card.kind !== 'reflect'
 
-const mention = (who: CastName) => `@[${cast[who].name}](person:${cast[who].id})`
 const later = (span: Temporal.DurationLike) => {
   foyer.clock.now = foyer.clock.now.add(span)
 }

@@ -23,7 +23,7 @@ export function featuresOf(
 ): Features {
   const { facts, title, body } = candidate
   const text = title === undefined ? body : `${title}.\n\n${body}`
-  const said = judge(`${title ?? ''}${TITLE_ENDS}${body}`)
+  const said = judge(title ?? '', body)
   return {
     askedByName: facts.askedByName ? 1 : 0,
     isRequest: facts.isQuestion ? 1 : said.isRequest,
@@ -40,18 +40,16 @@ export function featuresOf(
   }
 }
 
-const TITLE_ENDS = '\n\n'
 const REMEMBERED_MAX = 5000
 
 /** What the words by themselves ask for. New posts come before many readers, so the last judgements are remembered. */
-const judge = remembered((text) => {
-  const end = text.indexOf(TITLE_ENDS)
-  const [subject, body] = [text.slice(0, end), text.slice(end + TITLE_ENDS.length)]
-  return {
-    isRequest: requestStrength(subject === '' ? body : `${subject}.\n\n${body}`),
-    automatic: looksAutomatic({ subject: subject === '' ? undefined : subject, body, from: undefined }),
-  }
-}, REMEMBERED_MAX)
+const judge = remembered(
+  (title: string, body: string) => ({
+    isRequest: requestStrength(title === '' ? body : `${title}.\n\n${body}`),
+    automatic: looksAutomatic({ subject: title === '' ? undefined : title, body, from: undefined }),
+  }),
+  REMEMBERED_MAX,
+)
 
 /** Three unanswered approaches are taken as given before there were any, so that one answer is not yet a habit. */
 const TIES_PRIOR = 3

@@ -14,3 +14,8 @@ it('asks anew only for what was not used lately', () => {
   for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) ask(text)
   assert.deepEqual(asked, ['a', 'b', 'c', 'b'])
 })
+
+it('takes two texts for two, however they are cut', () => {
+  const cut = remembered((one: string, other: string) => `${one}|${other}`, 3)
+  assert.deepEqual([cut('a', 'bc'), cut('ab', 'c'), cut('', 'abc')], ['a|bc', 'ab|c', '|abc'])
+})

@@ -5,7 +5,7 @@ import { type Brief, brief, type Card } from '#contract/brief'
 import type { QuestionOf } from '#contract/endpoint'
 import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type CastName, cast } from '#testing/cast'
+import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 
 const foyer = await startFoyer()
@@ -29,8 +29,7 @@ async function ask(body: string): Promise<SaidId> {
   later({ minutes: 1 })
   const who = askers[asked % askers.length] ?? 'delegate'
   asked += 1
-  const mention = `@[${cast.executive.name}](person:${cast.executive.id})`
-  const post = { spaceId: plant, kind: 'question' as const, body: `${mention} ${body}` }
+  const post = { spaceId: plant, kind: 'question' as const, body: `${mention('executive')} ${body}` }
   const said = await (await foyer.as(who)).write(spaces.writePost, post)
   assert.equal(said.problem, undefined)
   return said.body.id as string as SaidId
