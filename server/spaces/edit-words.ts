@@ -4,8 +4,8 @@ import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
+import { peopleMentioned } from './events.ts'
 import { reattachFiles } from './files/attach-files.ts'
-import { peopleMentioned } from './news.ts'
 import { changeWords, insertMentions, keepVersion } from './store.ts'
 import { mentionedIn, whyNotEdit } from './words.ts'
 
@@ -17,36 +17,12 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
   const said = await requireWords(ctx, input.saidId)
   refuseIf(whyNotEdit(said, ctx.viewer.personId))
   const title = input.title === undefined ? said.title : input.title || null
-  const { saidId, postId, spaceId, authorId } = said
   const changesFiles = input.fileIds !== undefined && (await reattachFiles(ctx, said, input.fileIds))
   if (said.body === input.body && said.title === title && !changesFiles) return { done: true }
-  await keepVersion(ctx.db, {
-    saidId,
-    title: said.title,
-    body: said.body,
-    untilAt: ctx.now,
-    wasDeletion: false,
-  })
-  const isReply = said.replyId !== undefined
-  await changeWords(ctx.db, {
-    saidId,
-    postId,
-    spaceId,
-    authorId: said.authorId,
-    isReply,
-    title,
-    body: input.body,
-    editedAt: ctx.now,
-    deletedAt: undefined,
-  })
-  const mentioned = await insertMentions(ctx.db, {
-    saidId,
-    authorId,
-    postId,
-    spaceId,
-    personIds: mentionedIn(input.body),
-    at: ctx.now,
-  })
-  if (mentioned > 0) await ctx.emit(peopleMentioned({ saidId, at: ctx.now }))
+  await keepVersion(ctx.db, said, { untilAt: ctx.now, wasDeletion: false })
+  await changeWords(ctx.db, said, { title, body: input.body, editedAt: ctx.now })
+  const edited = { ...said, at: ctx.now }
+  const mentioned = await insertMentions(ctx.db, { ...edited, personIds: mentionedIn(input.body) })
+  if (mentioned > 0) await ctx.emit(peopleMentioned(edited))
   return { done: true }
 }

@@ -6,8 +6,8 @@ import type { Ctx } from '#platform/ctx'
 import { telling } from '#platform/live-happening'
 import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
+import { thanked } from './events.ts'
 import { reactionsChanged } from './live-happenings.ts'
-import { thanked } from './news.ts'
 import { whyNotReact } from './words.ts'
 
 export async function react(ctx: Ctx, input: InputOf<typeof spaces.react>): Promise<Done> {
