@@ -49,7 +49,7 @@ function ProfileForm({ person }: { person: Person }) {
         <Field label="Name" required maxLength={120} autoComplete="name" {...field('name')} />
         <Field label="What you do" maxLength={160} {...field('title')} />
         <Field label="Unit" maxLength={160} {...field('unit')} />
-        <Field label="Place" maxLength={160} {...field('location')} />
+        <Field label="Site" maxLength={160} {...field('location')} />
       </div>
       <Field
         label="Purpose"

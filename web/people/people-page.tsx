@@ -32,7 +32,7 @@ export function PeoplePage() {
       </header>
       <Field
         label="Search"
-        hint="A name, a title, a unit or a place. The beginnings of words are enough."
+        hint="A name, a title, a unit or a site. The beginnings of words are enough."
         type="search"
         autoComplete="off"
         value={typed}
