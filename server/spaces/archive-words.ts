@@ -4,9 +4,7 @@ import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind, ReactionKind } from '#contract/said'
 import type { Db } from '#platform/db'
-import { type Findable, findableOfMany, learnForms, noteLanguages } from './findable-words.ts'
-import { noteTopics } from './topic-use.ts'
-import { topicsIn } from './words.ts'
+import { type Findable, findableOfMany, noteFindable } from './findable-words.ts'
 
 export type ArchivedWordsRow = {
   id: SaidId
@@ -48,46 +46,16 @@ export async function addArchivedWords(db: Db, words: readonly ArchivedWordsRow[
   const replies = findable.filter((each) => each.threadId !== undefined)
   const ids = [...(await insertPosts(db, posts)), ...(await insertReplies(db, replies))]
   const written = new Set(ids)
-  const fresh = words.filter((each) => written.has(each.id))
+  const fresh = findable.filter((each) => written.has(each.id))
   await insertMentions(db, fresh)
   await insertReactions(db, fresh)
   await insertContinuations(db, fresh)
-  await noteFindable(db, findable, written)
+  await noteFindable(db, fresh)
   await recountThreads(
     db,
     fresh.flatMap(({ threadId }) => threadId ?? []),
   )
   return written
-}
-
-/** Notes the languages, the vocabulary and the topics of what was written. */
-async function noteFindable(
-  db: Db,
-  words: readonly FindableRow[],
-  written: ReadonlySet<SaidId>,
-): Promise<void> {
-  const fresh = words.filter((each) => written.has(each.id))
-  await noteLanguages(
-    db,
-    fresh.map(({ findable }) => findable),
-  )
-  await learnForms(
-    db,
-    fresh.flatMap(({ title = '', body }) => [title, body]),
-  )
-  const named = fresh.flatMap(({ id, body }) => {
-    const topics = topicsIn(body)
-    return topics.length === 0 ? [] : [{ id, topics }]
-  })
-  if (named.length === 0) return
-  const places = await sql<{ saidId: SaidId; postId: PostId; spaceId: SpaceId; at: Temporal.Instant }>`
-    select said_id as "saidId", post_id as "postId", space_id as "spaceId", created_at as at
-    from spaces.said where said_id = any (${named.map(({ id }) => id)}::uuid[])`.execute(db)
-  const topics = new Map(named.map((each) => [each.id, each.topics]))
-  await noteTopics(
-    db,
-    places.rows.map((place) => ({ ...place, topics: topics.get(place.saidId) ?? [] })),
-  )
 }
 
 type FindableRow = ArchivedWordsRow & { findable: Findable }

@@ -1,12 +1,10 @@
 // Gives what was written before words were told apart by language its language and its topics, a few at a time, so that
 // nothing is locked for long. It goes on where it was interrupted.
 import { sql } from 'kysely'
-import type { PostId, SaidId, SpaceId } from '#contract/ref'
+import type { SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
-import { type Findable, findableOfMany, learnForms, noteLanguages } from './findable-words.ts'
+import { findableOfMany, noteFindable } from './findable-words.ts'
 import type { Table } from './search-filters.ts'
-import { noteTopics } from './topic-use.ts'
-import { topicsIn } from './words.ts'
 
 type Effort = { batch: number; batches: number }
 
@@ -31,11 +29,8 @@ export async function fillLanguages(db: Db, { batch, batches }: Effort = BATCHES
 
 type Row = {
   id: SaidId
-  postId: PostId
-  spaceId: SpaceId
   title: string | null
   body: string
-  at: Temporal.Instant
   isFilled: boolean
 }
 
@@ -51,10 +46,8 @@ async function fillBatch(db: Db, table: Table, batch: number): Promise<boolean> 
   )
   const after = place.rows[0]?.after
   if (after === undefined) return false
-  const isPost = table === 'post'
   const found = await sql<Row>`
-    select w.id, ${isPost ? sql`w.id` : sql`w.post_id`} as "postId", w.space_id as "spaceId",
-      ${isPost ? sql`w.title` : sql`null`} as title, w.body, w.created_at as at, w.language is not null as "isFilled"
+    select w.id, ${table === 'post' ? sql`w.title` : sql`null`} as title, w.body, w.language is not null as "isFilled"
     from ${sql.raw(`spaces.${table}`)} w where w.id > ${after} order by w.id limit ${batch}`.execute(db)
   const last = found.rows.at(-1)
   if (last === undefined) {
@@ -71,11 +64,8 @@ async function fillBatch(db: Db, table: Table, batch: number): Promise<boolean> 
 }
 
 async function fillRows(db: Db, table: Table, rows: readonly Row[]): Promise<void> {
-  const findable = await findableOfMany(rows.map((row) => ({ ...row, title: row.title ?? undefined })))
-  const filled = findable.map(({ id, findable: found }): { id: SaidId; findable: Findable } => ({
-    id,
-    findable: found,
-  }))
+  const found = await findableOfMany(rows.map((row) => ({ ...row, title: row.title ?? undefined })))
+  const filled = found.map(({ id, findable }) => ({ id, findable }))
   // Somebody may change the same words in between: theirs have a language then, and stay.
   await sql`
     update ${sql.raw(`spaces.${table}`)} w
@@ -84,16 +74,5 @@ async function fillRows(db: Db, table: Table, rows: readonly Row[]): Promise<voi
         (f.findable).config::regconfig, (f.findable).title, (f.findable).words, (f.findable).marks, w.created_at)
     from jsonb_to_recordset(${JSON.stringify(filled)}::jsonb) as f (id uuid, findable spaces.findable)
     where w.id = f.id and w.language is null`.execute(db)
-  await noteLanguages(
-    db,
-    findable.map((each) => each.findable),
-  )
-  await learnForms(
-    db,
-    rows.flatMap(({ title, body }) => [title ?? '', body]),
-  )
-  await noteTopics(
-    db,
-    rows.map((row) => ({ ...row, saidId: row.id, topics: topicsIn(row.body) })),
-  )
+  await noteFindable(db, found)
 }

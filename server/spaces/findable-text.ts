@@ -102,12 +102,14 @@ export function folded(word: string): string {
 
 const FORM = /^\p{L}{4,24}$/u
 
-/** The different words of a text that typos may be mended by: letters only, not too short, accents folded. */
+/**
+ * The different words of texts that typos may be mended by: letters only, not too short, accents folded.
+ * @param texts as `findableText` gives them
+ */
 export function formsIn(texts: readonly string[]): string[] {
   const forms = new Set<string>()
   for (const text of texts) {
-    for (const word of findableText(text).split(' '))
-      if (FORM.test(word) && !isUnbroken(word)) forms.add(folded(word))
+    for (const word of text.split(' ')) if (FORM.test(word) && !isUnbroken(word)) forms.add(folded(word))
   }
   return [...forms]
 }

@@ -1,10 +1,12 @@
 // What posts and replies are found by: their language, their words, and what they hold.
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '#contract/ref'
+import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { languagesOf } from '#rooms/people'
 import { findableText, formsIn } from './findable-text.ts'
 import { configOf, type Detected, detectLanguage, languageAmong, languageCode } from './languages.ts'
+import { noteTopics } from './topic-use.ts'
+import { topicsIn } from './words.ts'
 
 export type Findable = {
   language: string
@@ -63,8 +65,26 @@ export function notingLanguage({ language, config }: Findable): RawBuilder<unkno
     on conflict do nothing`
 }
 
-/** Notes that the languages of many are spoken here. */
-export async function noteLanguages(db: Db, found: readonly Findable[]): Promise<void> {
+/** Notes the languages, the vocabulary and the topics of many posts and replies that are written. */
+export async function noteFindable(
+  db: Db,
+  written: readonly { id: SaidId; body: string; findable: Findable }[],
+): Promise<void> {
+  await noteLanguages(
+    db,
+    written.map(({ findable }) => findable),
+  )
+  await learnForms(
+    db,
+    written.flatMap(({ findable }) => [findable.title, findable.words]),
+  )
+  await noteTopics(
+    db,
+    written.map(({ id, body }) => ({ saidId: id, topics: topicsIn(body) })),
+  )
+}
+
+async function noteLanguages(db: Db, found: readonly Findable[]): Promise<void> {
   const configs = new Map(found.map(({ language, config }) => [language, config]))
   if (configs.size === 0) return
   await sql`
@@ -73,7 +93,7 @@ export async function noteLanguages(db: Db, found: readonly Findable[]): Promise
     on conflict do nothing`.execute(db)
 }
 
-/** Takes the words of texts into the vocabulary that typos are mended by. */
+/** Takes the words of texts, as `findableText` gives them, into the vocabulary that typos are mended by. */
 export async function learnForms(db: Db, texts: readonly string[]): Promise<void> {
   const forms = formsIn(texts)
   if (forms.length === 0) return

@@ -1,6 +1,7 @@
 // Takes the words of what was said since the last time into the vocabulary that typos are mended by.
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
+import { findableText } from './findable-text.ts'
 import { learnForms } from './findable-words.ts'
 import type { Table } from './search-filters.ts'
 
@@ -34,7 +35,7 @@ async function learnBatch(db: Db, table: Table): Promise<number> {
   if (last === undefined) return 0
   await learnForms(
     db,
-    found.rows.map(({ words }) => words),
+    found.rows.map(({ words }) => findableText(words)),
   )
   await sql`update spaces.search_progress set after_id = ${last.id} where name = ${name}`.execute(db)
   return found.rows.length

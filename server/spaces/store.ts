@@ -4,6 +4,7 @@ import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Db } from '#platform/db'
 import { telling } from '#platform/live-happening'
+import type { HeldWords } from './access.ts'
 import { findableOf, notingLanguage, vectorOf } from './findable-words.ts'
 import { wordsChanged, wordsWritten } from './live-happenings.ts'
 import { replyColumns } from './reply.ts'
@@ -34,7 +35,7 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})
     )
     select ${telling(wordsWritten({ ...post, saidId: asSaid(post.id), postId: post.id }))}`.execute(db)
-  await noteTopics(db, [{ ...post, saidId: asSaid(post.id), postId: post.id, topics: topicsIn(post.body) }])
+  await noteTopics(db, [{ saidId: asSaid(post.id), topics: topicsIn(post.body) }])
 }
 
 export type NewReply = {
@@ -70,7 +71,7 @@ export async function insertReply(db: Db, reply: NewReply): Promise<string> {
       join people.person_card author on author.id = w.author_id
       left join spaces.membership m on m.space_id = w.space_id and m.person_id = w.author_id
     ) reply`.execute(db)
-  await noteTopics(db, [{ ...reply, saidId: asSaid(reply.id), topics: topicsIn(reply.body) }])
+  await noteTopics(db, [{ saidId: asSaid(reply.id), topics: topicsIn(reply.body) }])
   return written.rows[0]?.json ?? 'null'
 }
 
@@ -99,56 +100,40 @@ export async function insertMentions(db: Db, said: Mentions): Promise<number> {
   return noted.rows.length
 }
 
-type Wording = {
-  saidId: SaidId
-  title: string | null
-  body: string
-  untilAt: Temporal.Instant
-  wasDeletion: boolean
-}
-
-/** Keeps a wording that is about to be replaced. */
-export async function keepVersion(db: Db, version: Wording): Promise<void> {
+/** Keeps the wording of something that is about to be replaced. */
+export async function keepVersion(
+  db: Db,
+  { saidId, title, body }: HeldWords,
+  { untilAt, wasDeletion }: { untilAt: Temporal.Instant; wasDeletion: boolean },
+): Promise<void> {
   await sql`
     insert into spaces.version (said_id, until_at, title, body, was_deletion)
-    values (${version.saidId}, ${version.untilAt}, ${version.title}, ${version.body}, ${version.wasDeletion})
+    values (${saidId}, ${untilAt}, ${title}, ${body}, ${wasDeletion})
     on conflict (said_id, until_at, was_deletion) do nothing`.execute(db)
 }
 
 type Change = {
-  saidId: SaidId
-  postId: PostId
-  spaceId: SpaceId
-  authorId: PersonId
-  isReply: boolean
   title: string | null
   body: string
-  editedAt: Temporal.Instant | undefined
-  deletedAt: Temporal.Instant | undefined
+  editedAt?: Temporal.Instant
+  deletedAt?: Temporal.Instant
 }
 
-/** Replaces the words of a post or reply; an undefined `editedAt` leaves that time as it is. */
-export async function changeWords(db: Db, change: Change): Promise<void> {
-  const editedAt = change.editedAt ?? null
-  const deletedAt = change.deletedAt ?? null
-  const told = sql`returning ${telling(wordsChanged(change))}`
-  const found = await findableOf(db, { ...change, title: change.title ?? undefined })
-  const findable = sql`language = ${found.language}, found_by = ${vectorOf(found, sql`created_at`)}`
-  if (change.isReply) {
-    await sql`
-      with spoken as (${notingLanguage(found)})
-      update spaces.reply
-      set ${findable}, body = ${change.body}, edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
-      where id = ${change.saidId} ${told}`.execute(db)
-  } else {
-    await sql`
-      with spoken as (${notingLanguage(found)})
-      update spaces.post
-      set ${findable}, title = ${change.title}, body = ${change.body},
-        edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
-      where id = ${change.saidId} ${told}`.execute(db)
-  }
-  await changeTopics(db, { ...change, topics: topicsIn(change.body) })
+/** Replaces the words of a post or reply. Without `editedAt` that time stays; without `deletedAt` the words stand. */
+export async function changeWords(db: Db, said: HeldWords, change: Change): Promise<void> {
+  const { title, body, editedAt = null, deletedAt = null } = change
+  const { saidId, authorId } = said
+  const found = await findableOf(db, { authorId, title: title ?? undefined, body })
+  const isReply = said.replyId !== undefined
+  await sql`
+    with spoken as (${notingLanguage(found)})
+    update ${isReply ? sql`spaces.reply` : sql`spaces.post`}
+    set ${isReply ? sql`` : sql`title = ${title},`} body = ${body}, language = ${found.language},
+      found_by = ${vectorOf(found, sql`created_at`)},
+      edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
+    where id = ${saidId}
+    returning ${telling(wordsChanged(said))}`.execute(db)
+  await changeTopics(db, { ...said, topics: topicsIn(body) })
 }
 
 type Member = { spaceId: SpaceId; personId: PersonId; isKeeper: boolean; at: Temporal.Instant }
