@@ -11,19 +11,7 @@ import { whyNotDelete } from './words.ts'
 export async function deleteWords(ctx: Ctx, input: InputOf<typeof spaces.deleteWords>): Promise<Done> {
   const said = await requireWords(ctx, input.saidId)
   refuseIf(whyNotDelete(said, { viewerId: ctx.viewer.personId, isKeeper: said.isKeeper }))
-  const { saidId, postId, spaceId, title, body } = said
-  await keepVersion(ctx.db, { saidId, title, body, untilAt: ctx.now, wasDeletion: true })
-  const isReply = said.replyId !== undefined
-  await changeWords(ctx.db, {
-    saidId,
-    postId,
-    spaceId,
-    authorId: said.authorId,
-    isReply,
-    title: null,
-    body: '',
-    editedAt: undefined,
-    deletedAt: ctx.now,
-  })
+  await keepVersion(ctx.db, said, { untilAt: ctx.now, wasDeletion: true })
+  await changeWords(ctx.db, said, { title: null, body: '', deletedAt: ctx.now })
   return { done: true }
 }

@@ -11,7 +11,7 @@ import { whyNotRestore } from './words.ts'
 /** Takes a deletion back while its words are still kept. */
 export async function restoreWords(ctx: Ctx, input: InputOf<typeof spaces.restoreWords>): Promise<Done> {
   const said = await requireWords(ctx, input.saidId)
-  const { saidId, postId, spaceId, deletedAt } = said
+  const { saidId, deletedAt } = said
   refuseIf(whyNotRestore(said, { viewerId: ctx.viewer.personId, deletedAt, now: ctx.now }))
   const kept = await sql<{ title: string | null; body: string }>`
     delete from spaces.version where said_id = ${saidId} and was_deletion returning title, body`.execute(
@@ -20,16 +20,6 @@ export async function restoreWords(ctx: Ctx, input: InputOf<typeof spaces.restor
   const wording = kept.rows[0]
   if (wording === undefined)
     throw refusal('conflict', 'undo-over', 'The words are gone and cannot be brought back.')
-  const isReply = said.replyId !== undefined
-  await changeWords(ctx.db, {
-    saidId,
-    postId,
-    spaceId,
-    authorId: said.authorId,
-    isReply,
-    ...wording,
-    editedAt: undefined,
-    deletedAt: undefined,
-  })
+  await changeWords(ctx.db, said, wording)
   return { done: true }
 }
