@@ -21,8 +21,17 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 /** A cursor of an instant and an id, the order of most lists. */
 export function readTimeCursor(cursor: string): { at: string; id: string } {
   const [at = '', id = ''] = readCursor(cursor, 2)
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !isInstant(at) || !UUID.test(id)) throw wrongCursor()
-  return { at, id }
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !isInstant(at)) throw wrongCursor()
+  return { at, id: requireId(id) }
+}
+
+/**
+ * A part of a cursor that is an id.
+ * @throws Refusal `wrong-cursor` when it is none
+ */
+export function requireId(part: string): string {
+  if (!UUID.test(part)) throw wrongCursor()
+  return part
 }
 
 function unpacked(cursor: string): unknown {

@@ -1,9 +1,9 @@
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { search as contract } from '#contract/search'
 import type { Ctx } from '#platform/ctx'
-import { cursorOf, readCursor, readTimeCursor } from '#platform/cursor'
+import { cursorOf, readCursor, readTimeCursor, requireId } from '#platform/cursor'
 import { folded } from './findable-text.ts'
-import { findMeant, type Meant } from './mend-typos.ts'
+import { findMeant } from './mend-typos.ts'
 import { type Narrowing, readFilters } from './search-filters.ts'
 import { readFound, type Shown } from './search-found.ts'
 import { findNewest } from './search-newest.ts'
@@ -65,15 +65,16 @@ async function tellingPage(ctx: Ctx, asked: AskedTelling): Promise<Page> {
   const { input, groups, statistics, narrowing } = asked
   const cursor = input.cursor === undefined ? undefined : readTellingCursor(input.cursor)
   const telling = { viewerId: ctx.viewer.personId, statistics, narrowing, limit: input.limit, now: ctx.now }
-  const find = (among: readonly MendedGroup[]) =>
-    findTelling(ctx.db, { ...telling, groups: among, after: cursor?.after })
-  const given = cursor === undefined ? undefined : await mend(ctx, asked, new Set(cursor.mended))
-  const first = await find(given ?? groups)
+  const find = (sought: readonly MendedGroup[]) =>
+    findTelling(ctx.db, { ...telling, groups: sought, after: cursor?.after })
+  // A later page asks for what the first one mended, and doubts no more.
+  const among = cursor === undefined ? groups : await mend(ctx, asked, new Set(cursor.mended))
+  const first = await find(among)
   const doubtful = cursor === undefined ? doubtfulPlaces(asked, first) : new Set<number>()
-  const mended = doubtful.size > 0 ? await mend(ctx, asked, doubtful) : undefined
-  const isMended = mended?.some((group) => (group.mended?.length ?? 0) > 0) ?? false
-  const { ranked } = isMended && mended !== undefined ? await find(mended) : first
-  const standing: readonly MendedGroup[] = (isMended ? mended : given) ?? groups
+  const mended = doubtful.size > 0 ? await mend(ctx, asked, doubtful) : groups
+  const isMended = mendedPlaces(mended).length > 0
+  const { ranked } = isMended ? await find(mended) : first
+  const standing = isMended ? mended : among
   const page = ranked.slice(0, input.limit)
   const last = ranked.length > input.limit ? page.at(-1) : undefined
   const shown = await readFound(ctx.db, page, soughtOf(standing))
@@ -110,7 +111,7 @@ async function mend(
       if (!places.has(group.place)) return group
       const { typed, queries } = group
       const meant = await findMeant(ctx.db, { typed, queries, viewerId: ctx.viewer.personId, configs })
-      return { ...group, mended: meant.flatMap((each: Meant) => each.queries) }
+      return { ...group, mended: meant.flatMap((each) => each.queries) }
     }),
   )
 }
@@ -139,14 +140,10 @@ function alsoFound(groups: readonly MendedGroup[], shown: readonly Shown[]): Rep
 
 function readTellingCursor(cursor: string) {
   const [worth = '', id = '', places = ''] = readCursor(cursor, 3)
-  const { id: whole } = readTimeCursor(cursorOf([EPOCH, id]))
-  const mended = places.split(',').filter(Boolean).map(Number)
   return {
-    after: { worth: Math.min(WORTH_MAX, Math.max(0, Math.trunc(Number(worth)) || 0)), id: whole },
-    mended,
+    after: { worth: Math.min(WORTH_MAX, Math.max(0, Math.trunc(Number(worth)) || 0)), id: requireId(id) },
+    mended: places.split(',').filter(Boolean).map(Number),
   }
 }
 
-/** Any instant: only the id of such a cursor is looked at. */
-const EPOCH = '1970-01-01T00:00:00Z'
 const WORTH_MAX = 1_000_000
