@@ -1,10 +1,9 @@
 // The users and bots of a bulk export.
 import type { ArchivedPerson, Whereabouts } from '../archive.ts'
-import { asLine, asList, asRecord, asText, type JsonRecord } from '../reading/json-values.ts'
+import { asAddresses, asLine, asList, asRecord, asText, type JsonRecord } from '../reading/json-values.ts'
 
 const NAME_CHARACTERS_MAX = 120
 const TITLE_CHARACTERS_MAX = 160
-const ADDRESS = /^[^\s@<>()[\]"',;:\\]+@[^\s@<>()[\]"',;:\\]+$/
 
 /** A username as identities are compared by; undefined for anything that is none. */
 export function asUsername(value: unknown): string | undefined {
@@ -16,12 +15,11 @@ export function readUser(user: JsonRecord, where: Whereabouts): ArchivedPerson |
   const key = asUsername(user.username)
   if (key === undefined) return undefined
   const fullName = asLine(`${asText(user.first_name)} ${asText(user.last_name)}`, NAME_CHARACTERS_MAX)
-  const address = asText(user.email).trim().toLowerCase()
   return {
     what: 'person',
     key,
     name: fullName || asLine(user.nickname, NAME_CHARACTERS_MAX) || key,
-    addresses: ADDRESS.test(address) && address.length <= 254 ? [address] : [],
+    addresses: asAddresses(user.email),
     title: asLine(user.position, TITLE_CHARACTERS_MAX) || undefined,
     isGuest: isGuest(user),
     isBot: user.is_bot === true,

@@ -3,14 +3,15 @@
 import { hash } from 'node:crypto'
 import {
   ARCHIVE_LIMITS,
-  type ArchivedFile,
   type ArchivedPerson,
   type ArchivedWords,
   type ArchiveLoss,
   type Whereabouts,
 } from '../archive.ts'
 import { withAttachedLine } from '../reading/attached-line.ts'
+import { filesAmong, type Held } from '../reading/held-files.ts'
 import { asList, asRecord, type JsonRecord } from '../reading/json-values.ts'
+import { lossy, skippedMessage } from '../reading/losses.ts'
 import type { PeopleKnown } from '../reading/people-known.ts'
 import { reactionsAmong } from '../reading/reactions.ts'
 import { markdownOf, type Names } from './mattermost-markdown.ts'
@@ -27,7 +28,7 @@ export type PostPlace = {
 export type Surroundings = {
   people: PeopleKnown
   /** A file of the archive by its path below the folder of attachments; undefined when it is not there. */
-  fileAt: (path: string) => Pick<ArchivedFile, 'bytes' | 'read'> | undefined
+  fileAt: (path: string) => Held
 }
 
 export type Told = ArchivedPerson | ArchivedWords | ArchiveLoss
@@ -77,36 +78,21 @@ function* told(message: BulkMessage, place: MessagePlace, { people, fileAt }: Su
   people.mention({ key: authorKey, name, isBot: false, where })
   for (const { personKey } of reactions)
     people.mention({ key: personKey, name: undefined, isBot: false, where })
-  const { files, missing } = filesOf(message, { key, fileAt })
+  const held = filesAmong(
+    message.attachments.map(({ path, name }, index) => ({
+      ...{ key: `${key}/${index}/${name}`, name },
+      held: fileAt(path),
+    })),
+  )
   yield* people.takeUnannounced()
   yield {
     ...{ what: 'words', key, spaceKey, authorKey, threadKey },
     ...{ answersKey: undefined, continuesKey: undefined, title: undefined, folded: undefined },
-    body: withAttachedLine(body.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed(), missing),
+    body: withAttachedLine(body.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed(), held.missing),
     mentionKeys: mentionKeys.filter((mentioned) => mentioned !== authorKey),
-    ...{ reactions, files, isPinned: message.isPinned },
+    ...{ reactions, files: held.files, isPinned: message.isPinned },
     at: Temporal.Instant.fromEpochMilliseconds(message.createAt),
     ...{ editedAt: message.editedAt, where },
   }
-  for (const reason of [...message.losses, ...losses]) yield lossy(reason, where)
-  for (const _ of missing) yield lossy('attached file that the archive does not hold', where)
-}
-
-function filesOf(message: BulkMessage, { key, fileAt }: { key: string; fileAt: Surroundings['fileAt'] }) {
-  const files: ArchivedFile[] = []
-  const missing: string[] = []
-  for (const [index, { path, name }] of message.attachments.entries()) {
-    const found = fileAt(path)
-    if (found === undefined) missing.push(name)
-    else files.push({ key: `${key}/${index}/${name}`, name, bytes: found.bytes, read: found.read })
-  }
-  return { files, missing }
-}
-
-export function lossy(reason: string, where: Whereabouts): ArchiveLoss {
-  return { what: 'loss', outcome: 'lossy', isMessage: false, reason, where }
-}
-
-export function skippedMessage(reason: string, where: Whereabouts): ArchiveLoss {
-  return { what: 'loss', outcome: 'skipped', isMessage: true, reason, where }
+  for (const reason of [...message.losses, ...losses, ...held.losses]) yield lossy(reason, where)
 }

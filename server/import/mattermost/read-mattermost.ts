@@ -1,12 +1,13 @@
 // Reads a bulk export of Mattermost: people first, then channels, then what was said, line by line.
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ArchivedSpace, type ArchiveRecord, UnreadableArchive, type Whereabouts } from '../archive.ts'
+import { headOf } from '../reading/head-of.ts'
+import { type Held, heldFiles } from '../reading/held-files.ts'
 import type { JsonRecord } from '../reading/json-values.ts'
+import { leftAside, lossy, skippedMessage } from '../reading/losses.ts'
 import { type PeopleKnown, peopleKnown } from '../reading/people-known.ts'
 import { openZip, type ZipArchive, type ZipEntry } from '../reading/zip-archive.ts'
-import { whyNotReadable } from '../why-not-readable.ts'
 import { bulkLines, contentOf } from './bulk-lines.ts'
 import { asUsername } from './mattermost-people.ts'
 import {
@@ -18,8 +19,8 @@ import {
   isOpenToAll,
   membersIn,
 } from './mattermost-spaces.ts'
-import { lossy, type PostPlace, postWords, type Surroundings, skippedMessage } from './post-words.ts'
-import { type BulkFile, emptySurvey, leftAside, pathOf, type Survey, surveyExport } from './survey.ts'
+import { type PostPlace, postWords, type Surroundings } from './post-words.ts'
+import { type BulkFile, emptySurvey, pathOf, type Survey, surveyExport } from './survey.ts'
 
 /**
  * The records of a bulk export: a `.jsonl`, or a zip of one with the attached files beside it. The `line` of a message
@@ -30,7 +31,7 @@ import { type BulkFile, emptySurvey, leftAside, pathOf, type Survey, surveyExpor
  * @throws UnreadableArchive and nothing else, when the file is no bulk export or exceeds the limits of archives
  */
 export async function* readMattermost({ path }: { path: string }): AsyncIterable<ArchiveRecord> {
-  if (!(await beginsLikeZip(path))) {
+  if ((await headOf(path, 2)).toString('latin1') !== 'PK') {
     const file = { name: basename(path), read: () => createReadStream(path) }
     yield* records([file], () => undefined)
     return
@@ -45,47 +46,24 @@ export async function* readMattermost({ path }: { path: string }): AsyncIterable
     }
     for (const { name, reason } of zip.refused) yield leftAside(reason, { file: name, line: 1 })
     const attachments = attachmentsIn(zip)
-    yield* records(lists, (wanted) => attachments.take(wanted))
-    for (const { name } of attachments.untaken()) {
-      yield leftAside('file that no message names', { file: name, line: 1 })
-    }
+    yield* records(lists, (wanted) => attachments.take(shortened(wanted)))
+    yield* attachments.untaken()
     yield { what: 'end' }
   } finally {
     zip.close()
   }
 }
 
-/** @throws UnreadableArchive when the path cannot be read */
-async function beginsLikeZip(path: string): Promise<boolean> {
-  try {
-    const file = await open(path)
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-      return bytesRead === 2 && buffer.toString('latin1') === 'PK'
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw whyNotReadable(error, path)
-  }
-}
-
-function isBulkFile(name: string): boolean {
+/** Whether a file of a zip holds lines of an export, rather than being attached to one. */
+export function isBulkFile(name: string): boolean {
   return name.endsWith('.jsonl') && !name.startsWith('__MACOSX/') && !/(^|\/)data\//.test(name)
 }
 
 /** Paths stand below `data/`, wherever in the zip that folder is; some versions write it into the path as well. */
 function attachmentsIn({ entries }: ZipArchive) {
-  const waiting = new Map<string, ZipEntry>()
-  for (const entry of entries) if (!isBulkFile(entry.name)) waiting.set(shortened(entry.name), entry)
-  const all = new Map(waiting)
-  return {
-    take: (path: string) => {
-      waiting.delete(shortened(path))
-      return all.get(shortened(path))
-    },
-    untaken: () => waiting.values(),
-  }
+  const all = new Map<string, ZipEntry>()
+  for (const entry of entries) if (!isBulkFile(entry.name)) all.set(shortened(entry.name), entry)
+  return heldFiles(all)
 }
 
 function shortened(path: string): string {
@@ -94,7 +72,7 @@ function shortened(path: string): string {
 
 async function* records(
   files: readonly BulkFile[],
-  fileAt: Surroundings['fileAt'],
+  fileAt: (path: string) => Held,
 ): AsyncIterable<ArchiveRecord> {
   const survey = emptySurvey()
   yield* surveyExport(files, survey)

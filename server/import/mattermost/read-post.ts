@@ -1,7 +1,7 @@
 // What one post or reply of a bulk export says, before anything is known of people and channels.
 import { basename } from 'node:path/posix'
-import { ARCHIVE_LIMITS } from '../archive.ts'
 import { asLine, asList, asRecord, asText, isRecord, type JsonRecord } from '../reading/json-values.ts'
+import { attachmentText, cutText } from '../reading/message-text.ts'
 import { asUsername } from './mattermost-people.ts'
 
 export type BulkMessage = {
@@ -79,24 +79,17 @@ function laterThan(createAt: number, editAt: unknown): Temporal.Instant | undefi
 }
 
 function wordsOf(post: JsonRecord, message: string, losses: string[]): string {
-  const extra = asList(asRecord(post.props).attachments).filter(isRecord).map(attachmentText).filter(Boolean)
+  const extra = asList(asRecord(post.props).attachments)
+    .filter(isRecord)
+    .map((each) => attachmentText(each, linked))
+    .filter(Boolean)
   if (extra.length > 0) losses.push('layout of an attachment')
   const said = [message.trim(), ...extra].filter((part) => part !== '').join('\n\n')
-  if (said.length <= ARCHIVE_LIMITS.bodyCharactersMax) return said
-  losses.push('long message that was cut')
-  return `${said.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed()} …`
+  return cutText(said, losses)
 }
 
-/** The words of integrations stand in the attachments of Slack's kind. */
-function attachmentText(attachment: JsonRecord): string {
-  const [title, link] = [asText(attachment.title), asText(attachment.title_link)]
-  const heading =
-    title && /^https?:\/\/[^\s<>()]+$/.test(link) ? `[${title.replace(/[[\]]/g, '')}](${link})` : title
-  const fields = asList(attachment.fields)
-    .map(asRecord)
-    .map((field) => [asText(field.title), asText(field.value)].filter((part) => part !== '').join(': '))
-  const lines = [asText(attachment.pretext), heading, asText(attachment.text), ...fields]
-  return lines.filter((line) => line.trim() !== '').join('\n') || asText(attachment.fallback)
+function linked(title: string, link: string): string {
+  return /^https?:\/\/[^\s<>()]+$/.test(link) ? `[${title.replace(/[[\]]/g, '')}](${link})` : title
 }
 
 function attachmentsOf(post: JsonRecord): BulkMessage['attachments'] {

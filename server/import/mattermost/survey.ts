@@ -1,6 +1,7 @@
 // The first walk through a bulk export: everything that posts refer to, wherever in the file it stands.
 import { type ArchivedPerson, type ArchiveLoss, UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { asList, asRecord, type JsonRecord } from '../reading/json-values.ts'
+import { leftAside } from '../reading/losses.ts'
 import { beginsLikePost, bulkLines, contentOf, type LineContent } from './bulk-lines.ts'
 import { readBot, readUser } from './mattermost-people.ts'
 import {
@@ -144,10 +145,6 @@ function whyNotVersion({ version }: JsonRecord): string | undefined {
   return version === undefined || version === VERSION_KNOWN
     ? undefined
     : 'version of the format that is not known'
-}
-
-export function leftAside(reason: string, where: Whereabouts): ArchiveLoss {
-  return { what: 'loss', outcome: 'skipped', isMessage: false, reason, where }
 }
 
 /** The channel that a post names, as `<team>/<name>`. */

@@ -29,25 +29,16 @@ export function asLine(value: unknown, charactersMax: number): string {
   return line.length <= charactersMax ? line : line.slice(0, charactersMax).toWellFormed()
 }
 
+const ADDRESS = /^[^\s@<>()[\]"',;:\\]+@[^\s@<>()[\]"',;:\\]+$/
+const ADDRESS_CHARACTERS_MAX = 254
+
+/** An address in lower case, as a list of one; an empty list for anything that is none. */
+export function asAddresses(value: unknown): string[] {
+  const address = asText(value).trim().toLowerCase()
+  return ADDRESS.test(address) && address.length <= ADDRESS_CHARACTERS_MAX ? [address] : []
+}
+
 /** An identity as archives give them, such as U061A1R2R; undefined for anything that is none. */
 export function asId(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : undefined
-}
-
-/** A moment given in seconds, as a number or as digits; undefined for anything else. */
-export function asSeconds(value: unknown): Temporal.Instant | undefined {
-  const seconds = typeof value === 'number' ? value : Number(asText(value) || Number.NaN)
-  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > SECONDS_MAX) return undefined
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000))
-}
-
-/** Up to the end of the year 9999, which is as far as dates are written with four digits. */
-const SECONDS_MAX = 253_402_300_799
-
-/** The moment of a Slack `ts`, exact to the microsecond; undefined when it is none. */
-export function momentOf(ts: string): Temporal.Instant | undefined {
-  const [, seconds, micros = ''] = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(ts) ?? []
-  if (seconds === undefined || Number(seconds) > SECONDS_MAX) return undefined
-  const nanoseconds = BigInt(seconds) * 1_000_000_000n + BigInt(micros.padEnd(6, '0')) * 1000n
-  return Temporal.Instant.fromEpochNanoseconds(nanoseconds)
 }

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
+import { whyNotReadable } from '../why-not-readable.ts'
 
 export type ZipEntry = {
   name: string
@@ -48,17 +49,12 @@ async function openedZip(path: string): Promise<ZipFile> {
     // Names are checked one by one, so that a single bad one does not keep the others out.
     return await openPromise(path, { autoClose: false, decodeStrings: false })
   } catch (error) {
-    throw new UnreadableArchive(whyNotOpened(error, path))
+    const why = whyNotReadable(error, path, 'Give the zip as it was exported.')
+    if (why instanceof UnreadableArchive) throw why
+    throw new UnreadableArchive(
+      `${basename(path)} is no whole zip; it may be cut off. Download the export again.`,
+    )
   }
-}
-
-function whyNotOpened(error: unknown, path: string): string {
-  const name = basename(path)
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return `There is no file ${name}.`
-  if (code === 'EISDIR') return `${name} is a folder. Give the zip as it was exported.`
-  if (code === 'EACCES') return `The file ${name} may not be read by this user.`
-  return `${name} is no whole zip; it may be cut off. Download the export again.`
 }
 
 async function listed(zip: ZipFile): Promise<Pick<ZipArchive, 'entries' | 'refused'>> {

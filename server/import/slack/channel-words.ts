@@ -1,8 +1,9 @@
 // The words of one channel, in an order in which a post comes before its replies.
 import type { ArchivedPerson, ArchivedWords, ArchiveLoss, Whereabouts } from '../archive.ts'
+import { leftAside, lossy, skippedMessage } from '../reading/losses.ts'
 import type { ZipEntry } from '../reading/zip-archive.ts'
 import { jsonElements } from './json-elements.ts'
-import { lossOf, type Surroundings, wordsOf } from './message-words.ts'
+import { type Surroundings, wordsOf } from './message-words.ts'
 import { readMessage, type SlackAuthor, type SlackMessage } from './read-message.ts'
 import { type ChannelThreads, surveyThreads } from './survey-threads.ts'
 
@@ -24,9 +25,10 @@ export async function* channelWords(
   const threads = survey.finish()
   let hasEarlyReplies = false
   for await (const line of linesOf(dayFiles)) {
-    if (!('message' in line)) yield skippedOf(line.flaw, line)
-    else if (threads.lastPlace(line.message.ts) !== line.place)
-      yield skippedOf('earlier version of a message', line)
+    if (!('message' in line)) {
+      yield line.isMessage ? skippedMessage(line.flaw, line.where) : leftAside(line.flaw, line.where)
+    } else if (threads.lastPlace(line.message.ts) !== line.place)
+      yield skippedMessage('earlier version of a message', line.where)
     else if (isEarlyReply(line.message, line.place, threads)) hasEarlyReplies = true
     else yield* told(line, spaceKey, { threads, surroundings })
   }
@@ -82,10 +84,5 @@ function* told(
   yield* surroundings.people.takeUnannounced()
   yield words
   yield* losses
-  if (!isCleanUtf8) yield lossOf('letters that are not UTF-8', where)
-}
-
-function skippedOf(reason: string, line: Line): ArchiveLoss {
-  const isMessage = 'message' in line || line.isMessage
-  return { what: 'loss', outcome: 'skipped', isMessage, reason, where: line.where }
+  if (!isCleanUtf8) yield lossy('letters that are not UTF-8', where)
 }

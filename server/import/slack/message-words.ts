@@ -1,12 +1,8 @@
 // A Slack message as words in the network, with everything that gets lost on the way.
-import {
-  ARCHIVE_LIMITS,
-  type ArchivedFile,
-  type ArchivedWords,
-  type ArchiveLoss,
-  type Whereabouts,
-} from '../archive.ts'
+import { ARCHIVE_LIMITS, type ArchivedWords, type Whereabouts } from '../archive.ts'
 import { withAttachedLine } from '../reading/attached-line.ts'
+import { filesAmong, type Held } from '../reading/held-files.ts'
+import { lossy } from '../reading/losses.ts'
 import type { PeopleKnown } from '../reading/people-known.ts'
 import { reactionsAmong } from '../reading/reactions.ts'
 import { markdownOf, type Names, plainTextOf } from './mrkdwn.ts'
@@ -23,12 +19,12 @@ export type Surroundings = {
   people: PeopleKnown
   channelName: Names['channel']
   /** A file that the export holds, by Slack's identity of it. */
-  fileOf: (id: string) => Pick<ArchivedFile, 'bytes' | 'read'> | undefined
+  fileOf: (id: string) => Held
 }
 
 /** The words and their losses. Whoever they name and nobody introduced is mentioned to `people` first. */
 export function wordsOf(message: SlackMessage, place: MessagePlace, surroundings: Surroundings) {
-  const { people, channelName } = surroundings
+  const { people, channelName, fileOf } = surroundings
   const { spaceKey, postTs, where } = place
   const keyOf = (ts: string) => `${spaceKey}/${ts}`
   const names = { person: people.nameOf, channel: channelName }
@@ -44,8 +40,13 @@ export function wordsOf(message: SlackMessage, place: MessagePlace, surroundings
     people.mention({ key: personKey, name: undefined, isBot: false, where })
   if (message.threadTs !== undefined && postTs === undefined)
     losses.push('reply whose first message is missing')
-  const { files, missing } = filesOf(message, { key: keyOf(message.ts), fileOf: surroundings.fileOf })
-  losses.push(...missing.map(() => 'attached file that the archive does not hold'))
+  const held = filesAmong(
+    message.files.map(({ id, name }) => ({
+      ...{ key: `${keyOf(message.ts)}/${id}`, name },
+      held: id === undefined ? undefined : fileOf(id),
+    })),
+  )
+  losses.push(...held.losses)
   const words: ArchivedWords = {
     what: 'words',
     key: keyOf(message.ts),
@@ -57,32 +58,14 @@ export function wordsOf(message: SlackMessage, place: MessagePlace, surroundings
     title: undefined,
     body: withAttachedLine(
       body.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed() || (message.files.length > 0 ? '' : '…'),
-      message.namesFiles ? [] : missing,
+      message.namesFiles ? [] : held.missing,
     ),
     folded: message.shared === undefined ? undefined : plainTextOf(message.shared),
     mentionKeys: [...new Set(mentions.map(({ key }) => key))].filter((key) => key !== message.author.key),
-    ...{ reactions, files },
+    ...{ reactions, files: held.files },
     at: message.at,
     editedAt: message.editedAt,
     where,
   }
-  return { words, losses: losses.map((reason) => lossOf(reason, where)) }
-}
-
-function filesOf(
-  message: SlackMessage,
-  { key, fileOf }: { key: string; fileOf: Surroundings['fileOf'] },
-): { files: ArchivedFile[]; missing: string[] } {
-  const files: ArchivedFile[] = []
-  const missing: string[] = []
-  for (const [index, { id, name }] of message.files.entries()) {
-    const found = id === undefined ? undefined : fileOf(id)
-    if (found === undefined) missing.push(name)
-    else files.push({ key: `${key}/${id ?? index}`, name, bytes: found.bytes, read: found.read })
-  }
-  return { files, missing }
-}
-
-export function lossOf(reason: string, where: Whereabouts): ArchiveLoss {
-  return { what: 'loss', outcome: 'lossy', isMessage: false, reason, where }
+  return { words, losses: losses.map((reason) => lossy(reason, where)) }
 }

@@ -1,16 +1,7 @@
 // What one line of a Slack day file says, before anything is known of people and threads.
-import { ARCHIVE_LIMITS } from '../archive.ts'
-import {
-  asId,
-  asLine,
-  asList,
-  asRecord,
-  asText,
-  isRecord,
-  type JsonRecord,
-  momentOf,
-} from '../reading/json-values.ts'
-import { asTs } from './ts.ts'
+import { asId, asLine, asList, asRecord, asText, isRecord, type JsonRecord } from '../reading/json-values.ts'
+import { attachmentText, cutText } from '../reading/message-text.ts'
+import { asTs, momentOf } from './ts.ts'
 
 export type SlackAuthor = { key: string; name: string | undefined; isBot: boolean }
 
@@ -110,15 +101,9 @@ function wordsOf(message: JsonRecord, subtype: string): Words {
   const { extra, shared } = attachmentsOf(message, spoken !== '', losses)
   const said = [spoken, extra].filter((part) => part !== '').join('\n\n') || blockText(message.blocks, losses)
   return {
-    ...{ mrkdwn: cut(said, losses), shared: shared === '' ? undefined : cut(shared, losses), losses },
+    ...{ mrkdwn: cutText(said, losses), shared: shared === '' ? undefined : cutText(shared, losses), losses },
     ...filesOf(message),
   }
-}
-
-function cut(text: string, losses: string[]): string {
-  if (text.length <= ARCHIVE_LIMITS.bodyCharactersMax) return text
-  losses.push('long message that was cut')
-  return `${text.slice(0, ARCHIVE_LIMITS.bodyCharactersMax).toWellFormed()} …`
 }
 
 // The words of integrations stand in attachments; so do previews of links, which the network makes anew.
@@ -131,21 +116,15 @@ function attachmentsOf(message: JsonRecord, hasText: boolean, losses: string[]) 
       shared.push(asText(attachment.text) || asText(attachment.fallback))
     else if (preview && hasText) losses.push('preview of a link')
     else {
-      extra.push(attachmentText(attachment))
+      extra.push(attachmentText(attachment, linked))
       losses.push('layout of an attachment')
     }
   }
   return { extra: extra.join('\n\n').trim(), shared: shared.join('\n\n').trim() }
 }
 
-function attachmentText(attachment: JsonRecord): string {
-  const [title, link] = [asText(attachment.title), asText(attachment.title_link)]
-  const heading = title && link && !/[<>|]/.test(title + link) ? `<${link}|${title}>` : title
-  const fields = asList(attachment.fields)
-    .map(asRecord)
-    .map((field) => [asText(field.title), asText(field.value)].filter((part) => part !== '').join(': '))
-  const lines = [asText(attachment.pretext), heading, asText(attachment.text), ...fields]
-  return lines.filter((line) => line.trim() !== '').join('\n') || asText(attachment.fallback)
+function linked(title: string, link: string): string {
+  return /[<>|]/.test(title + link) ? title : `<${link}|${title}>`
 }
 
 const BLOCK_DEPTH_MAX = 12

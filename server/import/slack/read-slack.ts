@@ -6,15 +6,14 @@ import {
   type ArchiveLoss,
   type ArchiveRecord,
   UnreadableArchive,
-  type Whereabouts,
 } from '../archive.ts'
+import { leftAside, lossy } from '../reading/losses.ts'
 import { type PeopleKnown, peopleKnown } from '../reading/people-known.ts'
 import { openZip, type ZipArchive, type ZipEntry } from '../reading/zip-archive.ts'
 import { matchFolders } from './channel-folders.ts'
 import { authorsIn, channelWords } from './channel-words.ts'
 import { type ChannelFolder, type ExportLayout, layoutOf, sortedByDay } from './export-layout.ts'
 import { jsonElements } from './json-elements.ts'
-import { lossOf } from './message-words.ts'
 import type { Names } from './mrkdwn.ts'
 import type { SlackAuthor } from './read-message.ts'
 import { readPerson, SLACK_BOTS } from './slack-people.ts'
@@ -39,7 +38,7 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
         `${basename(path)} is no Slack export: it holds neither users.json nor channels.json. Give the zip as Slack made it.`,
       )
     }
-    yield* leftAside(zip, layout)
+    yield* othersLeftAside(zip, layout)
     const uploads = uploadsIn(layout)
     const people = peopleKnown(SLACK_BOTS)
     yield* peopleOf(layout, people)
@@ -49,24 +48,18 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
     for (const space of spaces) yield* announced(space, people)
     const surroundings = { people, channelName: channelNaming(spaces), fileOf: uploads.take }
     for (const { space, dayFiles } of spaces) yield* channelWords(dayFiles, space.key, surroundings)
-    for (const { name } of uploads.untaken()) {
-      yield skipped('file that no message names', { file: name, line: 1 })
-    }
+    yield* uploads.untaken()
     yield { what: 'end' }
   } finally {
     zip.close()
   }
 }
 
-function* leftAside({ refused }: ZipArchive, { others }: ExportLayout): Iterable<ArchiveLoss> {
-  for (const { name, reason } of refused) yield skipped(reason, { file: name, line: 1 })
+function* othersLeftAside({ refused }: ZipArchive, { others }: ExportLayout): Iterable<ArchiveLoss> {
+  for (const { name, reason } of refused) yield leftAside(reason, { file: name, line: 1 })
   for (const { name } of others) {
-    if (uploadIdOf(name) === undefined) yield skipped('file without messages', { file: name, line: 1 })
+    if (uploadIdOf(name) === undefined) yield leftAside('file without messages', { file: name, line: 1 })
   }
-}
-
-function skipped(reason: string, where: Whereabouts): ArchiveLoss {
-  return { what: 'loss', outcome: 'skipped', isMessage: false, reason, where }
 }
 
 async function* peopleOf(
@@ -77,7 +70,7 @@ async function* peopleOf(
     for await (const element of jsonElements(file.entry.read())) {
       const where = { file: file.entry.name, line: element.index }
       const person = 'value' in element ? readPerson(element.value, where) : undefined
-      if (!person) yield skipped('flaw' in element ? element.flaw : 'person without an id', where)
+      if (!person) yield leftAside('flaw' in element ? element.flaw : 'person without an id', where)
       // An enterprise export names people once for the organisation and again for each workspace.
       else if (people.add(person)) yield person
     }
@@ -103,7 +96,7 @@ async function* readChannels(
           'The export has more channels and members than can be read. Export fewer channels.',
         )
       }
-      if (!channel) yield skipped('flaw' in element ? element.flaw : 'channel without an id', where)
+      if (!channel) yield leftAside('flaw' in element ? element.flaw : 'channel without an id', where)
       else if (isKept(channel, channels.get(channel.space.key))) channels.set(channel.space.key, channel)
     }
   }
@@ -157,7 +150,7 @@ function* announced({ space, authors }: SpaceToTell, people: PeopleKnown): Itera
   for (const key of space.memberKeys) people.mention({ key, name: undefined, isBot: false, where })
   yield* people.takeUnannounced()
   yield space
-  if (authors) yield lossOf('channel that no list names', where)
+  if (authors) yield lossy('channel that no list names', where)
 }
 
 // The text of an old export may name a private channel that those who read it could not see.

@@ -1,7 +1,8 @@
 // The channels of a Slack export as spaces, and who may see them.
 import type { ArchivedSpace, Whereabouts } from '../archive.ts'
-import { asId, asLine, asList, asRecord, asSeconds, isRecord } from '../reading/json-values.ts'
+import { asId, asLine, asList, asRecord, isRecord } from '../reading/json-values.ts'
 import { plainTextOf } from './mrkdwn.ts'
+import { asSeconds } from './ts.ts'
 
 /** The lists at the root of an export; each holds one kind of channel. */
 export type ChannelList = 'channels' | 'groups' | 'dms' | 'mpims'

@@ -1,4 +1,5 @@
 // The files that some exports hold beside the messages: `__uploads/<id>/<name>`, or `<channel>/attachments/<id>-<name>`.
+import { heldFiles } from '../reading/held-files.ts'
 import type { ZipEntry } from '../reading/zip-archive.ts'
 import type { ExportLayout } from './export-layout.ts'
 
@@ -10,19 +11,12 @@ export function uploadIdOf(name: string): string | undefined {
   return uploaded ?? attached
 }
 
-/** The files of an export by identity, and those that nothing has asked for yet. */
+/** The files of an export by identity. */
 export function uploadsIn({ others }: ExportLayout) {
   const all = new Map<string, ZipEntry>()
   for (const entry of others) {
     const id = uploadIdOf(entry.name)
     if (id !== undefined) all.set(id, entry)
   }
-  const waiting = new Map(all)
-  return {
-    take: (id: string) => {
-      waiting.delete(id)
-      return all.get(id)
-    },
-    untaken: () => waiting.values(),
-  }
+  return heldFiles(all)
 }
