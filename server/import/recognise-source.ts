@@ -1,11 +1,12 @@
 // What an archive is, told by what is in it and not by its name.
-import { open } from 'node:fs/promises'
 import type { ArchiveSource } from '#contract/import'
 import { UnreadableArchive } from './archive.ts'
+import { isBulkFile } from './mattermost/read-mattermost.ts'
 import { recogniseColumns } from './people-csv/columns.ts'
 import { textOf } from './people-csv/csv-text.ts'
+import { headOf } from './reading/head-of.ts'
 import { openZip } from './reading/zip-archive.ts'
-import { whyNotReadable } from './why-not-readable.ts'
+import { layoutOf } from './slack/export-layout.ts'
 
 const HEAD_BYTES = 64 * 1024
 const MAIL_HEADER =
@@ -16,7 +17,7 @@ const MAIL_HEADER =
  * @throws UnreadableArchive when it cannot be read at all
  */
 export async function recogniseSource(path: string): Promise<ArchiveSource | undefined> {
-  const head = await headOf(path)
+  const head = await headOf(path, HEAD_BYTES)
   const start = head
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '')
@@ -28,28 +29,11 @@ export async function recogniseSource(path: string): Promise<ArchiveSource | und
   return (await hasPeopleColumns(head)) ? 'people' : undefined
 }
 
-async function headOf(path: string): Promise<Buffer> {
-  try {
-    const file = await open(path)
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-      return buffer.subarray(0, bytesRead)
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw whyNotReadable(error, path)
-  }
-}
-
-const SLACK_LIST = /(?:^|\/)(?:org_users|users|channels|groups|dms|mpims)\.json$/
-
 async function sourceOfZip(path: string): Promise<ArchiveSource | undefined> {
   const zip = await openZip(path)
   try {
-    const names = zip.entries.map(({ name }) => name)
-    if (names.some((name) => name.endsWith('.jsonl') && !/(?:^|\/)data\//.test(name))) return 'mattermost'
-    return names.some((name) => SLACK_LIST.test(name)) ? 'slack' : undefined
+    if (zip.entries.some(({ name }) => isBulkFile(name))) return 'mattermost'
+    return layoutOf(zip.entries).lists.length > 0 ? 'slack' : undefined
   } finally {
     zip.close()
   }
