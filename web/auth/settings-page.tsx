@@ -9,6 +9,7 @@ import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import { Panel } from '#ui/panel'
 import { useToast } from '#ui/toast'
+import page from '../ui/page.module.css'
 import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
 import styles from './settings-page.module.css'
@@ -17,7 +18,7 @@ import styles from './settings-page.module.css'
 export function SettingsPage({ profile }: { profile: ReactNode }) {
   const { roles } = useMe()
   return (
-    <div className={styles.page}>
+    <div className={page.page}>
       <PageTitle>Settings</PageTitle>
       <ul className={styles.ways}>
         <li>

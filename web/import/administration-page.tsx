@@ -4,7 +4,7 @@ import { useMe } from '#browser/session'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { Panel } from '#ui/panel'
-import styles from './administration-page.module.css'
+import page from '../ui/page.module.css'
 import { ImportList } from './import-list.tsx'
 import { MergeList } from './merge-list.tsx'
 
@@ -20,7 +20,7 @@ export function AdministrationPage({ people }: { people: ReactNode }) {
     )
   }
   return (
-    <div className={styles.page}>
+    <div className={page.page}>
       <PageTitle>Administration</PageTitle>
       <Panel title="People">{people}</Panel>
       <Panel title="Archives">

@@ -10,18 +10,19 @@ import { Skeleton } from '#ui/skeleton'
 import { Spoken } from '#ui/spoken'
 import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
+import page from '../ui/page.module.css'
 import styles from './notices-page.module.css'
 import { useMarkAllRead, useMute, useNoticeList } from './use-notices.ts'
 
 export function NoticesPage() {
   const list = useNoticeList()
-  const items = list.data?.pages.flatMap((page) => page.items)
+  const items = list.data?.pages.flatMap((each) => each.items)
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
+    <div className={page.page}>
+      <header className={page.top}>
         <div>
           <PageTitle>Notices</PageTitle>
-          <p className={styles.under}>What was said to you, and in the threads that you are part of.</p>
+          <p className={page.under}>What was said to you, and in the threads that you are part of.</p>
         </div>
         <AllRead items={items ?? []} />
       </header>

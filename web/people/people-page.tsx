@@ -10,6 +10,7 @@ import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
+import page from '../ui/page.module.css'
 import styles from './people-page.module.css'
 import { PersonRow } from './person-row.tsx'
 
@@ -25,7 +26,7 @@ export function PeoplePage() {
     if (search !== asked) navigate({ to: '/people', search: { search: search || undefined }, replace: true })
   }, [search, asked, navigate])
   return (
-    <div className={styles.page}>
+    <div className={page.page}>
       <header className={styles.top}>
         <PageTitle>People</PageTitle>
         <Link to="/people/tree">See who reports to whom</Link>
@@ -52,12 +53,12 @@ function Directory({ search }: { search: string }) {
         ...(pageParam !== '' && { cursor: pageParam }),
       }),
     initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: (earlier) => earlier,
   })
   if (pages.isPending) return <Skeleton lines={6} />
   if (pages.isError) return <Trouble problem={pages.error} onRetry={pages.refetch} />
-  const people = pages.data.pages.flatMap((page) => page.items)
+  const people = pages.data.pages.flatMap((each) => each.items)
   if (people.length === 0) {
     return (
       <EmptyState sentence={search === '' ? 'Nobody is here yet.' : `Nobody was found for “${search}”.`} />

@@ -6,7 +6,7 @@ import type { Space } from '#contract/spaces'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { useToast } from '#ui/toast'
-import page from './page.module.css'
+import page from '../ui/page.module.css'
 import type { SpacesParts } from './parts.ts'
 import { useFollowSpace, useInvitePerson, useJoinSpace, useLeaveSpace } from './use-spaces.ts'
 
