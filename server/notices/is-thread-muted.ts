@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { notices } from '#contract/notices'
 import type { Ctx } from '#platform/ctx'
-import { requireReadableThread } from './access.ts'
+import { requireThread } from '#rooms/spaces'
 
 type Reply = ReplyOf<typeof notices.isThreadMuted>
 
@@ -10,7 +10,7 @@ export async function isThreadMuted(
   ctx: Ctx,
   { postId }: InputOf<typeof notices.isThreadMuted>,
 ): Promise<Reply> {
-  await requireReadableThread(ctx, postId)
+  await requireThread(ctx, postId)
   const found = await sql`
     select from notices.muted where person_id = ${ctx.viewer.personId} and post_id = ${postId}`.execute(
     ctx.db,

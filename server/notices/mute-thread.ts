@@ -4,12 +4,12 @@ import type { notices } from '#contract/notices'
 import type { Done } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { tellPeople } from '#platform/live-people'
-import { requireReadableThread } from './access.ts'
+import { requireThread } from '#rooms/spaces'
 
 /** Holds the viewer's notices of a thread to mentions, also those that came before. */
 export async function muteThread(ctx: Ctx, { postId }: InputOf<typeof notices.muteThread>): Promise<Done> {
   const { personId } = ctx.viewer
-  await requireReadableThread(ctx, postId)
+  await requireThread(ctx, postId)
   await sql`
     insert into notices.muted (person_id, post_id, at) values (${personId}, ${postId}, ${ctx.now})
     on conflict do nothing`.execute(ctx.db)

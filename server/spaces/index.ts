@@ -1,4 +1,5 @@
 // The door of spaces: what other rooms may use.
+export { requireThread } from './access.ts'
 export {
   type ArchivedWordsRow,
   addArchivedWords,
