@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auth } from '#contract/auth'
 import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
-import { must, type Overnight, talkOvernight } from './said-overnight.ts'
+import { type Overnight, talkOvernight } from './said-overnight.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/

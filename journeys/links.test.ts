@@ -4,10 +4,10 @@ import { test } from 'node:test'
 import type { Locator } from 'playwright-core'
 import type { SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
 import { holdTalk, isInView, REPLIES, type Talk, TITLE } from './long-talk.ts'
-import { must } from './said-overnight.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 for (const device of devices) {

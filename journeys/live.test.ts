@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { PostId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
-import { must } from './said-overnight.ts'
 import { type Device, JOURNEY_MS, type Walker } from './walker.ts'
 
 const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/

@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { PostId, ReplyId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
 import { type CastName, cast } from '#testing/cast'
 import type { House } from './house.ts'
-import { must } from './said-overnight.ts'
 import type { Walker } from './walker.ts'
 
 export const REPLIES = 500

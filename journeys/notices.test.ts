@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PostId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type CastName, cast } from '#testing/cast'
+import { must } from '#testing/answer'
+import { type CastName, mention } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
-import { must } from './said-overnight.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/
@@ -55,7 +55,7 @@ async function hearOfReply(walker: Walker, house: House, thread: PostId): Promis
   await reply(house, thread, { body: 'Whoever stands next to it.' })
   await ringing(walker, 'Notices, 1 unread').waitFor()
   await reply(house, thread, {
-    body: `@[${cast.executive.name}](person:${cast.executive.id}), is that right?`,
+    body: `${mention('executive')}, is that right?`,
   })
   if (device === 'desktop') await page.keyboard.press('i')
   else await ringing(walker, 'Notices, 1 unread').click()
@@ -84,7 +84,7 @@ async function muteThread(walker: Walker, house: House, thread: PostId): Promise
   await walker.goTo('/')
   await reply(house, thread, { body: 'Nobody minds.' })
   await reply(house, thread, {
-    body: `@[${cast.executive.name}](person:${cast.executive.id}), one more thing.`,
+    body: `${mention('executive')}, one more thing.`,
   })
   await ringing(walker, 'Notices, 1 unread').click()
   await page.getByText('Tomasz Okafor mentioned you.').waitFor()

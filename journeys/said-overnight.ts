@@ -1,12 +1,11 @@
 // What the cast said before the executive opens her brief: enough of each kind of card for one of each deed.
-import assert from 'node:assert/strict'
 import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type CastName, cast } from '#testing/cast'
-import type { Answer } from '#testing/foyer'
+import { must } from '#testing/answer'
+import { type CastName, mention } from '#testing/cast'
 import type { House } from './house.ts'
 
-const INGRID = `@[${cast.executive.name}](person:${cast.executive.id})`
+const INGRID = mention('executive')
 
 const ASKED: [CastName, string, string][] = [
   ['delegate', 'Travel freeze', `${INGRID} will the travel freeze end in March? Nine teams wait for it.`],
@@ -60,9 +59,4 @@ export async function talkOvernight(house: House): Promise<Overnight> {
   }
   house.clock.now = house.clock.now.add({ hours: 25 })
   return { spaceId, posts }
-}
-
-export function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
 }

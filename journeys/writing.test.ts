@@ -5,13 +5,14 @@ import sharp from 'sharp'
 import type { PostId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { spaces } from '#contract/spaces'
-import { cast } from '#testing/cast'
+import { must } from '#testing/answer'
+import { mention } from '#testing/cast'
 import { paste, WORD } from './clipboard.ts'
 import { type House, openHouse } from './house.ts'
-import { must, talkOvernight } from './said-overnight.ts'
+import { talkOvernight } from './said-overnight.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
-const AIKO = `@[${cast.steward.name}](person:${cast.steward.id})`
+const AIKO = mention('steward')
 const REPLY = /^Your reply to/
 
 for (const device of devices) {
@@ -62,10 +63,7 @@ async function format({ page, look }: Walker): Promise<void> {
   await keyboard.type('- late')
   await keyboard.press('Enter')
   await keyboard.type('later')
-  await keyboard.press('Tab')
-  await keyboard.press('Enter')
-  await keyboard.press('Enter')
-  await keyboard.press('Enter')
+  for (const key of ['Tab', 'Enter', 'Enter', 'Enter']) await keyboard.press(key)
   // Tab leaves the words for the tools, which are one stop.
   await keyboard.press('Tab')
   await page.getByRole('button', { name: 'Bold' }).and(page.locator(':focus')).waitFor()

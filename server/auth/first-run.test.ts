@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import { people } from '#contract/people'
-import { type Answer, startFoyer } from '#testing/foyer'
+import { cookiesOf } from '#testing/answer'
+import { startFoyer } from '#testing/foyer'
 
 const FIRST = {
   networkName: 'Harbour Works',
@@ -14,13 +15,6 @@ const FIRST = {
 }
 
 const FIRST_RUN = { standing: 'first-run', mayOpenSample: true, isOpenToOthers: false }
-
-function cookieOf(answer: Answer<unknown>): string {
-  return answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-}
 
 test('the first administrator begins the network, once, and is signed in', async () => {
   const foyer = await startFoyer({ isEmpty: true })
@@ -51,7 +45,7 @@ test('the first administrator begins the network, once, and is signed in', async
       (select count(*) from people.network) as networks`.execute(foyer.db)
   assert.deepEqual(counted.rows[0], { people: 1, users: 1, networks: 1 })
 
-  const administrator = foyer.callerWith(cookieOf(winner))
+  const administrator = foyer.callerWith(cookiesOf(winner.headers))
   const standing = (await administrator.read(auth.whoAmI, {})).body
   assert.ok(standing.standing === 'signed-in')
   assert.deepEqual(standing.me.roles, ['administrator'])
@@ -77,7 +71,7 @@ test('somebody whom a chart brought in before becomes the first administrator of
     values ('ada@harbour.test', ${id}, true, ${foyer.clock.now})`.execute(foyer.db)
   const answer = await foyer.anyone.write(auth.createFirstAdministrator, FIRST)
   assert.equal(answer.status, 200)
-  const administrator = foyer.callerWith(cookieOf(answer))
+  const administrator = foyer.callerWith(cookiesOf(answer.headers))
   const list = (await administrator.read(people.listPeople, {})).body
   assert.deepEqual(
     list.items.map((person) => [person.name, person.title]),

@@ -5,6 +5,7 @@ import { auth } from '#contract/auth'
 import { imports } from '#contract/import'
 import { spaces } from '#contract/spaces'
 import { filesJobs } from '#rooms/spaces'
+import { must } from '#testing/answer'
 import { readRows } from '#testing/canary-rows'
 import type { Caller, TestFoyer } from '#testing/foyer'
 import {
@@ -13,7 +14,6 @@ import {
   DAN,
   EVE,
   inShoesOf,
-  must,
   OWN,
   openEmptyHouse,
   openSampleHouse,

@@ -5,10 +5,11 @@ import { auth } from '#contract/auth'
 import { imports } from '#contract/import'
 import type { PersonId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
 import { readRows } from '#testing/canary-rows'
 import { type Caller, startFoyer } from '#testing/foyer'
 import { writeHome } from '#testing/made-sample'
-import { ADA, BEN, callerAfter, DAN, EVE, inShoesOf, must, openSampleHouse } from '#testing/sample-house'
+import { ADA, BEN, callerAfter, DAN, EVE, inShoesOf, openSampleHouse } from '#testing/sample-house'
 
 describe('the shoes of the sample company', () => {
   it('stand at the door in the order of the file, with what one sees first', async () => {

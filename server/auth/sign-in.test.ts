@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import { people } from '#contract/people'
+import { cookiesOf } from '#testing/answer'
 import { type CastName, cast } from '#testing/cast'
 import { type Answer, ORIGIN, startFoyer } from '#testing/foyer'
 import { openEngine } from './engine.ts'
@@ -19,13 +20,6 @@ async function givePassword(who: CastName): Promise<void> {
   const personId = cast[who].id
   await insertUser(foyer.db, { personId, at: foyer.clock.now })
   await writePassword(foyer.db, { personId, hashed, at: foyer.clock.now })
-}
-
-function cookieOf(answer: Answer<unknown>): string {
-  return answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
 }
 
 async function isSignedIn(cookie: string): Promise<boolean> {
@@ -53,7 +47,7 @@ describe('signing in with a password', () => {
     assert.ok(answer.body.standing === 'signed-in')
     assert.equal(answer.body.me.person.id, cast.member.id)
     assert.match(answer.headers.getSetCookie().join(), /^foyer_session=[^;]+;.*HttpOnly; SameSite=Lax$/)
-    assert.equal(await isSignedIn(cookieOf(answer)), true)
+    assert.equal(await isSignedIn(cookiesOf(answer.headers)), true)
   })
 
   test('gives a cookie for safe lines alone where the network is on one', async () => {
@@ -139,7 +133,7 @@ describe('a link', () => {
     const again = await foyer.anyone.write(auth.useLink, { token })
     assert.equal(again.problem?.code, 'link-used-up')
     const started = answers.find((answer) => answer.status === 200)!
-    assert.equal(await isSignedIn(cookieOf(started)), true)
+    assert.equal(await isSignedIn(cookiesOf(started.headers)), true)
   })
 
   test('does nothing by being opened', async () => {

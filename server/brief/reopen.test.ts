@@ -5,7 +5,7 @@ import { type Brief, brief, type Card } from '#contract/brief'
 import type { QuestionOf } from '#contract/endpoint'
 import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type CastName, cast, mention } from '#testing/cast'
+import { type CastName, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 
 const foyer = await startFoyer()

@@ -6,8 +6,8 @@ import { sql } from 'kysely'
 import type { SaidId } from '#contract/ref'
 import { newId } from '#platform/ids'
 import { addArchivedWords } from '#rooms/spaces'
-import { cast } from '#testing/cast'
-import { at, openNoticesHouse } from '#testing/notices-house'
+import { cast, mention } from '#testing/cast'
+import { openNoticesHouse } from '#testing/notices-house'
 import { mergeNotices, takeWaiting } from './merge.ts'
 
 const { house, clear, tick, post, reply, thank, listOf } = await openNoticesHouse()
@@ -38,12 +38,12 @@ describe('what is told', () => {
   })
 
   it('comes to the same in whatever order, in however many pieces and however often', async () => {
-    const thread = await post('member', `${at('delegate')}, look`)
-    const asked = await reply('steward', { to: thread, body: `${at('plantManager')}?` })
+    const thread = await post('member', `${mention('delegate')}, look`)
+    const asked = await reply('steward', { to: thread, body: `${mention('plantManager')}?` })
     await reply('plantManager', { to: thread, answers: asked })
     await reply('delegate', { to: thread })
     await thank('member', asked)
-    await reply('steward', { to: thread, body: at('member') })
+    await reply('steward', { to: thread, body: mention('member') })
     const waiting = await takeWaiting(foyer.db, { until: foyer.clock.now, most: 100 })
     assert.equal(waiting.length, 6)
     await mergeNotices(foyer.db, waiting)

@@ -4,8 +4,8 @@ import { beforeEach, describe, it } from 'node:test'
 import { notices } from '#contract/notices'
 import type { PostId, SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { cast } from '#testing/cast'
-import { at, openNoticesHouse } from '#testing/notices-house'
+import { cast, mention } from '#testing/cast'
+import { openNoticesHouse } from '#testing/notices-house'
 
 const { house, clear, tick, post, reply, thank, read, listOf, countOf, toldTo } = await openNoticesHouse()
 const { foyer } = house
@@ -31,22 +31,22 @@ describe('a notice', () => {
   })
 
   it('never tells of your own doings', async () => {
-    const thread = await post('member', `${at('member')} remember this`)
-    const own = await reply('member', { to: thread, body: `${at('member')} and that` })
+    const thread = await post('member', `${mention('member')} remember this`)
+    const own = await reply('member', { to: thread, body: `${mention('member')} and that` })
     await thank('member', own)
     assert.deepEqual(await listOf('member'), [])
     assert.equal(await countOf('member'), 0)
   })
 
   it('comes to whoever is mentioned, in a post, in a reply or by an edit, and says so first', async () => {
-    const thread = await post('member', `What does ${at('steward')} think?`)
+    const thread = await post('member', `What does ${mention('steward')} think?`)
     assert.deepEqual(await toldTo('steward'), ['Tomasz Okafor mentioned you. because you were mentioned'])
     const said = await reply('plantManager', { to: thread })
     assert.equal((await listOf('delegate')).length, 0)
     tick()
     await (await foyer.as('plantManager')).write(spaces.editWords, {
       saidId: said as string as SaidId,
-      body: `Ask ${at('delegate')}.`,
+      body: `Ask ${mention('delegate')}.`,
     })
     const [notice] = await listOf('delegate')
     assert.deepEqual([notice?.sentences, notice?.replyId], [['Marta Wójcik mentioned you.'], said])
@@ -102,7 +102,7 @@ describe('a notice', () => {
     const executive = await foyer.as('executive')
     const { id } = (await executive.write(spaces.createSpace, { name: 'Board', visibility: 'private' })).body
     await executive.write(spaces.invitePerson, { spaceId: id, personId: cast.delegate.id })
-    const thread = await post('executive', `${at('delegate')} and ${at('outsider')}`, id)
+    const thread = await post('executive', `${mention('delegate')} and ${mention('outsider')}`, id)
     assert.equal((await listOf('delegate')).length, 1)
     assert.deepEqual(await listOf('outsider'), [])
     await (await foyer.as('delegate')).write(spaces.leaveSpace, { id })

@@ -4,7 +4,8 @@ import { beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { notices } from '#contract/notices'
 import { spaces } from '#contract/spaces'
-import { at, openNoticesHouse } from '#testing/notices-house'
+import { mention } from '#testing/cast'
+import { openNoticesHouse } from '#testing/notices-house'
 
 const { house, clear, post, reply, thank, read, listOf, countOf, toldTo } = await openNoticesHouse()
 const { foyer } = house
@@ -97,7 +98,7 @@ describe('a muted thread', () => {
     await reply('steward', { to: thread })
     await thank('steward', thread)
     assert.deepEqual(await listOf('member'), [])
-    await reply('steward', { to: thread, body: `${at('member')}, please look` })
+    await reply('steward', { to: thread, body: `${mention('member')}, please look` })
     assert.deepEqual(await toldTo('member'), ['Aiko Tanaka mentioned you. because you were mentioned'])
     assert.equal((await listOf('member'))[0]?.isMuted, true)
     await read('member', thread)

@@ -4,15 +4,11 @@ import { describe, it } from 'node:test'
 import pg from 'pg'
 import type { PostId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type Answer, startFoyer } from '#testing/foyer'
+import { must } from '#testing/answer'
+import { startFoyer } from '#testing/foyer'
 
 const here = await startFoyer()
 const there = await startFoyer({ besideUrl: here.url })
-
-function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
-}
 
 const executive = await here.as('executive')
 const delegateThere = there.callerWith((await here.as('delegate')).cookie)

@@ -10,17 +10,13 @@ import { spaces } from '#contract/spaces'
 import { newId } from '#platform/ids'
 import { telling } from '#platform/live-happening'
 import { tellPeople } from '#platform/live-people'
+import { must } from '#testing/answer'
 import { type CastName, cast } from '#testing/cast'
 import type { Ear } from '#testing/ear'
-import { type Answer, type Caller, startFoyer } from '#testing/foyer'
+import { type Caller, startFoyer } from '#testing/foyer'
 
 const here = await startFoyer()
 const there = await startFoyer({ besideUrl: here.url })
-
-function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
-}
 
 const executive = await here.as('executive')
 const member = await here.as('member')

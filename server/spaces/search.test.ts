@@ -4,8 +4,9 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
-import { must, openSearchHouse, plain } from '#testing/search-house'
+import { openSearchHouse, plain } from '#testing/search-house'
 import { learnNewWords } from './learn-words.ts'
 
 const { foyer, say, ask, find } = await openSearchHouse()

@@ -8,9 +8,10 @@ import { people } from '#contract/people'
 import type { PersonId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { newId } from '#platform/ids'
+import { must } from './answer.ts'
 import { type Bundle, LURE, type Thing } from './canary-inputs.ts'
-import { type CastName, cast } from './cast.ts'
-import type { Answer, Caller, TestFoyer } from './foyer.ts'
+import { type CastName, cast, mention } from './cast.ts'
+import type { Caller, TestFoyer } from './foyer.ts'
 
 export type Outsider = {
   name: string
@@ -55,17 +56,12 @@ export function nothing(at: Temporal.Instant): Bundle {
   }
 }
 
-export function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
-}
-
 type Talk = { spaceId: SpaceId; of: string; by?: CastName; asks?: CastName[] }
 
 /** Starts a thread of marked words with a marked file and one marked reply, and gives their identities. */
 export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', asks = [] }: Talk) {
   const author = await foyer.as(by)
-  const mentions = asks.map((who) => `@[${cast[who].name}](person:${cast[who].id})`).join(' ')
+  const mentions = asks.map(mention).join(' ')
   const title = words(`${of}Title`)
   const body = `${mentions} ${words(`${of}Body`)}, could you decide?`
   const file = must(await author.upload(`${mark(`${of}File`)}.txt`, Buffer.from(words(`${of}Bytes`))))

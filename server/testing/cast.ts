@@ -75,3 +75,8 @@ export const cast = {
 } satisfies Record<string, Member>
 
 export type CastName = keyof typeof cast
+
+/** The Markdown that mentions somebody of the cast. */
+export function mention(who: CastName): string {
+  return `@[${cast[who].name}](person:${cast[who].id})`
+}

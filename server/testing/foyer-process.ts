@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { auth } from '#contract/auth'
 import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
+import { cookiesOf } from './answer.ts'
 
 export const MAIN = join(import.meta.dirname, '../main.ts')
 
@@ -93,8 +94,11 @@ export async function ask<E extends Endpoint>(
     },
     ...(isRead ? {} : { body: JSON.stringify(input) }),
   })
-  const set = answer.headers.getSetCookie().map((each) => each.split(';')[0])
-  return { status: answer.status, body: (await answer.json()) as ReplyOf<E>, cookie: set.join('; ') }
+  return {
+    status: answer.status,
+    body: (await answer.json()) as ReplyOf<E>,
+    cookie: cookiesOf(answer.headers),
+  }
 }
 
 const SIGN_IN = { address: 'noor@foyer.test', password: 'a passable phrase' }

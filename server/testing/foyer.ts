@@ -14,6 +14,7 @@ import type { Mail } from '#outside/mail'
 import type { Db } from '#platform/db'
 import { readSettings } from '#platform/settings'
 import { buildFoyer, type Foyer } from '../app.ts'
+import { cookiesOf } from './answer.ts'
 import { type CastName, cast, type Member } from './cast.ts'
 import { type Ear, isStream, openEar } from './ear.ts'
 import { cloneTestDatabase } from './test-database.ts'
@@ -210,10 +211,7 @@ async function signInByLink({ anyone, mails, member }: LinkSignIn): Promise<stri
   const token = mail?.text.match(/\/link\/([\w-]+)/)?.[1] ?? ''
   const answer = await anyone.write(auth.useLink, { token })
   if (answer.status !== 200) throw new Error(`${member.name} could not sign in: ${answer.problem?.detail}`)
-  return answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
+  return cookiesOf(answer.headers)
 }
 
 async function bringInCast(db: Db): Promise<void> {

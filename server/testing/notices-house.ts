@@ -4,13 +4,10 @@ import { sql } from 'kysely'
 import { notices } from '#contract/notices'
 import type { PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type CastName, cast } from './cast.ts'
+import type { CastName } from './cast.ts'
 import { startFoyer } from './foyer.ts'
 
 type Replied = { to: PostId; answers?: ReplyId; body?: string }
-
-/** The Markdown that mentions somebody of the cast. */
-export const at = (who: CastName) => `@[${cast[who].name}](person:${cast[who].id})`
 
 /** Starts a Foyer in which time goes on with every word; `clear` forgets every notice and opens another space. */
 export async function openNoticesHouse() {

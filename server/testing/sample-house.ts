@@ -1,10 +1,10 @@
 // A Foyer with a sample company of a handful in it, and the ways in and out, for tests.
-import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import { imports } from '#contract/import'
 import type { PersonId } from '#contract/ref'
 import { idOf } from '#platform/ids'
+import { cookiesOf, must } from './answer.ts'
 import { type Answer, type Caller, startFoyer, type TestFoyer } from './foyer.ts'
 import { writeHome } from './made-sample.ts'
 
@@ -27,11 +27,6 @@ export const OWN = {
   password: 'a very long password',
 }
 
-export function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
-}
-
 /** Nobody is here yet, and the sample lies ready. */
 export async function openEmptyHouse(): Promise<TestFoyer> {
   return startFoyer({ isEmpty: true, folder: await writeHome() })
@@ -45,8 +40,7 @@ export async function openSampleHouse(): Promise<TestFoyer> {
 
 /** Who one is after an answer that brought cookies. */
 export function callerAfter(foyer: TestFoyer, answer: Answer<unknown>): Caller {
-  const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0])
-  return foyer.callerWith(cookies.join('; '))
+  return foyer.callerWith(cookiesOf(answer.headers))
 }
 
 export async function inShoesOf(foyer: TestFoyer, personId: PersonId): Promise<Caller> {

@@ -1,14 +1,9 @@
 // A house in which much was said in several languages, for those who search it.
-import assert from 'node:assert/strict'
 import type { SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
+import { must } from './answer.ts'
 import type { CastName } from './cast.ts'
-import { type Answer, startFoyer } from './foyer.ts'
-
-export function must<T>(answer: Answer<T>): T {
-  assert.equal(answer.problem, undefined)
-  return answer.body
-}
+import { startFoyer } from './foyer.ts'
 
 /** A text without the marks of found words. */
 export function plain(text: string): string {

@@ -7,6 +7,7 @@ import { auth } from '#contract/auth'
 import { imports } from '#contract/import'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
+import { must } from '#testing/answer'
 import { startFoyer } from '#testing/foyer'
 import { madeFiles, writeHome, writeSample } from '#testing/made-sample'
 import {
@@ -16,7 +17,6 @@ import {
   DAN,
   EVE,
   inShoesOf,
-  must,
   OWN,
   openEmptyHouse,
   openSampleHouse,
