@@ -4,7 +4,7 @@ import type { GroupMember, people } from '#contract/people'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf } from '#platform/cursor'
 import { columnOf, isListed } from './groups.ts'
-import { afterCursor } from './tree-nodes.ts'
+import { isAfter, readLast } from './name-cursor.ts'
 
 /** The people of one unit or location by name, each with whom they report to, wherever that person is. */
 export async function listGroup(
@@ -16,7 +16,7 @@ export async function listGroup(
     select card.ref as person,
       (select above.ref from people.person_card above where above.id = p.manager_id) as manager
     from people.person p join people.person_card card on card.id = p.id
-    where ${isListed} and ${isOfGroup} and ${await afterCursor(ctx.db, cursor)}
+    where ${isListed} and ${isOfGroup} and ${isAfter(await readLast(ctx.db, cursor))}
     order by lower(p.name), p.id limit ${limit + 1}`.execute(ctx.db)
   const items = found.rows.slice(0, limit)
   const last = found.rows.length > limit ? items.at(-1) : undefined

@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { people } from '#contract/people'
-import { PersonId, type PersonRef } from '#contract/ref'
+import type { PersonId, PersonRef } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { cursorOf, readCursor, wrongCursor } from '#platform/cursor'
+import { cursorOf } from '#platform/cursor'
+import { isAfter, type Last, readLast } from './name-cursor.ts'
 import { prefixQuery } from './prefix-query.ts'
 
 type Row = { id: PersonId; ref: PersonRef }
-/** The last person of the page before. */
-type Last = { id: PersonId; name: string; isActive: boolean }
 
 /**
  * The directory by name. Those who left are found by a search, after everybody else, and not listed without one;
@@ -18,7 +17,7 @@ export async function listPeople(
   ctx: Ctx,
   input: InputOf<typeof people.listPeople>,
 ): Promise<ReplyOf<typeof people.listPeople>> {
-  const last = input.cursor === undefined ? undefined : await requireLast(ctx, input.cursor)
+  const last = await readLast(ctx.db, input.cursor)
   const rows = await findRows(ctx, { search: input.search ?? '', last, limit: input.limit + 1 })
   const page = rows.slice(0, input.limit)
   const next = rows.length > input.limit ? page.at(-1) : undefined
@@ -54,22 +53,10 @@ type Page = {
 }
 
 async function findByName(ctx: Ctx, { whose, matches, last, limit }: Page): Promise<Row[]> {
-  const isAfter =
-    last === undefined ? sql`true` : sql`(lower(p.name), p.id) > (lower(${last.name}), ${last.id}::uuid)`
   const found = await sql<Row>`
     select p.id, card.ref
     from people.person p join people.person_card card on card.id = p.id
-    where ${whose} and not p.is_automatic and ${matches} and ${isAfter}
+    where ${whose} and not p.is_automatic and ${matches} and ${isAfter(last)}
     order by lower(p.name), p.id limit ${limit}`.execute(ctx.db)
   return found.rows
-}
-
-/** The cursor holds an id alone: names can be long. */
-async function requireLast(ctx: Ctx, cursor: string): Promise<Last> {
-  const id = PersonId.safeParse(readCursor(cursor, 1)[0])
-  const found = await sql<Last>`
-    select id, name, is_active as "isActive" from people.person where id = ${id.data ?? null}`.execute(ctx.db)
-  const last = found.rows[0]
-  if (last !== undefined) return last
-  throw wrongCursor()
 }

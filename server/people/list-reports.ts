@@ -4,7 +4,8 @@ import type { people } from '#contract/people'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf } from '#platform/cursor'
 import { requirePerson } from './access.ts'
-import { afterCursor, type NodeRow, nodeColumns, toNode } from './tree-nodes.ts'
+import { isAfter, readLast } from './name-cursor.ts'
+import { type NodeRow, nodeColumns, toNode } from './tree-nodes.ts'
 
 /**
  * One level of the reporting tree: those who report to a person and have not left; or, without a person, those at the
@@ -23,7 +24,7 @@ export async function listReports(
   const found = await sql<NodeRow>`
     select ${nodeColumns}
     from people.person p join people.person_card card on card.id = p.id
-    where ${isOfLevel} and ${await afterCursor(ctx.db, cursor)}
+    where ${isOfLevel} and ${isAfter(await readLast(ctx.db, cursor))}
     order by lower(p.name), p.id limit ${limit + 1}`.execute(ctx.db)
   const items = found.rows.slice(0, limit).map(toNode)
   const last = found.rows.length > limit ? items.at(-1) : undefined
