@@ -65,6 +65,11 @@ export async function refreshWordCounts(db: Db): Promise<void> {
   await sql`select spaces.refresh_word_counts()`.execute(db)
 }
 
+/** Lets words that came in from elsewhere be new from an instant on, instead of counting as read. */
+export async function letBeNewSince(db: Db, since: Temporal.Instant): Promise<void> {
+  await sql`update spaces.thread set read_until = ${since} where read_until > ${since}`.execute(db)
+}
+
 async function insertPosts(db: Db, posts: readonly FindableRow[]): Promise<SaidId[]> {
   if (posts.length === 0) return []
   const written = await sql<{ id: SaidId }>`

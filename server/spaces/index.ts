@@ -4,9 +4,9 @@ export {
   type ArchivedWordsRow,
   addArchivedWords,
   findKnownWords,
+  letBeNewSince,
   refreshWordCounts,
 } from './archive-words.ts'
-export { addPins, letBeNewSince } from './archived-marks.ts'
 export {
   addArchivedReactions,
   type GivenReaction,

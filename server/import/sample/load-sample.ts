@@ -6,12 +6,12 @@ import { layOutShoes } from '#rooms/auth'
 import { addAddresses, setManagers, upsertPeople } from '#rooms/people'
 import {
   addArchivedWords,
-  addPins,
   addPlannedSpaces,
   addSeen,
   attachArchivedFiles,
   keepFile,
   letBeNewSince,
+  pinArchivedPosts,
   refreshWordCounts,
 } from '#rooms/spaces'
 import { addReadings } from '#rooms/voices'
@@ -36,7 +36,7 @@ export async function loadSample(db: Db, { sample, files, now }: Load): Promise<
     db,
     plan.files.map(({ id, saidId }) => ({ fileId: id, saidId })),
   )
-  await addPins(db, plan.pins)
+  await pinArchivedPosts(db, plan.pins)
   await addReadings(db, plan.readings)
   await addSeen(db, plan.seen)
   await letBeNewSince(db, now.subtract({ hours: 24 * NEW_DAYS }))

@@ -26,7 +26,7 @@ export type SamplePlan = {
   spaces: PlannedSpace[]
   words: ArchivedWordsRow[]
   files: PlannedFile[]
-  pins: { postId: PostId; pinnedBy: PersonId; at: Temporal.Instant }[]
+  pins: PostId[]
   readings: PlannedReading[]
   /** Until when people have seen threads. */
   seen: { personId: PersonId; targetId: PostId; at: Temporal.Instant }[]
@@ -69,7 +69,7 @@ export function planSample(sample: Sample, now: Temporal.Instant): SamplePlan {
     spaces: spacesOf(sample, begunAt),
     words: wordsOf(sample, instantOf),
     files: filesOf(sample, instantOf),
-    pins: pinsOf(sample, instantOf),
+    pins: sample.threads.filter(({ isPinned }) => isPinned).map(postIdOf),
     readings,
     seen: seenIn(sample, { instantOf, readings }),
     shoes: sample.shoes.map(({ person, ...rest }) => ({ personId: personIdOf(person), ...rest })),
@@ -130,17 +130,6 @@ function asReply({ answersId }: SampleReply, thread: SampleThread) {
     threadId: postIdOf(thread),
     answersId: answered === undefined ? undefined : saidIdOf(answered),
   }
-}
-
-/** Pinned when they were said, by the first who keeps the space. */
-function pinsOf({ threads, spaces }: Sample, instantOf: InstantOf): SamplePlan['pins'] {
-  return threads
-    .filter(({ isPinned }) => isPinned)
-    .flatMap((thread) => {
-      const keeper = spaces.find(({ key }) => key === thread.spaceKey)?.keeperKeys[0]
-      if (keeper === undefined) return []
-      return [{ postId: postIdOf(thread), pinnedBy: personIdOf(keeper), at: instantOf(thread) }]
-    })
 }
 
 type Seeing = { instantOf: InstantOf; readings: readonly PlannedReading[] }
