@@ -6,8 +6,10 @@ import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Menu } from '#ui/menu'
 import { PageTitle } from '#ui/page-title'
+import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
 import { Spoken } from '#ui/spoken'
+import { ThreadLink } from '#ui/thread-link'
 import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
 import page from '../ui/page.module.css'
@@ -60,11 +62,7 @@ function NoticeList({ list, items }: NoticeListProps) {
           <NoticeItem key={notice.postId} notice={notice} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button kind="plain" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          {list.isFetchingNextPage ? 'Loading …' : 'Show earlier'}
-        </Button>
-      )}
+      <ShowMore of={list} words="Show earlier" />
     </>
   )
 }
@@ -91,7 +89,10 @@ function NoticeItem({ notice }: { notice: Notice }) {
           {isUnread && <Spoken>Unread: </Spoken>}
           {sentences.join(' ')}
         </p>
-        <ToThread notice={notice}>{name}</ToThread>
+        {/* It leads to the first reply that one has not seen, and the whole notice can be pressed. */}
+        <ThreadLink to={notice} className={styles.thread}>
+          {name}
+        </ThreadLink>
         <p className={styles.why}>
           <When at={at} /> in {space.name}, {why}
           {isMuted && '; you hear of it only then'}
@@ -102,21 +103,5 @@ function NoticeItem({ notice }: { notice: Notice }) {
         <Menu label={`More for ${name}`} items={[{ label: switchWords, act: () => mute(!isMuted) }]} />
       </span>
     </li>
-  )
-}
-
-/** Leads to the first reply that one has not seen; the whole notice can be pressed. */
-function ToThread({ notice: { postId, replyId }, children }: { notice: Notice; children: string }) {
-  if (replyId === null) {
-    return (
-      <Link className={styles.thread} to="/threads/$postId" params={{ postId }}>
-        {children}
-      </Link>
-    )
-  }
-  return (
-    <Link className={styles.thread} to="/threads/$postId/$replyId" params={{ postId, replyId }}>
-      {children}
-    </Link>
   )
 }

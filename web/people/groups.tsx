@@ -1,15 +1,11 @@
 // The network counted by unit or by site, and the people of one with whom they report to.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { call } from '#browser/client'
 import type { GroupBy, GroupMember, PeopleGroup } from '#contract/people'
-import { Button } from '#ui/button'
-import { EmptyState } from '#ui/empty-state'
-import { Skeleton } from '#ui/skeleton'
 import { Spoken } from '#ui/spoken'
-import { Trouble } from '#ui/trouble'
 import styles from './groups.module.css'
+import { Paged } from './paged.tsx'
 import { PersonRow } from './person-row.tsx'
 import type { TreeAddress } from './tree-address.ts'
 
@@ -124,34 +120,6 @@ function Above({ member: { person, manager }, by }: { member: GroupMember; by: G
         in the tree <Spoken>with {person.name}</Spoken>
       </Link>
     </p>
-  )
-}
-
-type Pages = {
-  isPending: boolean
-  error: Error | null
-  refetch: () => unknown
-  hasNextPage: boolean
-  isFetchingNextPage: boolean
-  fetchNextPage: () => unknown
-}
-type PagedProps = { pages: Pages; isEmpty: boolean; sentence: string; children: ReactNode }
-
-function Paged({ pages, isEmpty, sentence, children }: PagedProps) {
-  if (pages.isPending) return <Skeleton lines={10} />
-  if (pages.error) return <Trouble problem={pages.error} onRetry={pages.refetch} />
-  if (isEmpty) return <EmptyState sentence={sentence} />
-  return (
-    <>
-      {children}
-      {pages.hasNextPage && (
-        <div>
-          <Button disabled={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {pages.isFetchingNextPage ? 'Loading …' : 'Show more'}
-          </Button>
-        </div>
-      )}
-    </>
   )
 }
 

@@ -4,13 +4,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { call } from '#browser/client'
 import { useSettled } from '#browser/use-settled'
-import { Button } from '#ui/button'
-import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
-import { Skeleton } from '#ui/skeleton'
-import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
+import { Paged } from './paged.tsx'
 import styles from './people-page.module.css'
 import { PersonRow } from './person-row.tsx'
 
@@ -56,16 +53,13 @@ function Directory({ search }: { search: string }) {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: (earlier) => earlier,
   })
-  if (pages.isPending) return <Skeleton lines={6} />
-  if (pages.isError) return <Trouble problem={pages.error} onRetry={pages.refetch} />
-  const people = pages.data.pages.flatMap((each) => each.items)
-  if (people.length === 0) {
-    return (
-      <EmptyState sentence={search === '' ? 'Nobody is here yet.' : `Nobody was found for “${search}”.`} />
-    )
-  }
+  const people = pages.data?.pages.flatMap((each) => each.items) ?? []
   return (
-    <>
+    <Paged
+      pages={pages}
+      isEmpty={people.length === 0}
+      sentence={search === '' ? 'Nobody is here yet.' : `Nobody was found for “${search}”.`}
+    >
       <ul className={styles.list} aria-label="People">
         {people.map((person) => (
           <li key={person.id}>
@@ -73,13 +67,6 @@ function Directory({ search }: { search: string }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div>
-          <Button disabled={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {pages.isFetchingNextPage ? 'Loading …' : 'Show more'}
-          </Button>
-        </div>
-      )}
-    </>
+    </Paged>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { PersonRef } from '#contract/ref'
 import type { Found } from '#contract/search'
 import { Avatar } from '#ui/avatar'
+import { ThreadLink } from '#ui/thread-link'
 import { When } from '#ui/when'
 import { Marked } from './marked.tsx'
 import styles from './search-page.module.css'
@@ -50,8 +51,8 @@ export function FoundWords({ found, title }: { found: Found[]; title: string }) 
 }
 
 function Hit({ found }: { found: Found }) {
-  const inside = (
-    <>
+  return (
+    <ThreadLink to={found} className={styles.hit}>
       {found.title && (
         <span className={styles.subject}>
           {found.replyId !== null && <span className={styles.facts}>Reply in </span>}
@@ -64,19 +65,6 @@ function Hit({ found }: { found: Found }) {
       <span className={styles.facts}>
         {found.author.name} in {found.space.name}, <When at={found.at} />
       </span>
-    </>
-  )
-  const { postId, replyId } = found
-  if (replyId === null) {
-    return (
-      <Link to="/threads/$postId" params={{ postId }} className={styles.hit}>
-        {inside}
-      </Link>
-    )
-  }
-  return (
-    <Link to="/threads/$postId/$replyId" params={{ postId, replyId }} className={styles.hit}>
-      {inside}
-    </Link>
+    </ThreadLink>
   )
 }

@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Space } from '#contract/spaces'
 import { Avatar } from '#ui/avatar'
-import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
+import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import styles from './members-dialog.module.css'
@@ -46,11 +46,7 @@ function Members({ space }: { space: Space }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button kind="plain" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <ShowMore of={list} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 // A list of posts, and the ones before them on request.
 import { type ReactNode, useRef } from 'react'
 import type { PersonId, PostId } from '#contract/ref'
-import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import { PostCard } from './post-card.tsx'
@@ -55,9 +55,7 @@ export function FeedList({ feed, empty, place = 'shown', without }: FeedListProp
       </ul>
       {feed.hasNextPage && (
         <div className={styles.more}>
-          <Button kind="plain" disabled={feed.isFetchingNextPage} onClick={() => feed.fetchNextPage()}>
-            {feed.isFetchingNextPage ? 'Loading …' : 'Show earlier'}
-          </Button>
+          <ShowMore of={feed} words="Show earlier" />
         </div>
       )}
     </>

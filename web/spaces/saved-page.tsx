@@ -5,7 +5,9 @@ import type { CardWords, Saved } from '#contract/said'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
+import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
+import { ThreadLink } from '#ui/thread-link'
 import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
@@ -54,11 +56,7 @@ function SavedList({ CardWords }: Pick<SavedParts, 'CardWords'>) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button kind="plain" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          {list.isFetchingNextPage ? 'Loading …' : 'Show earlier'}
-        </Button>
-      )}
+      <ShowMore of={list} words="Show earlier" />
     </>
   )
 }
@@ -89,7 +87,7 @@ function Item({
       )}
       <CardWords words={words} />
       <div className={styles.foot}>
-        <ToThread words={words} />
+        <ThreadLink to={words}>Open the thread</ThreadLink>
         <Button
           kind="quiet"
           aria-label={`Remove what ${words.author.name} said`}
@@ -99,20 +97,5 @@ function Item({
         </Button>
       </div>
     </article>
-  )
-}
-
-function ToThread({ words: { postId, replyId } }: { words: CardWords }) {
-  if (replyId === null) {
-    return (
-      <Link to="/threads/$postId" params={{ postId }}>
-        Open the thread
-      </Link>
-    )
-  }
-  return (
-    <Link to="/threads/$postId/$replyId" params={{ postId, replyId }}>
-      Open the thread
-    </Link>
   )
 }

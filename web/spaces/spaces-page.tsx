@@ -5,6 +5,7 @@ import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
+import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
@@ -90,11 +91,7 @@ function SpaceList({ which, search, empty }: { which: Which; search: string; emp
       ) : (
         <ul className={styles.list}>{spaces.map(row)}</ul>
       )}
-      {list.hasNextPage && (
-        <Button kind="plain" disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          {list.isFetchingNextPage ? 'Loading …' : 'Show more'}
-        </Button>
-      )}
+      <ShowMore of={list} />
     </>
   )
 }
