@@ -8,6 +8,7 @@ import { writeBackup } from '#platform/backup/write-backup'
 import { clock } from '#platform/clock'
 import { openDatabase, reachDatabase } from '#platform/database'
 import type { Settings } from '#platform/settings'
+import { note } from './note.ts'
 import { WrongCommand } from './wrong-command.ts'
 
 /** Backs up while Foyer runs or while it does not. */
@@ -52,8 +53,4 @@ async function inWords<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof BackupTrouble ? new WrongCommand(error.message) : error
   }
-}
-
-function note(sentence: string): void {
-  process.stderr.write(`${sentence}\n`)
 }

@@ -1,5 +1,4 @@
 // `foyer brief`: the same brief as on the screen, as of any time, as text or JSON.
-import { parseArgs } from 'node:util'
 import { Minutes } from '#contract/brief'
 import { clock, monotonicMs } from '#platform/clock'
 import { openDatabase } from '#platform/database'
@@ -8,7 +7,15 @@ import type { Settings } from '#platform/settings'
 import { planBrief, readPreference } from '#rooms/brief'
 import { findPersonByAddress, findReader } from '#rooms/people'
 import { cardSources } from '../app.ts'
+import { readOptions } from './read-options.ts'
 import { WrongCommand } from './wrong-command.ts'
+
+const OPTIONS = {
+  for: { type: 'string' },
+  minutes: { type: 'string' },
+  at: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
 
 type Wanted = { address: string; minutes: Minutes; at: Temporal.Instant; format: 'json' | 'text' }
 
@@ -25,7 +32,7 @@ export async function briefCommand(settings: Settings, words: string[]): Promise
 }
 
 function readWords(words: string[]): Wanted {
-  const { values } = parseWords(words)
+  const { values } = readOptions({ args: words, options: OPTIONS })
   if (values.for === undefined) throw new WrongCommand('Say whose brief: foyer brief --for <address>')
   const minutes = Minutes.safeParse(Number(values.minutes ?? 10))
   if (!minutes.success) throw new WrongCommand('A brief has 3, 5, 10 or 15 minutes.')
@@ -34,22 +41,6 @@ function readWords(words: string[]): Wanted {
     minutes: minutes.data,
     at: values.at === undefined ? clock() : instantOf(values.at),
     format: values.json ? 'json' : 'text',
-  }
-}
-
-function parseWords(words: string[]) {
-  try {
-    return parseArgs({
-      args: words,
-      options: {
-        for: { type: 'string' },
-        minutes: { type: 'string' },
-        at: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new WrongCommand(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,9 +1,8 @@
 // `foyer import`: says what an archive holds, and brings it in when asked to; names what came in, and undoes it.
-import { parseArgs } from 'node:util'
 import { type FileStore, openFiles } from '#outside/files'
 import { clock } from '#platform/clock'
 import { openDatabase } from '#platform/database'
-import { type Db, openDb, openPool } from '#platform/db'
+import type { Db } from '#platform/db'
 import type { Settings } from '#platform/settings'
 import {
   type ArchiveOutcome,
@@ -15,6 +14,9 @@ import {
   peopleReport,
   UnreadableArchive,
 } from '#rooms/import'
+import { note } from './note.ts'
+import { openImportDb } from './open-import-db.ts'
+import { readOptions } from './read-options.ts'
 import { listCommand, readUndoWords, undoCommand } from './undo-command.ts'
 import { whyDatabaseFailed } from './why-database-failed.ts'
 import { WrongCommand } from './wrong-command.ts'
@@ -39,21 +41,14 @@ const FITTING: Record<Kind, { options: readonly Option[]; what: string }> = {
 
 /** How many places the report names for each reason, unless all are asked for. */
 const EXAMPLES_SHOWN = 3
-/** Counting the words of a large network, and the vacuum after it, take their time. */
-const NO_STATEMENT_TIMEOUT = 0
 const PROGRESS_MESSAGES = 20_000
 
 export async function importCommand(settings: Settings, words: string[]): Promise<void> {
-  const [verb = '', ...rest] = words
-  const undo = verb === 'undo' ? readUndoWords(rest) : undefined
-  const wanted = verb === 'undo' || verb === 'list' ? undefined : readWords(words)
+  const work = workOf(settings, words)
   const database = await openDatabase({ settings, say: note, mayJoin: 'may-join' })
-  const pool = openPool({ url: database.url, connections: 4, statementTimeoutMs: NO_STATEMENT_TIMEOUT })
-  const db = openDb(pool)
+  const db = openImportDb(database.url, 4)
   try {
-    if (wanted !== undefined) process.stdout.write(await run(db, wanted, openFiles(settings)))
-    else if (undo === undefined) process.stdout.write(await listCommand(db))
-    else process.stdout.write(await undoCommand(db, undo, progressEvery(PROGRESS_MESSAGES)))
+    process.stdout.write(await work(db))
   } catch (error) {
     if (error instanceof UnreadableArchive) throw new WrongCommand(error.message)
     throw whyDatabaseFailed(error) ?? error
@@ -61,6 +56,18 @@ export async function importCommand(settings: Settings, words: string[]): Promis
     await db.destroy()
     await database.stop()
   }
+}
+
+/** What is asked for, to be done once the database is open. @throws WrongCommand when the words make no sense */
+function workOf(settings: Settings, words: string[]): (db: Db) => Promise<string> {
+  const [verb, ...rest] = words
+  if (verb === 'list') return listCommand
+  if (verb === 'undo') {
+    const undo = readUndoWords(rest)
+    return (db) => undoCommand(db, undo, progressEvery(PROGRESS_MESSAGES))
+  }
+  const wanted = readWords(words)
+  return (db) => run(db, wanted, openFiles(settings))
 }
 
 async function run(db: Db, wanted: Wanted, files: FileStore): Promise<string> {
@@ -88,11 +95,6 @@ function importChat(
   return importMbox({ ...archive, listAsSpace: wanted['list-as-space'] })
 }
 
-/** Progress goes beside the report, which may be on its way into a file. */
-function note(sentence: string): void {
-  process.stderr.write(`${sentence}\n`)
-}
-
 function progressEvery(messages: number): (gone: number) => void {
   let next = messages
   return (gone) => {
@@ -103,7 +105,7 @@ function progressEvery(messages: number): (gone: number) => void {
 }
 
 function readWords(words: string[]): Wanted {
-  const { values, positionals } = parseWords(words)
+  const { values, positionals } = readOptions({ args: words, options: OPTIONS, allowPositionals: true })
   const [kind = '', path, ...more] = positionals
   if (!isKind(kind)) {
     throw new WrongCommand(
@@ -132,12 +134,4 @@ function readWords(words: string[]): Wanted {
 
 function isKind(word: string): word is Kind {
   return word in FITTING
-}
-
-function parseWords(words: string[]) {
-  try {
-    return parseArgs({ args: words, options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new WrongCommand(error instanceof Error ? error.message : String(error))
-  }
 }

@@ -1,7 +1,7 @@
 // `foyer import list` and `foyer import undo`: what came in, and taking one of it out again.
-import { parseArgs } from 'node:util'
 import type { Db } from '#platform/db'
 import { listStandingImports, undoArchive, undoneReport, undoPlan, undoPlanReport } from '#rooms/import'
+import { readOptions } from './read-options.ts'
 import { WrongCommand } from './wrong-command.ts'
 
 /** The last imports, one a line. */
@@ -18,8 +18,9 @@ export async function listCommand(db: Db): Promise<string> {
 
 export type UndoWords = { id: string; isApplied: boolean }
 
-export function readUndoWords(words: readonly string[]): UndoWords {
-  const { values, positionals } = parsed(words)
+export function readUndoWords(args: string[]): UndoWords {
+  const options = { apply: { type: 'boolean' } } as const
+  const { values, positionals } = readOptions({ args, options, allowPositionals: true })
   const [id, ...more] = positionals
   if (id === undefined || more.length > 0) {
     throw new WrongCommand(
@@ -27,14 +28,6 @@ export function readUndoWords(words: readonly string[]): UndoWords {
     )
   }
   return { id, isApplied: values.apply === true }
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: { apply: { type: 'boolean' } }, allowPositionals: true })
-  } catch (error) {
-    throw new WrongCommand(error instanceof Error ? error.message : String(error))
-  }
 }
 
 /** Says what an undo would take out; takes it out when asked to. */

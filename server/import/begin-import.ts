@@ -12,7 +12,7 @@ export async function beginImport(
   ctx: Ctx,
   { uploadId }: InputOf<typeof imports.beginImport>,
 ): Promise<ReplyOf<typeof imports.beginImport>> {
-  const upload = await requireUpload(ctx.db, { id: uploadId, viewerId: ctx.viewer.personId })
+  const upload = await requireUpload(ctx, uploadId)
   if (upload.state !== 'looked' || upload.source === null || upload.report === null) {
     throw refusal('conflict', 'not-looked-at', 'Look at what it holds first.')
   }

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { type Refusal, refusal, refuseIf } from '#platform/refusal'
 import type { UploadShelf } from './upload-shelf.ts'
-import { findUnfinished, findUpload, insertUpload, toUpload } from './uploads.ts'
+import { findUnfinished, insertUpload, toUpload } from './uploads.ts'
 
 export type UploadPlace = { shelf: UploadShelf; bytesMax: number }
 
@@ -19,10 +19,7 @@ export async function beginUpload(
   if (unfinished !== undefined) return toUpload(shelf, unfinished)
   refuseIf(whyNotUpload(bytes, { bytesMax, freeBytes: await shelf.freeBytes() }))
   const id = newId<string>(ctx.now)
-  await insertUpload(ctx.db, { id, file, bytes, begunById, at: ctx.now })
-  const upload = await findUpload(ctx.db, id)
-  if (upload === undefined) throw new Error(`the upload ${id} is gone`)
-  return toUpload(shelf, upload)
+  return toUpload(shelf, await insertUpload(ctx.db, { id, file, bytes, begunById, at: ctx.now }))
 }
 
 function whyNotUpload(

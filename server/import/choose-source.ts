@@ -11,12 +11,9 @@ export async function chooseSource(
   ctx: Ctx,
   { uploadId: id, ...choice }: InputOf<typeof imports.chooseSource>,
 ): Promise<ReplyOf<typeof imports.chooseSource>> {
-  const wanted = { id, viewerId: ctx.viewer.personId }
-  const upload = await requireUpload(ctx.db, wanted)
-  if (upload.state === 'uploading') {
+  const { state } = await requireUpload(ctx, id)
+  if (state === 'uploading') {
     throw refusal('conflict', 'upload-incomplete', 'This archive is not all here yet.')
   }
-  const look = await beginLook(ctx.db, id, choice)
-  await ctx.emit({ name: 'import/upload-completed', facts: { uploadId: id, look } })
-  return toUpload(shelf, await requireUpload(ctx.db, wanted))
+  return toUpload(shelf, await beginLook(ctx, id, choice))
 }

@@ -13,7 +13,7 @@ export async function dropUpload(
   ctx: Ctx,
   { uploadId: id }: InputOf<typeof imports.dropUpload>,
 ): Promise<Done> {
-  await requireUpload(ctx.db, { id, viewerId: ctx.viewer.personId })
+  await requireUpload(ctx, id)
   if ((await findImportOfUpload(ctx.db, id)) !== undefined) {
     throw refusal('conflict', 'import-begun', 'This archive is coming in already. Stop the import instead.')
   }

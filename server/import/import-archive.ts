@@ -6,29 +6,25 @@ import { refreshWordCounts } from '#rooms/spaces'
 import { UnreadableArchive } from './archive.ts'
 import type { ArchiveImport, ArchiveOutcome } from './archive-import.ts'
 import { noteBrought } from './brought.ts'
-import { endImportTurn, takeImportTurn } from './import-turn.ts'
+import { inImportTurn } from './import-turn.ts'
 import { Importing } from './importing.ts'
 import { requireOwnNetwork } from './require-own-network.ts'
-import { NOT_YOUR_TURN, releaseInterrupted } from './standing-import.ts'
+import { AT_FAULT, releaseInterrupted } from './standing-import.ts'
 import { stopArchive } from './store.ts'
 
 /**
  * Imports one archive. Nothing is told to anybody but the word counts, which search ranks by.
  * @throws UnreadableArchive when the archive cannot be read, or when another import is under way
  */
-export async function importArchive(wanted: ArchiveImport): Promise<ArchiveOutcome> {
-  return wanted.db.connection().execute(async (connection) => {
-    const id = wanted.id ?? newId<string>(wanted.now())
-    const mine = { ...wanted, db: connection, id }
-    if (!wanted.isApplied) return new Importing(mine).run()
-    if (!(await takeImportTurn(connection))) throw new UnreadableArchive(NOT_YOUR_TURN)
-    try {
-      await requireOwnNetwork(connection)
-      await releaseInterrupted(connection)
-      return await bringIn(mine)
-    } finally {
-      await endImportTurn(connection).catch(() => {})
-    }
+export async function importArchive(given: ArchiveImport): Promise<ArchiveOutcome> {
+  const wanted = { ...given, id: given.id ?? newId<string>(given.now()) }
+  if (!wanted.isApplied) {
+    return wanted.db.connection().execute((db) => new Importing({ ...wanted, db }).run())
+  }
+  return inImportTurn(wanted.db, async (db) => {
+    await requireOwnNetwork(db)
+    await releaseInterrupted(db)
+    return bringIn({ ...wanted, db })
   })
 }
 
@@ -41,15 +37,11 @@ async function bringIn(wanted: ArchiveImport & { id: string }): Promise<ArchiveO
     return outcome
   } catch (error) {
     // Whoever looks later reads why; when the database itself is away, it cannot be noted, and it is seen all the same.
-    await stopArchive(db, id, problemOf(error)).catch(() => {})
+    const problem = error instanceof UnreadableArchive ? error.message : AT_FAULT
+    await stopArchive(db, id, problem).catch(() => {})
     await noteBrought(db, id).catch(() => {})
     throw error
   }
-}
-
-function problemOf(error: unknown): string {
-  if (error instanceof UnreadableArchive) return error.message
-  return 'Foyer met with an error of its own. What came in before that stays; resume, or look into the log.'
 }
 
 /** Counts words and gathers statistics, without which the first searches and briefs would be slow and ill-ranked. */

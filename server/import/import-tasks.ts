@@ -10,7 +10,7 @@ import { importPeople } from './import-people.ts'
 import { PLACES_MAX, reportOf, reportOfPeople } from './import-report.ts'
 import { importSlack } from './import-slack.ts'
 import { recogniseSource } from './recognise-source.ts'
-import { requireImport } from './standing-import.ts'
+import { GONE, requireImport } from './standing-import.ts'
 import { stopArchive } from './store.ts'
 import { undoArchive } from './undo-archive.ts'
 import type { UploadShelf } from './upload-shelf.ts'
@@ -64,14 +64,14 @@ async function look(place: Workplace, { uploadId: id, look }: Look): Promise<voi
   } catch (error) {
     if (error instanceof Forsaken) return
     const isExpected = error instanceof UnreadableArchive
-    await endLook(place.db, { id, look }, { problem: isExpected ? error.message : AT_FAULT, source })
+    await endLook(place.db, { id, look }, { problem: isExpected ? error.message : FAILED_READING, source })
     if (!isExpected) throw error
   }
 }
 
 const UNFAMILIAR =
   'Foyer does not know what this is. It reads Slack and Mattermost exports, mail archives and people files; if it is one of them, say which.'
-const AT_FAULT = 'Foyer met with an error of its own while reading this. Look into the log.'
+const FAILED_READING = 'Foyer met with an error of its own while reading this. Look into the log.'
 
 async function read(
   place: Workplace,
@@ -84,17 +84,17 @@ async function read(
     return reportOfPeople(await importPeople({ db, path, isApplied: false, marksLeavers, at: now() }))
   }
   let isWanted = true
-  const noting = { last: Promise.resolve() }
+  let noting = Promise.resolve()
   const outcome = await chatOf(place, {
     ...{ upload, source, isApplied: false },
     onProgress: (messages) => {
       if (!isWanted) throw new Forsaken('forsaken')
-      noting.last = noting.last.then(async () => {
+      noting = noting.then(async () => {
         isWanted &&= await noteLooked(db, { id: upload.id, look }, messages)
       })
     },
   })
-  await noting.last
+  await noting
   return reportOf(outcome)
 }
 
@@ -141,12 +141,8 @@ async function letPeopleIn(
   try {
     await importPeople({ db, id, path: shelf.pathOf(upload), isApplied: true, marksLeavers, at: now() })
   } catch (error) {
-    const problem = error instanceof UnreadableArchive ? error.message : AT_FAULT
+    const problem = error instanceof UnreadableArchive ? error.message : FAILED_READING
     await stopArchive(db, id, problem)
     throw error
   }
 }
-
-/** What an import says whose archive is no longer there. */
-export const GONE =
-  'Its archive is no longer here. Send it again: what came in is known, and nothing comes in twice.'

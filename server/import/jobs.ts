@@ -7,9 +7,10 @@ import type { Listener } from '#platform/journal'
 import type { Log } from '#platform/log'
 import type { Settings } from '#platform/settings'
 import type { ImportTask } from './import-tasks.ts'
+import { AT_FAULT } from './standing-import.ts'
 import { stopArchive } from './store.ts'
 import type { UploadShelf } from './upload-shelf.ts'
-import { deleteUpload } from './uploads.ts'
+import { deleteUpload, endLook } from './uploads.ts'
 
 export const importListeners: readonly Listener[] = [
   { on: 'import/upload-completed', job: 'import/look-at-upload' },
@@ -78,19 +79,13 @@ function startThread({ databaseUrl, settings }: Desk, task: ImportTask): Worker 
 
 async function noteFailure(db: Db, task: ImportTask, error: unknown): Promise<void> {
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  const problem = isMemory ? NEEDED_MORE : FAILED
+  const problem = isMemory ? NEEDED_MORE : AT_FAULT
   if (task.what === 'import') await stopArchive(db, task.importId, problem)
-  else if (task.what === 'look') {
-    await sql`
-      update import.upload set state = 'unreadable', problem = ${problem}
-      where id = ${task.uploadId} and look = ${task.look} and state = 'looking'`.execute(db)
-  }
+  else if (task.what === 'look') await endLook(db, { id: task.uploadId, look: task.look }, { problem })
 }
 
 const NEEDED_MORE =
   'It needed more memory than an import may have. Export shorter periods and bring them in one after the other.'
-const FAILED =
-  'Foyer met with an error of its own. What came in before that stays; resume, or look into the log.'
 
 /** Removes archives that nobody let in for a week, and bytes that no upload tells of. */
 export async function forgetUploads(db: Db, shelf: UploadShelf, now: Temporal.Instant): Promise<void> {

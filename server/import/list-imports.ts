@@ -4,9 +4,8 @@ import type { ImportRun, ImportState, imports } from '#contract/import'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { personRefs } from '#rooms/people'
-import { GONE } from './import-tasks.ts'
 import { isImportUnderWay } from './import-turn.ts'
-import { INTERRUPTED, isSoonAfter } from './standing-import.ts'
+import { GONE, INTERRUPTED, isSoonAfter, whyNotUndo } from './standing-import.ts'
 
 const RUNS_MAX = 200
 
@@ -63,7 +62,8 @@ function toRun(
       stop: (state === 'running' || state === 'waiting') && row.source !== 'people',
       resume: isStopped && hasUpload,
       undo:
-        row.source !== 'people' && (isStopped || state === 'done' || state === 'half-undone' || hasRest(row)),
+        whyNotUndo(row) === undefined &&
+        (isStopped || state === 'done' || state === 'half-undone' || hasRest(row)),
     },
   }
 }

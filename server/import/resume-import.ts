@@ -4,8 +4,7 @@ import type { imports } from '#contract/import'
 import type { Done } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { refusal, refuseIf } from '#platform/refusal'
-import { GONE } from './import-tasks.ts'
-import { requireKnownImport, whyNotYourTurn } from './standing-import.ts'
+import { GONE, requireKnownImport, whyNotYourTurn } from './standing-import.ts'
 import { findUpload } from './uploads.ts'
 
 /** Goes on with an import that was stopped, by whomever or whatever. */

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { type Refusal, refusal } from '#platform/refusal'
 import { UnreadableArchive } from './archive.ts'
-import { isImportUnderWay } from './import-turn.ts'
+import { isImportUnderWay, NOT_YOUR_TURN } from './import-turn.ts'
 
 export type StandingImport = {
   id: string
@@ -16,13 +16,13 @@ export type StandingImport = {
   startedAt: Temporal.Instant
 }
 
+const columns = sql`id, source, file, state, upload_id as "uploadId", started_at as "startedAt"`
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 async function findImport(db: Db, id: string): Promise<StandingImport | undefined> {
   if (!UUID.test(id)) return undefined
-  const found = await sql<StandingImport>`
-    select id, source, file, state, upload_id as "uploadId", started_at as "startedAt"
-    from import.archive where id = ${id}`.execute(db)
+  const found = await sql<StandingImport>`select ${columns} from import.archive where id = ${id}`.execute(db)
   return found.rows[0]
 }
 
@@ -40,7 +40,7 @@ export type ListedImport = StandingImport & { messages: number }
 /** The last imports, newest first. */
 export async function listStandingImports(db: Db): Promise<ListedImport[]> {
   const found = await sql<ListedImport>`
-    select id, source, file, state, upload_id as "uploadId", started_at as "startedAt", messages_new as messages
+    select ${columns}, messages_new as messages
     from import.archive order by started_at desc, id desc limit ${LISTED_MAX}`.execute(db)
   return found.rows
 }
@@ -56,6 +56,12 @@ export async function releaseInterrupted(db: Db): Promise<void> {
 }
 
 export const INTERRUPTED = 'It was interrupted, as by a restart of Foyer. What came in before that stays.'
+/** What an import says that an error of Foyer's stopped. */
+export const AT_FAULT =
+  'Foyer met with an error of its own. What came in before that stays; resume, or look into the log.'
+/** What an import says whose archive is no longer there. */
+export const GONE =
+  'Its archive is no longer here. Send it again: what came in is known, and nothing comes in twice.'
 
 /** @throws Refusal not-found */
 export async function requireKnownImport(db: Db, id: string): Promise<StandingImport> {
@@ -65,9 +71,8 @@ export async function requireKnownImport(db: Db, id: string): Promise<StandingIm
 }
 
 export async function findImportOfUpload(db: Db, uploadId: string): Promise<{ id: string } | undefined> {
-  const found = await sql<{
-    id: string
-  }>`select id from import.archive where upload_id = ${uploadId}`.execute(db)
+  const found = await sql<{ id: string }>`
+    select id from import.archive where upload_id = ${uploadId}`.execute(db)
   return found.rows[0]
 }
 
@@ -92,4 +97,14 @@ export async function whyNotYourTurn({ db, now }: Ctx): Promise<Refusal | undefi
   return isTaken ? refusal('conflict', 'import-under-way', NOT_YOUR_TURN) : undefined
 }
 
-export const NOT_YOUR_TURN = 'Another import is under way. Start this one when it has ended.'
+/** A sentence, or nothing when the import may be undone. */
+export function whyNotUndo({ source }: Pick<StandingImport, 'source'>): string | undefined {
+  if (source !== 'people') return undefined
+  return 'A people file changes people where they stand, so it cannot be undone. Bring in the earlier file again.'
+}
+
+/** @throws Refusal not-found, or conflict with a sentence */
+export async function requireUndoable(db: Db, id: string): Promise<void> {
+  const no = whyNotUndo(await requireKnownImport(db, id))
+  if (no !== undefined) throw refusal('conflict', 'not-undoable', no)
+}

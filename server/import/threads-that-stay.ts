@@ -26,13 +26,16 @@ export async function listOwnWords(
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-type Wanted = { postIds: readonly PostId[]; standing: Pick<StandingImport, 'id' | 'startedAt'> }
-
-/** The reason for each thread that stays, and everything that the import said in any of the threads. */
+/**
+ * Looks at the threads of something that an import said.
+ * @returns the reason for each that stays, and everything that the import said in any of them
+ */
 export async function threadsThatStay(
   db: Db,
-  { postIds, standing }: Wanted,
+  said: readonly OwnWords[],
+  standing: Pick<StandingImport, 'id' | 'startedAt'>,
 ): Promise<{ reasons: Map<PostId, string>; ownInThreads: OwnWords[] }> {
+  const postIds = [...new Set(said.map(({ postId }) => postId))]
   const words = await listThreadWords(db, postIds)
   const own = await findOwnWords(
     db,

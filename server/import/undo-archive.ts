@@ -14,8 +14,8 @@ import {
 } from '#rooms/spaces'
 import { UnreadableArchive } from './archive.ts'
 import { type BroughtRow, listBrought } from './brought.ts'
-import { endImportTurn, takeImportTurn } from './import-turn.ts'
-import { NOT_YOUR_TURN, releaseInterrupted, requireImport, type StandingImport } from './standing-import.ts'
+import { inImportTurn } from './import-turn.ts'
+import { releaseInterrupted, requireImport, type StandingImport, whyNotUndo } from './standing-import.ts'
 import { listOwnWords, type OwnWords, threadsThatStay } from './threads-that-stay.ts'
 import { undoAddresses, undoKeys, undoPeople } from './undo-people.ts'
 import { eachBatch, type Undoing } from './undo-steps.ts'
@@ -37,36 +37,29 @@ const WORDS_MAX = 1000
  * @throws UnreadableArchive with a sentence when it cannot be undone, or when an import is under way
  */
 export async function undoArchive({ db, id, onProgress }: UndoWish): Promise<UndoCounts> {
-  return db.connection().execute(async (connection) => {
-    if (!(await takeImportTurn(connection))) throw new UnreadableArchive(NOT_YOUR_TURN)
-    try {
-      const standing = await requireImport(connection, id)
-      const no = whyNotUndo(standing)
-      if (no !== undefined) throw new UnreadableArchive(no)
-      const undoing = { db: connection, standing, tally: new UndoTally(), onProgress }
-      await releaseInterrupted(connection)
-      await sql`update import.archive set state = 'undoing', problem = null, stayed = '[]' where id = ${id}`.execute(
-        connection,
-      )
-      await undoWords(undoing)
-      for (const step of [undoReactions, undoFiles, undoSpaces, undoMembers, undoFollows]) await step(undoing)
-      for (const step of [undoAddresses, undoPeople, undoKeys]) await step(undoing)
-      const counts = undoing.tally.counts
-      await sql`
-        update import.archive set state = 'undone', stayed = ${JSON.stringify(counts.stayed)}::jsonb
-        where id = ${id}`.execute(connection)
-      return counts
-    } finally {
-      await endImportTurn(connection).catch(() => {})
-    }
+  return inImportTurn(db, async (db) => {
+    const standing = await requireImport(db, id)
+    const no = whyNotUndo(standing)
+    if (no !== undefined) throw new UnreadableArchive(no)
+    const undoing = { db, standing, tally: new UndoTally(), onProgress }
+    await releaseInterrupted(db)
+    await sql`update import.archive set state = 'undoing', problem = null, stayed = '[]' where id = ${id}`.execute(
+      db,
+    )
+    for (const step of STEPS) await step(undoing)
+    const counts = undoing.tally.counts
+    await sql`
+      update import.archive set state = 'undone', stayed = ${JSON.stringify(counts.stayed)}::jsonb
+      where id = ${id}`.execute(db)
+    return counts
   })
 }
 
-/** A sentence, or nothing when the import may be undone. */
-export function whyNotUndo({ source }: Pick<StandingImport, 'source'>): string | undefined {
-  if (source !== 'people') return undefined
-  return 'A people file changes people where they stand, so it cannot be undone. Bring in the earlier file again.'
-}
+/** In this order: what other things hang on goes after them. */
+const STEPS = [
+  ...[undoWords, undoReactions, undoFiles, undoSpaces, undoMembers, undoFollows],
+  ...[undoAddresses, undoPeople, undoKeys],
+]
 
 async function undoWords({ db, standing, tally, onProgress }: Undoing): Promise<void> {
   let before: SaidId | undefined
@@ -91,8 +84,7 @@ async function undoWords({ db, standing, tally, onProgress }: Undoing): Promise<
 
 /** Which words go: those of threads that do not stay, and with a post all that is left under it. */
 async function sorted(db: Db, own: readonly OwnWords[], standing: StandingImport) {
-  const postIds = [...new Set(own.map(({ postId }) => postId))]
-  const { reasons, ownInThreads } = await threadsThatStay(db, { postIds, standing })
+  const { reasons, ownInThreads } = await threadsThatStay(db, own, standing)
   const posts = new Set<PostId>(own.filter(isPost).map(({ postId }) => postId))
   const going = new Set<SaidId>()
   for (const { saidId, postId } of own) if (!reasons.has(postId)) going.add(saidId)

@@ -15,7 +15,7 @@ export type Undoing = {
 
 type Step = {
   undoing: Undoing
-  what: BroughtRow['what'] | readonly BroughtRow['what'][]
+  what: BroughtRow['what']
   /** Takes rows out; what it returns is done with, the others stay noted for another try. */
   work: (db: Db, rows: readonly BroughtRow[]) => Promise<readonly BroughtRow[]>
 }
@@ -25,8 +25,7 @@ export async function eachBatch({ undoing: { db, standing }, what, work }: Step)
   let after: string | undefined
   for (;;) {
     const last = await db.transaction().execute(async (db) => {
-      const kinds = typeof what === 'string' ? [what] : what
-      const rows = await listBrought(db, { archiveId: standing.id, kinds, after, limit: ROWS_MAX })
+      const rows = await listBrought(db, { archiveId: standing.id, kinds: [what], after, limit: ROWS_MAX })
       if (rows.length === 0) return undefined
       await forgetBrought(db, standing.id, await work(db, rows))
       return rows.at(-1)?.subjectId

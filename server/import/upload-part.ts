@@ -12,18 +12,16 @@ export async function uploadPart(
   request: UploadRequest,
   { uploadId: id, from }: InputOf<typeof imports.uploadPart>,
 ): Promise<RawJson> {
-  const upload = await requireUpload(request.db, { id, viewerId: request.viewer.personId })
+  const upload = await requireUpload(request, id)
   refuseIf(whyNotPart(upload, { from, receivedBytes: await shelf.receivedBytes(upload) }))
   const bytesMax = Math.min(UPLOAD_PART_BYTES_MAX, upload.bytes - from)
   await shelf.write(upload, { from, bytesMax, body: request.body })
   return request.once(String(from), async (ctx) => {
     const isWhole = (await shelf.receivedBytes(upload)) === upload.bytes
     const now = await findUpload(ctx.db, id)
-    if (isWhole && now?.state === 'uploading') {
-      const look = await beginLook(ctx.db, id, { source: null, listAsSpace: false, marksLeavers: false })
-      await ctx.emit({ name: 'import/upload-completed', facts: { uploadId: id, look } })
-    }
-    return toUpload(shelf, (await findUpload(ctx.db, id)) ?? upload)
+    if (!isWhole || now?.state !== 'uploading') return toUpload(shelf, now ?? upload)
+    const choice = { source: null, listAsSpace: false, marksLeavers: false }
+    return toUpload(shelf, await beginLook(ctx, id, choice))
   })
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ArchiveSource, ImportReport, Upload } from '#contract/import'
 import type { PersonId } from '#contract/ref'
+import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { refusal } from '#platform/refusal'
 import type { UploadShelf } from './upload-shelf.ts'
@@ -21,9 +22,15 @@ export async function findUpload(db: Db, id: string): Promise<UploadRow | undefi
  * An archive is shown to whoever sends it alone: its report names what may be private in it.
  * @throws Refusal not-found
  */
-export async function requireUpload(db: Db, wanted: { id: string; viewerId: PersonId }): Promise<UploadRow> {
-  const found = await findUpload(db, wanted.id)
-  if (found !== undefined && found.begunById === wanted.viewerId) return found
+export async function requireUpload(
+  { db, viewer }: Pick<Ctx, 'db' | 'viewer'>,
+  id: string,
+): Promise<UploadRow> {
+  const found = await findUpload(db, id)
+  return found?.begunById === viewer.personId ? found : noSuchUpload()
+}
+
+function noSuchUpload(): never {
   throw refusal('not-found', 'no-such-upload', 'This archive is not on its way in.')
 }
 
@@ -51,24 +58,33 @@ export async function findUnfinished(
 export async function insertUpload(
   db: Db,
   upload: { id: string; file: string; bytes: number; begunById: PersonId; at: Temporal.Instant },
-): Promise<void> {
-  await sql`
+): Promise<UploadRow> {
+  const inserted = await sql<UploadRow>`
     insert into import.upload (id, file, bytes, state, begun_by, at)
-    values (${upload.id}, ${upload.file}, ${upload.bytes}, 'uploading', ${upload.begunById}, ${upload.at})`.execute(
-    db,
-  )
+    values (${upload.id}, ${upload.file}, ${upload.bytes}, 'uploading', ${upload.begunById}, ${upload.at})
+    returning ${columns}`.execute(db)
+  return inserted.rows[0] ?? noSuchUpload()
 }
 
 type Choice = { source: ArchiveSource | null; listAsSpace: boolean; marksLeavers: boolean }
 
-/** Lets an archive be looked at anew. @returns which look it is */
-export async function beginLook(db: Db, id: string, choice: Choice): Promise<number> {
-  const begun = await sql<{ look: number }>`
+/**
+ * Lets an archive that is all here be looked at anew.
+ * @throws Refusal not-found
+ */
+export async function beginLook(
+  { db, emit }: Pick<Ctx, 'db' | 'emit'>,
+  id: string,
+  choice: Choice,
+): Promise<UploadRow> {
+  const begun = await sql<UploadRow>`
     update import.upload
     set state = 'looking', look = look + 1, messages_looked = 0, report = null, problem = null,
       source = ${choice.source}, list_as_space = ${choice.listAsSpace}, marks_leavers = ${choice.marksLeavers}
-    where id = ${id} returning look`.execute(db)
-  return begun.rows[0]?.look ?? 0
+    where id = ${id} returning ${columns}`.execute(db)
+  const upload = begun.rows[0] ?? noSuchUpload()
+  await emit({ name: 'import/upload-completed', facts: { uploadId: id, look: upload.look } })
+  return upload
 }
 
 type Look = { id: string; look: number }

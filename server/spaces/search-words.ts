@@ -39,7 +39,8 @@ export type ReadWords = {
 /** Reads what words are found as, and how common that is. Words that say nothing anywhere, like `the`, are left out. */
 export async function readWords(db: Db, words: readonly AskedWord[]): Promise<ReadWords> {
   const asked = words
-    .map((word, place) => ({ place, text: askedText(word.text), isBeginning: isBeginning(word) }))
+    .map(({ text, form }, place) => ({ place, form, text: askedText(text) }))
+    .map((word) => ({ ...word, isBeginning: isBeginning(word) }))
     .filter(({ text }) => text !== '')
   const { lexemes, statistics, configs } = await readSpoken(
     db,
@@ -108,10 +109,9 @@ export async function phrasesOf(
 }
 
 /** A single character of a script without word breaks begins whatever pair it stands in. */
-function isBeginning({ form, text }: AskedWord): boolean {
-  const asked = askedText(text)
-  if ([...asked].length === 1 && isUnbroken(asked)) return true
-  return form === 'beginning' && asked.length >= BEGINNING_CHARACTERS_MIN
+function isBeginning({ form, text }: Pick<AskedWord, 'form' | 'text'>): boolean {
+  if ([...text].length === 1 && isUnbroken(text)) return true
+  return form === 'beginning' && text.length >= BEGINNING_CHARACTERS_MIN
 }
 
 type Asked = { place: number; text: string }
@@ -149,9 +149,9 @@ async function readBeginnings(
     const counted = await sql<{ saidCount: number; forms: string[] }>`
       select
         (select coalesce(sum(w.said_count), 0) from spaces.word_count w
-          where w.word ~>=~ ${last} and w.word ~<~ ${pastAllThatBegin(last)}) as "saidCount",
+          where ${beginsWith(sql`w.word`, last)}) as "saidCount",
         array(select f.form from spaces.word_form f
-          where f.form ~>=~ ${last} and f.form ~<~ ${pastAllThatBegin(last)}
+          where ${beginsWith(sql`f.form`, last)}
           order by f.form using ~<~ limit ${LONGER_FORMS_MAX}) as forms`.execute(db)
     const { saidCount = 0, forms = [] } = counted.rows[0] ?? {}
     const query = words
@@ -171,7 +171,8 @@ async function readBeginnings(
   return (await Promise.all(read)).flat()
 }
 
-/** The least text behind all texts that begin so, in the order of code points. */
-function pastAllThatBegin(beginning: string): string {
-  return `${beginning}\u{10ffff}`
+/** The condition that a text begins so, as an index of its code points (`text_pattern_ops`) can be asked. */
+export function beginsWith(text: RawBuilder<unknown>, beginning: string): RawBuilder<boolean> {
+  // No text that begins so comes after the last of all characters.
+  return sql<boolean>`${text} ~>=~ ${beginning} and ${text} ~<~ ${`${beginning}\u{10ffff}`}`
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { search, TopicCount } from '#contract/search'
 import type { Ctx } from '#platform/ctx'
+import { beginsWith } from './search-words.ts'
 import { topicName } from './words.ts'
 
 type Input = InputOf<typeof search.suggestTopics>
@@ -21,7 +22,7 @@ export async function suggestTopics(
     select topic, least(count(*), ${COUNTED_MAX})::int as "saidCount"
     from (
       select u.topic from spaces.topic_use u
-      where u.topic ~>=~ ${beginning} and u.topic ~<~ ${`${beginning}\u{10ffff}`}
+      where ${beginsWith(sql`u.topic`, beginning)}
         and u.space_id in (select space_id from visible)
       limit ${USES_MAX}
     ) used

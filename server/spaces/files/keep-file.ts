@@ -82,10 +82,7 @@ export async function keepFile(
 ): Promise<File | { refused: string }> {
   const { id, name, now, uploaderId, at } = given
   const standing = await findFile(db, id)
-  if (standing !== undefined) {
-    const { sha256, uploaderId: _, ...file } = standing
-    return file
-  }
+  if (standing !== undefined) return standing
   try {
     const { file, sha256 } = await placeBytes(db, files, { id, name, now, bytes: given.read() })
     await insertFile(db, { ...file, sha256, uploaderId, at, now })

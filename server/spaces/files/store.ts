@@ -21,8 +21,7 @@ export async function insertFile(db: Db, file: FileRow): Promise<void> {
 }
 
 const fileColumns = sql`
-  f.id, f.name, f.content_type as "contentType", f.bytes::float8 as bytes, f.width, f.height, f.sha256,
-  f.uploader_id as "uploaderId"`
+  f.id, f.name, f.content_type as "contentType", f.bytes::float8 as bytes, f.width, f.height`
 
 export type HeldFile = File & { sha256: string; uploaderId: PersonId }
 
@@ -32,7 +31,7 @@ export async function findReadableFile(
   { id, viewerId }: { id: FileId; viewerId: PersonId },
 ): Promise<HeldFile | undefined> {
   const found = await sql<HeldFile>`
-    select ${fileColumns}
+    select ${fileColumns}, f.sha256, f.uploader_id as "uploaderId"
     from spaces.file f
     left join spaces.attachment a on a.file_id = f.id
     left join spaces.said w on w.said_id = a.said_id
@@ -43,9 +42,8 @@ export async function findReadableFile(
 }
 
 /** A file by its id, whoever may open it. */
-export async function findFile(db: Db, id: FileId): Promise<HeldFile | undefined> {
-  return (await sql<HeldFile>`select ${fileColumns} from spaces.file f where f.id = ${id}`.execute(db))
-    .rows[0]
+export async function findFile(db: Db, id: FileId): Promise<File | undefined> {
+  return (await sql<File>`select ${fileColumns} from spaces.file f where f.id = ${id}`.execute(db)).rows[0]
 }
 
 export async function changeName(db: Db, { id, name }: { id: FileId; name: string }): Promise<void> {
