@@ -50,7 +50,9 @@ export async function openHouse(wanted: { isEmpty?: boolean; runsJobs?: boolean 
   const foyer = await startFoyer({ ...wanted, port, folder: root })
   server.on(
     'request',
-    nextProcesses() === 2 ? await besideSecondProcess(foyer, port) : getRequestListener(foyer.app.fetch),
+    nextProcesses() === 2
+      ? await besideSecondProcess(foyer, { publicPort: port, runsJobs: wanted.runsJobs ?? false })
+      : getRequestListener(foyer.app.fetch),
   )
   const origin = `http://localhost:${port}`
   const arrive = (device: Device) => walkIn({ browser, device, origin, now: foyer.clock.now })

@@ -12,6 +12,7 @@ import { buildFoyer } from '../server/app.ts'
 const Task = z.object({
   databaseUrl: z.string(),
   environment: z.record(z.string(), z.string()),
+  runsJobs: z.boolean(),
   now: z.string(),
 })
 const NewTime = z.object({ now: z.string() })
@@ -25,7 +26,7 @@ const foyer = await buildFoyer({
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   sendMail: async (mail) => void process.send?.({ mail }),
   now: () => clock.now,
-  runsJobs: false,
+  runsJobs: task.runsJobs,
   checksReplies: true,
 })
 process.on('message', (message) => {

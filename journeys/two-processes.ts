@@ -22,10 +22,16 @@ export function nextProcesses(): 1 | 2 {
   return houses % 2 === 1 ? 1 : 2
 }
 
+/** The port at which people find both, and whether it does work after the commit and by the clock too. */
+type SecondProcess = { publicPort: number; runsJobs: boolean }
+
 /** Answers every other request by a second process. */
-export async function besideSecondProcess(foyer: TestFoyer, publicPort: number): Promise<Answering> {
+export async function besideSecondProcess(
+  foyer: TestFoyer,
+  { publicPort, runsJobs }: SecondProcess,
+): Promise<Answering> {
   const own = getRequestListener(foyer.app.fetch)
-  const port = await startSecondProcess(foyer, publicPort)
+  const port = await startSecondProcess(foyer, { publicPort, runsJobs })
   let turn = 0
   return (asked, answer) => {
     turn += 1
@@ -34,12 +40,15 @@ export async function besideSecondProcess(foyer: TestFoyer, publicPort: number):
   }
 }
 
-async function startSecondProcess(foyer: TestFoyer, publicPort: number): Promise<number> {
+async function startSecondProcess(
+  foyer: TestFoyer,
+  { publicPort, runsJobs }: SecondProcess,
+): Promise<number> {
   const environment = {
     ...{ RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' },
     ...{ PORT: String(publicPort), FOYER_DATA: foyer.dataFolder },
   }
-  const task = { databaseUrl: foyer.url, environment, now: String(foyer.clock.now) }
+  const task = { databaseUrl: foyer.url, environment, runsJobs, now: String(foyer.clock.now) }
   const child = fork(join(import.meta.dirname, 'second-process.ts'), [JSON.stringify(task)])
   after(async () => {
     const ended = once(child, 'exit')
