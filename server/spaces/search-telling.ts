@@ -1,7 +1,7 @@
 // Search by words: the most telling first. The plan's scans find candidates among what the viewer may read, by the
 // index of words alone; the best of those are read and ranked by how rare the found words are (BM25's inverse document
-// frequency and its length term, k1 = 1.2 and b = .75, each word counted once), with more for words of the title and for
-// words that stand together as they were typed.
+// frequency and its length term, k1 = 1.2 and b = .75, each word counted once), with more for words that stand together
+// as they were typed, and for words of the title, for which it does not matter how long the text goes on.
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
@@ -120,17 +120,18 @@ const vectorOfBest = sql`
 /** The best, weighed by all that was asked: common words too, words of the title, and words side by side as typed. */
 const weighed = sql`
   select b.id, b.is_reply, round((
-    100 * b.brevity * (b.total + more.total + together.total) / (select sum(x) from rarity)
+    100 * (b.brevity * (b.total + more.total + together.total) + title.total) / (select sum(x) from rarity)
   )::numeric)::int as worth
   from best b
   cross join lateral (${vectorOfBest}) w
   cross join lateral (
-    select coalesce(sum(
-      case when not r."isCounted" and not r.place = any (b.places) and w.found_by @@ r.query then r.x else 0 end
-      + case when not b.is_reply and w.found_by @@ r.title then r.x * ${TITLE_WEIGHT}::real else 0 end
-    ), 0) as total
-    from rarity r
+    select coalesce(sum(r.x), 0) as total from rarity r
+    where not r."isCounted" and not r.place = any (b.places) and w.found_by @@ r.query
   ) more
+  cross join lateral (
+    select coalesce(sum(r.x * (${TITLE_WEIGHT}::real + greatest(0, 1 - b.brevity))), 0) as total from rarity r
+    where not b.is_reply and w.found_by @@ r.title
+  ) title
   cross join lateral (
     select coalesce(sum(least(one.x, other.x) * ${TOGETHER_WEIGHT}::real), 0) as total
     from rarity one join rarity other on other.place = one.place + 1

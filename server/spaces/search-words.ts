@@ -27,6 +27,9 @@ const LANGUAGES_MAX = 12
 const LONGER_FORMS_MAX = 30
 const BEGINNING_CHARACTERS_MIN = 2
 
+/** A letter of a script that parts words by spaces and builds them of several letters. */
+const SINGLE_LETTER = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u
+
 type Lexemes = { place: number; query: string; saidCount: number }
 
 export type ReadWords = {
@@ -36,12 +39,16 @@ export type ReadWords = {
   configs: string[]
 }
 
-/** Reads what words are found as, and how common that is. Words that say nothing anywhere, like `the`, are left out. */
+/**
+ * Reads what words are found as, and how common that is. Words that say nothing anywhere, like `the`, are left out, and
+ * so are single letters beside words: a language of which they are no word would take them for rare ones.
+ */
 export async function readWords(db: Db, words: readonly AskedWord[]): Promise<ReadWords> {
+  const areLettersAlone = words.every(({ text }) => SINGLE_LETTER.test(text))
   const asked = words
     .map(({ text, form }, place) => ({ place, form, text: askedText(text) }))
     .map((word) => ({ ...word, isBeginning: isBeginning(word) }))
-    .filter(({ text }) => text !== '')
+    .filter(({ text }) => text !== '' && (areLettersAlone || !SINGLE_LETTER.test(text)))
   const { lexemes, statistics, configs } = await readSpoken(
     db,
     asked.filter((each) => !each.isBeginning),

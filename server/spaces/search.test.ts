@@ -202,6 +202,20 @@ describe('rank', () => {
     assert.equal(pages.length, 14)
     assert.equal((await find('torque report plant'))[0], 'Torque')
   })
+
+  it('puts a title that holds every word before a short post that holds one of them, however long it goes on', async () => {
+    const longWinded =
+      'We wrote down what we saw at each of the presses, hour by hour, and then compared it. '
+    await say(longWinded.repeat(120), { title: 'Twelve shifts with a pyrometer' })
+    await say('Bring the pyrometer.', { title: 'Pyrometer' })
+    assert.equal((await find('twelve shifts pyrometer'))[0], 'Twelve shifts with a pyrometer')
+  })
+
+  it('asks for no single letter beside words, and for one that stands alone', async () => {
+    await say('A b', { title: 'Letters' })
+    assert.deepEqual(await find('b pyrometer'), await find('pyrometer'))
+    assert.deepEqual(await find('b'), ['Letters'])
+  })
 })
 
 describe('the box that answers as one types', () => {
