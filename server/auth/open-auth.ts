@@ -7,6 +7,7 @@ import type { Job } from '#platform/jobs'
 import type { News } from '#platform/journal'
 import type { Log } from '#platform/log'
 import type { Limits } from '#platform/rate-limits'
+import { readSecret } from '#platform/secret'
 import type { Settings } from '#platform/settings'
 import { openEngine } from './engine.ts'
 import { type FindViewer, openFindViewer } from './find-viewer.ts'
@@ -14,7 +15,6 @@ import { authJobs } from './jobs.ts'
 import { linkMail, type Mail } from './link-mail.ts'
 import { isOpenToOthers } from './reach.ts'
 import { authRoutes } from './routes.ts'
-import { readSecret } from './secret.ts'
 import { openSessionCache } from './session-cache.ts'
 import { findEndedSessions } from './store.ts'
 
@@ -46,7 +46,7 @@ const CHANGES_STANDING: readonly string[] = ['people/roles-changed', 'people/per
 export async function openAuth(setup: Setup): Promise<OpenedAuth> {
   const { db, log, now, limits } = setup
   const { baseUrl } = setup.settings
-  const secret = await readSecret(db)
+  const secret = await readSecret(db, 'sign-in')
   const cache = openSessionCache(setup.closeStreams)
   const outbox = openOutbox(setup)
   const deliver = (link: { token: string; address: string }) => outbox.post(linkMail({ ...link, baseUrl }))

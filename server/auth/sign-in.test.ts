@@ -3,12 +3,12 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import { people } from '#contract/people'
+import { readSecret } from '#platform/secret'
 import { cookiesOf } from '#testing/answer'
 import { type CastName, cast } from '#testing/cast'
 import { type Answer, ORIGIN, startFoyer } from '#testing/foyer'
 import { openEngine } from './engine.ts'
 import { hashPassword } from './passwords.ts'
-import { readSecret } from './secret.ts'
 import { insertUser, writePassword } from './store.ts'
 
 const PASSWORD = 'harbour lights at dawn'
@@ -54,7 +54,7 @@ describe('signing in with a password', () => {
     await givePassword('executive')
     const engine = openEngine({
       db: foyer.db,
-      secret: await readSecret(foyer.db),
+      secret: await readSecret(foyer.db, 'sign-in'),
       baseUrl: 'https://foyer.test',
       log: { debug() {}, info() {}, warn() {}, error() {} },
       now: () => foyer.clock.now,

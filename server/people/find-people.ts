@@ -28,6 +28,15 @@ export async function findPersonToSignIn(db: Db, address: string): Promise<Found
   return found.rows[0]
 }
 
+/** Where somebody active reads mail: an address that is theirs for certain, the preferred one first. */
+export async function findMailAddress(db: Db, personId: PersonId): Promise<string | undefined> {
+  const found = await sql<{ address: string }>`
+    select a.address from people.address a join people.person p on p.id = a.person_id and p.is_active
+    where a.person_id = ${personId} and a.evidence is null
+    order by a.is_preferred desc, a.added_at, a.address limit 1`.execute(db)
+  return found.rows[0]?.address
+}
+
 /** Who has each of many lower-case addresses; those nobody has are left out. */
 export async function findPeopleByAddress(
   db: Db,

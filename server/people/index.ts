@@ -11,6 +11,7 @@ export {
 export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
 export {
+  findMailAddress,
   findMe,
   findPeopleByAddress,
   findPeopleCalled,

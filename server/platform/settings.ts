@@ -19,6 +19,16 @@ export type Settings = {
   /** SMTP as a URL; undefined prints mails to the log. */
   mailUrl: string | undefined
   mailFrom: string
+  /** Where replies and posts by mail come in, such as `talk.example.org`; undefined leaves it to administrators. */
+  mailDomain: string | undefined
+  /** The port of the SMTP listener; undefined opens none. */
+  mailListenPort: number | undefined
+  /** A mailbox that is emptied by IMAP. */
+  imapUrl: string | undefined
+  /** The host whose `Authentication-Results` are believed: the one that hands mail on to us. */
+  mailTrustedHost: string | undefined
+  /** Whose letters the mailbox page shows to an administrator where none are sent: their own, or all. */
+  mailboxShows: 'own' | 'all'
   /** Believe `X-Forwarded-For` and `X-Forwarded-Proto` of a proxy in front. */
   isBehindProxy: boolean
   requestsPerMinutePerson: number
@@ -72,6 +82,7 @@ export function readSettings(environment: Environment, folder: string): Settings
     logLevel: oneOf(environment, 'LOG_LEVEL', { allowed: LOG_LEVELS, fallback: 'info' }),
     mailUrl: urlOf(environment, 'MAIL_URL', ['smtp:', 'smtps:']),
     mailFrom: text(environment, 'MAIL_FROM') ?? 'Foyer <foyer@localhost>',
+    ...mailSettings(environment),
     isBehindProxy: oneOf(environment, 'TRUST_PROXY', { allowed: ['yes', 'no'], fallback: 'no' }) === 'yes',
     requestsPerMinutePerson: wholeNumber(environment, 'RATE_PER_PERSON', {
       fallback: 600,
@@ -87,6 +98,17 @@ export function readSettings(environment: Environment, folder: string): Settings
     pageFolder: resolve(folder, 'dist/web'),
     sampleFolder: resolve(folder, 'sample'),
   }
+}
+
+function mailSettings(environment: Environment) {
+  const port = wholeNumber(environment, 'MAIL_LISTEN_PORT', { fallback: 0, min: 0, max: 65535 })
+  return {
+    mailDomain: text(environment, 'MAIL_DOMAIN')?.toLowerCase(),
+    mailListenPort: port === 0 ? undefined : port,
+    imapUrl: urlOf(environment, 'IMAP_URL', ['imap:', 'imaps:']),
+    mailTrustedHost: text(environment, 'MAIL_TRUSTED_HOST')?.toLowerCase(),
+    mailboxShows: oneOf(environment, 'MAILBOX_SHOWS', { allowed: ['own', 'all'], fallback: 'own' }),
+  } as const
 }
 
 function text(environment: Environment, name: string): string | undefined {

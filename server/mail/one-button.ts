@@ -1,0 +1,54 @@
+// Links in letters never act by being opened: each leads to a page with one button, works once, and for one person and
+// one act alone.
+import { hash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { PersonId } from '#contract/ref'
+import type { Db } from '#platform/db'
+import type { News } from '#platform/journal'
+
+/** What an act of a link is given: whose link it is, and what was noted with it. */
+export type ActWork = {
+  db: Db
+  now: Temporal.Instant
+  personId: PersonId
+  facts: Readonly<Record<string, unknown>>
+  emit: (news: News) => Promise<void>
+}
+
+/** One kind of act that a link may do. The room that owns it offers it, and app.ts hands it over. */
+export type LinkAct = {
+  /** `<room>/<verb-thing>`. */
+  name: string
+  /** What the page asks, the word on its button, and where it leads on to afterwards, as an address of the page. */
+  describe: (facts: ActWork['facts']) => { sentence: string; button: string; leadsTo: string }
+  /** Does it, within a transaction. @returns a sentence that says what was done @throws Refusal when it cannot be done */
+  run: (work: ActWork) => Promise<string>
+}
+
+type Wanted = {
+  personId: PersonId
+  /** The name of a `LinkAct`. */
+  act: string
+  /** What the act needs to know; no words of anybody. */
+  facts?: Record<string, unknown>
+  expiresAt: Temporal.Instant
+}
+
+/**
+ * Makes a link for one act of one person. For `List-Unsubscribe` it serves as it is: a mail program that posts to it
+ * (RFC 8058) presses the button.
+ * @returns its whole address, under `settings.baseUrl`
+ */
+export async function oneButtonLink(db: Db, settings: { baseUrl: string }, wanted: Wanted): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  await sql`
+    insert into mail.one_button (token_hash, person_id, act, facts, expires_at)
+    values (${hashOf(token)}, ${wanted.personId}, ${wanted.act}, ${JSON.stringify(wanted.facts ?? {})}::jsonb,
+      ${wanted.expiresAt})`.execute(db)
+  return `${settings.baseUrl}/act/${token}`
+}
+
+/** How a token is kept. */
+export function hashOf(token: string): string {
+  return hash('sha256', token, 'base64url')
+}
