@@ -1,6 +1,8 @@
 // What somebody said, in all the shapes in which the page shows it: posts, replies, threads, cards and findings.
 import { z } from 'zod'
 import { File } from './files.ts'
+import { Poll, PollGlimpse } from './polls.ts'
+import { LinkPreview } from './previews.ts'
 import { At, PersonRef, PostId, ReplyId, SaidId, SpaceRef } from './ref.ts'
 
 const BODY_CHARACTERS_MAX = 20_000
@@ -19,6 +21,21 @@ export type ReactionKind = z.output<typeof ReactionKind>
 export const ReactionCount = z.object({ kind: ReactionKind, count: z.number().int(), isYours: z.boolean() })
 export type ReactionCount = z.output<typeof ReactionCount>
 
+/** Why something was reported or hidden. */
+export const HideReason = z.enum([
+  'unkind',
+  'private',
+  'misleading',
+  'unlawful',
+  'spam',
+  'off-topic',
+  'other',
+])
+export type HideReason = z.output<typeof HideReason>
+
+/** That a keeper or a steward hid the words. */
+const Hidden = z.object({ reason: HideReason, at: At })
+
 /** What posts and replies have in common. Deleted ones keep their place with an empty body. */
 const Said = z.object({
   author: PersonRef,
@@ -28,11 +45,22 @@ const Said = z.object({
   folded: z.string().nullable(),
   at: At,
   editedAt: At.nullable(),
+  /** Deleted or hidden: nothing is left for others but the place. */
   isDeleted: z.boolean(),
+  /** Set for hidden words, which their author and the keepers of the space still read. */
+  hidden: Hidden.extend({
+    /** For those who read the words: what their author was told beside the reason. */
+    sentence: z.string().nullable(),
+    /** Whether you are their author and have not asked yet that somebody else looks at them. */
+    mayAppeal: z.boolean(),
+  }).nullable(),
   reactions: z.array(ReactionCount),
   files: z.array(File),
+  /** Of links in the words, at most three; they come a little after the words. */
+  previews: z.array(LinkPreview),
   isSaved: z.boolean(),
-  may: z.object({ edit: z.boolean(), delete: z.boolean() }),
+  /** `moderate` is for keepers of the space; stewards may wherever they read. */
+  may: z.object({ edit: z.boolean(), delete: z.boolean(), moderate: z.boolean() }),
 })
 
 export const Post = Said.extend({
@@ -43,7 +71,11 @@ export const Post = Said.extend({
   replyCount: z.number().int(),
   lastAt: At,
   isPinned: z.boolean(),
-  may: z.object({ edit: z.boolean(), delete: z.boolean(), pin: z.boolean() }),
+  /** Nothing more can be said in the thread. */
+  isLocked: z.boolean(),
+  isAnnouncement: z.boolean(),
+  poll: Poll.nullable(),
+  may: z.object({ edit: z.boolean(), delete: z.boolean(), pin: z.boolean(), moderate: z.boolean() }),
 })
 export type Post = z.output<typeof Post>
 
@@ -72,12 +104,16 @@ export const PostCard = z.object({
   reactions: z.array(ReactionCount),
   files: z.array(File),
   isDeleted: z.boolean(),
+  hidden: Hidden.nullable(),
   isPinned: z.boolean(),
   isSaved: z.boolean(),
+  poll: PollGlimpse.nullable(),
   /** Newer than where you caught up, and not opened since. What you wrote yourself is never new. */
   isNew: z.boolean(),
   /** Replies by others since you last saw the thread; a hundred stand for any number from there. */
   newCount: z.number().int().min(0).max(NEW_REPLIES_MAX),
+  /** At home, the topic that brought it there; null where it comes from a space, a person or a thread you follow. */
+  followedTopic: z.string().nullable(),
 })
 export type PostCard = z.output<typeof PostCard>
 
@@ -88,6 +124,7 @@ export const Thread = z.object({
   previousCursor: z.string().nullable(),
   youFollow: z.boolean(),
   mayReply: z.boolean(),
+  lock: z.object({ by: PersonRef, reason: z.string(), at: At }).nullable(),
   /** Until when you had seen the thread before this visit; null where nothing is counted as new for you. */
   seenAt: At.nullable(),
   /** The first reply by somebody else since then. */

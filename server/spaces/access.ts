@@ -41,18 +41,28 @@ export async function requireReadableSpace(ctx: Ctx, id: SpaceId): Promise<HeldS
   return space
 }
 
-export type HeldThread = { postId: PostId; spaceId: SpaceId; isDeleted: boolean }
+export type HeldThread = {
+  postId: PostId
+  spaceId: SpaceId
+  isDeleted: boolean
+  isHidden: boolean
+  /** Why nothing can be added; undefined for a thread that is open. */
+  lockedFor: string | undefined
+}
+
+type ThreadRow = Omit<HeldThread, 'lockedFor'> & { lockedFor: string | null }
 
 /** A thread that the viewer may read. */
 export async function requireThread(ctx: Ctx, postId: PostId): Promise<HeldThread> {
-  const found = await sql<HeldThread>`
-    select p.id as "postId", p.space_id as "spaceId", p.deleted_at is not null as "isDeleted"
+  const found = await sql<ThreadRow>`
+    select p.id as "postId", p.space_id as "spaceId", p.deleted_at is not null as "isDeleted",
+      p.hidden is not null as "isHidden", p.locked ->> 'reason' as "lockedFor"
     from spaces.post p
     where p.id = ${postId} and ${isVisible(sql`p.space_id`, ctx.viewer.personId)}`.execute(ctx.db)
   const thread = found.rows[0]
   if (thread === undefined)
     throw refusal('not-found', 'no-such-thread', 'This thread does not exist for you.')
-  return thread
+  return { ...thread, lockedFor: thread.lockedFor ?? undefined }
 }
 
 export type HeldWords = {
@@ -63,7 +73,9 @@ export type HeldWords = {
   authorId: PersonId
   title: string | null
   body: string
+  /** Deleted or hidden. */
   isDeleted: boolean
+  isHidden: boolean
   deletedAt: Temporal.Instant | undefined
   isKeeper: boolean
 }
@@ -78,7 +90,8 @@ export async function requireWords(ctx: Ctx, saidId: SaidId): Promise<HeldWords>
   const viewerId = ctx.viewer.personId
   const found = await sql<WordsRow>`
     select w.said_id as "saidId", w.post_id as "postId", w.reply_id as "replyId", w.space_id as "spaceId",
-      w.author_id as "authorId", w.title, w.body, w.deleted_at is not null as "isDeleted", w.deleted_at as "deletedAt",
+      w.author_id as "authorId", w.title, w.body, w.deleted_at is not null as "isDeleted",
+      w.hidden is not null as "isHidden", w.deleted_at as "deletedAt",
       exists (select from spaces.membership m where m.space_id = w.space_id and m.person_id = ${viewerId} and m.is_keeper)
         as "isKeeper"
     from spaces.said w

@@ -18,6 +18,7 @@ type Row = {
   post: string
   youFollow: boolean
   mayReply: boolean
+  lock: string | null
   seenAt: Temporal.Instant | null
   firstNewId: ReplyId | null
   newCount: number
@@ -66,15 +67,15 @@ const findThread = statement<Part, Given, Row>((part, { viewerId, postId, limit,
     part === 'first' ? sql`` : sql`and (r.created_at, r.id) ${bounds[part]} (${at}::timestamptz, ${id}::uuid)`
   return sql<Row>`
     with page as materialized (
-      select r.id, r.post_id, r.answers_id, r.author_id, r.body, r.folded, r.created_at, r.edited_at, r.deleted_at,
-        row_number() over (order by ${order}) as number
+      select r.id, r.post_id, r.answers_id, r.author_id, r.body, r.folded, r.created_at, r.edited_at, r.deleted_at, r.hidden,
+        r.previews, row_number() over (order by ${order}) as number
       from spaces.reply r where r.post_id = ${postId} ${bound}
       order by ${order} limit ${limit}::int + 1
     )
     select (select to_json(post) from (select ${postColumns(viewerId)}) post)::text as post,
       exists (select from spaces.follow f where f.person_id = ${viewerId} and f.what = 'thread' and f.target_id = w.id)
         as "youFollow",
-      w.deleted_at is null as "mayReply", seen.at as "seenAt", ${newCount(viewerId)}::int as "newCount",
+      w.deleted_at is null and w.locked is null as "mayReply", ${lock}::text as lock, seen.at as "seenAt", ${newCount(viewerId)}::int as "newCount",
       case when t.last_at > seen.at then (
         select r.id from ${newReplies(viewerId)} order by r.created_at, r.id limit 1) end as "firstNewId",
       exists (select from spaces.continuation c where c.post_id = ${postId})
@@ -95,13 +96,18 @@ const findThread = statement<Part, Given, Row>((part, { viewerId, postId, limit,
     where w.id = ${postId} and ${isVisible(sql`w.space_id`, viewerId)}`
 })
 
+/** Who locked the thread, when and why. */
+const lock = sql`case when w.locked is not null then (
+  select json_build_object('by', card.ref, 'reason', w.locked -> 'reason', 'at', w.locked -> 'at')
+  from people.person_card card where card.id = (w.locked ->> 'byId')::uuid) end`
+
 type Cursors = { next: string | null; previous: string | null }
 
 function threadJson(row: Row, carriedOn: string, { next, previous }: Cursors): string {
   return (
     `{"post":${row.post},"replies":${row.replies},"nextCursor":${JSON.stringify(next)},` +
     `"previousCursor":${JSON.stringify(previous)},"youFollow":${row.youFollow},` +
-    `"mayReply":${row.mayReply},"seenAt":${JSON.stringify(row.seenAt)},` +
+    `"mayReply":${row.mayReply},"lock":${row.lock ?? 'null'},"seenAt":${JSON.stringify(row.seenAt)},` +
     `"firstNewId":${JSON.stringify(row.firstNewId)},"newCount":${row.newCount},"carriedOn":${carriedOn}}`
   )
 }

@@ -41,13 +41,18 @@ export type ListParts<Given> = { order: FeedOrder; from: From; places: Places<Li
 /**
  * A paged read of threads, composed once.
  * @param found composes a query that gives `post_id` and `at`, at most `limit + 1` rows, newest first, already visible
+ * @param followedTopic a column of what was found, as `page`: the topic that brought it to the list
  */
 export function listOfPostCards<Given extends Record<string, unknown>>(
   found: (parts: ListParts<Given>) => RawBuilder<unknown>,
+  followedTopic: RawBuilder<unknown> = sql`null`,
 ): (db: Db, page: Page & { order?: FeedOrder }, given: Given & { viewerId: PersonId }) => Promise<RawJson> {
   const run = statement<ListShape, ListGiven & Given, Row>((shape, places) => {
     const order = shape.startsWith('newest') ? 'newest' : 'activity'
-    return cardsOf(found({ order, from: shape.endsWith('later') ? places : undefined, places }), places)
+    return cardsOf(found({ order, from: shape.endsWith('later') ? places : undefined, places }), {
+      places,
+      followedTopic,
+    })
   })
   return async (db, page, given) => {
     const from = readFrom(page)
@@ -62,19 +67,24 @@ export function listOfPostCards<Given extends Record<string, unknown>>(
 /**
  * The newest threads, by activity or by when they began, as `listOfPostCards` takes them.
  * @param which what holds of the rows, whose `space_id` and `author_id` are named by `t`
+ * @param listed a table in which threads are listed beside their own space, with both times
  */
 export function newestThreads(
   { order, from, places }: ListParts<object>,
   which: RawBuilder<boolean>,
+  listed?: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const [threads, at] =
-    order === 'activity'
-      ? [sql`(select post_id, space_id, author_id, last_at from spaces.thread)`, sql`t.last_at`]
-      : [sql`(select id as post_id, space_id, author_id, created_at from spaces.post)`, sql`t.created_at`]
+  const at = order === 'activity' ? sql`t.last_at` : sql`t.created_at`
+  const threads = listed ?? OWN_LISTS[order]
   return sql`
     select t.post_id, ${at} as at from ${threads} t
     where ${which} and ${isAfter(from, at, sql`t.post_id`)}
     order by ${at} desc, t.post_id desc limit ${places.limit}::int + 1`
+}
+
+const OWN_LISTS: Record<FeedOrder, RawBuilder<unknown>> = {
+  activity: sql`(select post_id, space_id, author_id, last_at from spaces.thread)`,
+  newest: sql`(select id as post_id, space_id, author_id, created_at from spaces.post)`,
 }
 
 /** The cursor of an edge; JSON of PostgreSQL writes the zone as an offset, cursors write it as Z. */
@@ -84,7 +94,10 @@ export function cursorAt([at, id]: Edge): string {
 
 type Row = { items: string | null; total: number; last: Edge | null }
 
-function cardsOf(found: RawBuilder<unknown>, { viewerId, limit }: Places<ListGiven>): RawBuilder<Row> {
+type CardParts = { places: Places<ListGiven>; followedTopic: RawBuilder<unknown> }
+
+function cardsOf(found: RawBuilder<unknown>, { places, followedTopic }: CardParts): RawBuilder<Row> {
+  const { viewerId, limit } = places
   return sql<Row>`
     with found as materialized (${found}),
     page as (select * from found order by at desc, post_id desc limit ${limit}::int)
@@ -98,9 +111,11 @@ function cardsOf(found: RawBuilder<unknown>, { viewerId, limit }: Places<ListGiv
           author.ref as author, ${spaceRef} as space, p.created_at as at, t.last_at as "lastAt",
           last_author.ref as "lastAuthor", t.reply_count as "replyCount",
           ${reactionsTo(sql`p.id`, viewerId)} as reactions,
-          ${filesOf(sql`case when p.deleted_at is null then p.id end`)} as files, p.deleted_at is not null as "isDeleted",
+          ${filesOf(sql`case when p.deleted_at is null then p.id end`)} as files, p.deleted_at is not null as "isDeleted", p.hidden,
+          case when p.poll is not null and p.deleted_at is null then spaces.poll_glimpse(p.id, p.poll) end as poll,
           t.pinned_at is not null as "isPinned", ${isSaved(sql`p.id`, viewerId)} as "isSaved",
-          ${isNewPost(viewerId)} as "isNew", ${newCount(viewerId)} as "newCount"
+          ${isNewPost(viewerId)} as "isNew", ${newCount(viewerId)} as "newCount",
+          ${followedTopic} as "followedTopic"
         from page
         join spaces.post p on p.id = page.post_id
         join spaces.thread t on t.post_id = p.id

@@ -48,19 +48,33 @@ export function mentionOf(person: { id: string; name: string }): string {
   return `@[${person.name.replace(/[[\]\n]/g, ' ')}](person:${person.id})`
 }
 
-export function whyNotReply(thread: { isDeleted: boolean }): Refusal | undefined {
-  if (!thread.isDeleted) return undefined
-  return refusal('conflict', 'thread-ended', 'The post was deleted, so nothing can be added to its thread.')
+type Gone = { isDeleted: boolean; isHidden: boolean }
+
+/** Why something cannot be done with words that are gone; undefined for those that stand. */
+function whyGone({ isDeleted, isHidden }: Gone, so: string): Refusal | undefined {
+  if (!isDeleted) return undefined
+  if (isHidden) return refusal('conflict', 'words-hidden', `This is hidden by a keeper, so ${so}.`)
+  return refusal('conflict', 'words-deleted', `This was deleted, so ${so}.`)
 }
 
-export function whyNotReact(said: { isDeleted: boolean }): Refusal | undefined {
-  if (!said.isDeleted) return undefined
-  return refusal('conflict', 'words-deleted', 'This was deleted, so nobody can react to it.')
+export function whyNotReply({
+  lockedFor,
+  ...thread
+}: Gone & { lockedFor: string | undefined }): Refusal | undefined {
+  if (thread.isDeleted) {
+    const how = thread.isHidden ? 'is hidden' : 'was deleted'
+    return refusal('conflict', 'thread-ended', `The post ${how}, so nothing can be added to its thread.`)
+  }
+  if (lockedFor === undefined) return undefined
+  return refusal('conflict', 'thread-locked', `This thread is locked: ${lockedFor}`)
 }
 
-export function whyNotSave(said: { isDeleted: boolean }): Refusal | undefined {
-  if (!said.isDeleted) return undefined
-  return refusal('conflict', 'words-deleted', 'This was deleted, so it cannot be saved.')
+export function whyNotReact(said: Gone): Refusal | undefined {
+  return whyGone(said, 'nobody can react to it')
+}
+
+export function whyNotSave(said: Gone): Refusal | undefined {
+  return whyGone(said, 'it cannot be saved')
 }
 
 const NOTHING_EARLIER = Temporal.Instant.fromEpochMilliseconds(0)
@@ -72,11 +86,10 @@ export function pastInstant(given: string, now: Temporal.Instant): Temporal.Inst
   return Temporal.Instant.compare(at, NOTHING_EARLIER) < 0 ? NOTHING_EARLIER : at
 }
 
-type Held = { authorId: PersonId; isDeleted: boolean }
+type Held = Gone & { authorId: PersonId }
 
 export function whyNotEdit(said: Held, viewerId: PersonId): Refusal | undefined {
-  if (said.isDeleted)
-    return refusal('conflict', 'words-deleted', 'This was deleted, so it cannot be changed.')
+  if (said.isDeleted) return whyGone(said, 'it cannot be changed')
   if (said.authorId !== viewerId)
     return refusal('forbidden', 'not-your-words', 'Only its author can change this.')
   return undefined
@@ -86,6 +99,7 @@ export function whyNotDelete(
   said: Held,
   who: { viewerId: PersonId; isKeeper: boolean },
 ): Refusal | undefined {
+  if (said.isHidden) return whyGone(said, 'it cannot be deleted')
   if (said.isDeleted) return refusal('conflict', 'words-deleted', 'This is deleted already.')
   if (said.authorId !== who.viewerId && !who.isKeeper) {
     return refusal('forbidden', 'not-your-words', 'Only its author or a keeper of the space can delete this.')
@@ -101,6 +115,7 @@ export function whyNotRestore(
     now,
   }: { viewerId: PersonId; deletedAt: Temporal.Instant | undefined; now: Temporal.Instant },
 ): Refusal | undefined {
+  if (said.isHidden) return whyGone(said, 'its author cannot bring it back. Ask for it to be looked at again')
   if (deletedAt === undefined) return refusal('conflict', 'words-stand', 'This is not deleted.')
   if (said.authorId !== viewerId)
     return refusal('forbidden', 'not-your-words', 'Only its author can bring this back.')

@@ -18,7 +18,7 @@ export async function collectFiles(files: FileStore, { db, now }: Now): Promise<
       where not exists (
         select from spaces.said w
         where w.said_id = a.said_id
-          and (w.deleted_at is null or w.deleted_at >= ${now.subtract({ minutes: UNDO_MINUTES })}))
+          and (w.deleted_at is null or w.hidden is not null or w.deleted_at >= ${now.subtract({ minutes: UNDO_MINUTES })}))
       returning a.file_id
     )
     update spaces.file f set loose_since = '-infinity' from gone where f.id = gone.file_id`.execute(db)
