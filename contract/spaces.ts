@@ -4,6 +4,7 @@ import { read, write } from './endpoint.ts'
 import { FileIds } from './files.ts'
 import { marks } from './marks.ts'
 import { paged, pageOf } from './paging.ts'
+import { GivenPoll, polls } from './polls.ts'
 import {
   At,
   Done,
@@ -58,6 +59,7 @@ const Followable = z.discriminatedUnion('what', [
 export const spaces = {
   ...marks,
   ...search,
+  ...polls,
   listSpaces: read('spaces', 'list-spaces', {
     summary:
       'Spaces you may know of. `mine` are those you are in; conversations are listed only when asked for.',
@@ -147,6 +149,7 @@ export const spaces = {
   }),
   writePost: write('spaces', 'write-post', {
     summary: 'Says something in a space, which starts a thread.',
+    limit: 'words',
     caller: 'person',
     input: z.strictObject({
       spaceId: SpaceId,
@@ -154,11 +157,13 @@ export const spaces = {
       title: Title.optional(),
       body: Body,
       fileIds: FileIds.default([]),
+      poll: GivenPoll.optional(),
     }),
     reply: Post,
   }),
   writeReply: write('spaces', 'write-reply', {
     summary: 'Replies in a thread, to the post or to a reply.',
+    limit: 'words',
     caller: 'person',
     input: z.strictObject({
       postId: PostId,
@@ -170,6 +175,7 @@ export const spaces = {
   }),
   editWords: write('spaces', 'edit-words', {
     summary: 'Changes what you said; the earlier words stay in its history.',
+    limit: 'words',
     caller: 'person',
     input: z.strictObject({
       saidId: SaidId,

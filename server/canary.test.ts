@@ -46,6 +46,7 @@ const MARKS_SEEN = [
   ...['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'Gate', 'GateTitle', 'GateBody', 'GateReply'],
   ...['CommonsFile', 'CommonsBytes', 'GateFile', 'GateBytes', 'VaultFile', 'LeaverBytes', 'EarlierBytes'],
   ...['ConversationFile', 'ConversationBytes'],
+  ...['CommonsPoll', 'CommonsOption', 'GatePoll', 'VaultOption', 'EarlierPoll', 'EarlierOption'],
   ...['Vault', 'VaultTitle', 'VaultBody', 'VaultReply', 'LeaverTitle', 'LeaverBody', 'LeaverReply'],
   ...['Board', 'BoardPurpose', 'BoardTitle', 'BoardBody', 'BoardReply', 'EarlierTitle', 'EarlierBody'],
   ...['Conversation', 'ConversationTitle', 'ConversationBody', 'ConversationReply', 'Folded'],

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Job } from '#platform/jobs'
 import { fillLanguages } from './fill-languages.ts'
 import { learnNewWords } from './learn-words.ts'
+import { closeDuePolls } from './polls/close-due-polls.ts'
 import { UNDO_MINUTES } from './words.ts'
 
 export const spacesJobs: Job[] = [
@@ -24,6 +25,11 @@ export const spacesJobs: Job[] = [
     run: async ({ db }) => {
       await fillLanguages(db)
     },
+  },
+  {
+    name: 'spaces/close-due-polls',
+    everySeconds: 5,
+    run: ({ db, now }) => closeDuePolls(db, now),
   },
   {
     name: 'spaces/forget-deleted-words',

@@ -1,5 +1,5 @@
 // Words for those who listen. Most see the same, so that is looked up once, as somebody would see it who has no part in
-// it; who wrote the words, keeps the space, reacted or saved has them looked up as they are for them.
+// it; who wrote the words, keeps the space, reacted, saved or voted has them looked up as they are for them.
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
@@ -66,4 +66,5 @@ const whoHasPart = sql`
   select w.author_id from spaces.said w where w.said_id = said.said_id
   union select m.person_id from spaces.membership m where m.space_id = said.space_id and m.is_keeper
   union select r.person_id from spaces.reaction r where r.said_id = said.said_id
-  union select s.person_id from spaces.saved s where s.said_id = said.said_id`
+  union select s.person_id from spaces.saved s where s.said_id = said.said_id
+  union select v.person_id from spaces.poll_vote v where v.post_id = said.said_id`

@@ -23,6 +23,7 @@ import { lookUp } from './look-up.ts'
 import { markAllSeen } from './mark-all-seen.ts'
 import { markSeen } from './mark-seen.ts'
 import { pinPost } from './pin-post.ts'
+import { pollsRoutes } from './polls/routes.ts'
 import { react } from './react.ts'
 import { restoreWords } from './restore-words.ts'
 import { saveWords } from './save-words.ts'
@@ -30,6 +31,7 @@ import { search } from './search.ts'
 import { suggestTopics } from './suggest-topics.ts'
 import { takeBackAllSeen } from './take-back-all-seen.ts'
 import { takeBackReaction } from './take-back-reaction.ts'
+import { topicsRoutes } from './topics/routes.ts'
 import { unfollow } from './unfollow.ts'
 import { unpinPost } from './unpin-post.ts'
 import { unsaveWords } from './unsave-words.ts'
@@ -38,6 +40,7 @@ import { writePost } from './write-post.ts'
 import { writeReply } from './write-reply.ts'
 
 export const spacesRoutes: Route[] = [
+  ...topicsRoutes,
   on(spaces.listSpaces, listSpaces),
   on(spaces.getSpace, getSpace),
   on(spaces.listMembers, listMembers),
@@ -74,4 +77,5 @@ export const spacesRoutes: Route[] = [
   on(spaces.search, search),
   on(spaces.lookUp, lookUp),
   on(spaces.suggestTopics, suggestTopics),
+  ...pollsRoutes,
 ]

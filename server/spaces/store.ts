@@ -7,6 +7,7 @@ import { telling } from '#platform/live-happening'
 import type { HeldWords } from './access.ts'
 import { findableOf, notingLanguage, vectorOf } from './findable-words.ts'
 import { wordsChanged, wordsWritten } from './live-happenings.ts'
+import type { KeptPoll } from './polls/poll.ts'
 import { replyColumns } from './reply.ts'
 import { changeTopics, noteTopics } from './topic-use.ts'
 import { asSaid, topicsIn } from './words.ts'
@@ -18,16 +19,20 @@ export type NewPost = {
   kind: PostKind
   title: string | undefined
   body: string
+  poll: KeptPoll | undefined
   at: Temporal.Instant
 }
 
 export async function insertPost(db: Db, post: NewPost): Promise<void> {
   const found = await findableOf(db, post)
+  const { poll } = post
   await sql`
     with said as (
-      insert into spaces.post (id, space_id, author_id, kind, title, body, created_at, language, found_by)
+      insert into spaces.post (id, space_id, author_id, kind, title, body, created_at, language, found_by,
+        poll, poll_closes_at)
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at},
-        ${found.language}, ${vectorOf(found, sql`${post.at}::timestamptz`)})
+        ${found.language}, ${vectorOf(found, sql`${post.at}::timestamptz`)},
+        ${poll === undefined ? null : JSON.stringify(poll)}::jsonb, ${poll?.closesAt ?? null}::timestamptz)
     ),
     spoken as (${notingLanguage(found)}),
     begun as (

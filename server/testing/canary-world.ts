@@ -43,9 +43,13 @@ export const MARK = /qx~\w+~xq/gi
 export const words = (of: string) => `${LURE} ${mark(of)}`
 const INSIDERS_KNOW = [
   ...['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'CommonsFile', 'CommonsBytes'],
+  ...['CommonsPoll', 'CommonsOption'],
   ...['Gate', 'Vault'],
 ].map(mark)
-const GUESTS_KNOW = ['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes'].map(mark)
+const GUESTS_KNOW = [
+  ...['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes'],
+  ...['GatePoll', 'GateOption'],
+].map(mark)
 
 /** What is nowhere: an identity of each thing that was never given. */
 export function nothing(at: Temporal.Instant): Bundle {
@@ -58,7 +62,7 @@ export function nothing(at: Temporal.Instant): Bundle {
 
 type Talk = { spaceId: SpaceId; of: string; by?: CastName; asks?: CastName[] }
 
-/** Starts a thread of marked words with a marked file and one marked reply, and gives their identities. */
+/** Starts a thread of marked words with a marked file, a marked poll and one marked reply, and gives their identities. */
 export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', asks = [] }: Talk) {
   const author = await foyer.as(by)
   const mentions = asks.map(mention).join(' ')
@@ -66,7 +70,11 @@ export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', as
   const body = `${mentions} ${words(`${of}Body`)}, could you decide?`
   const file = must(await author.upload(`${mark(`${of}File`)}.txt`, Buffer.from(words(`${of}Bytes`))))
   const fileIds = [file.id]
-  const post = must(await author.write(spaces.writePost, { spaceId, title, body, fileIds, kind: 'question' }))
+  const poll = { question: words(`${of}Poll`), options: [mark(`${of}Option`), 'Neither'] }
+  const post = must(
+    await author.write(spaces.writePost, { spaceId, title, body, fileIds, poll, kind: 'question' }),
+  )
+  must(await author.write(spaces.vote, { postId: post.id, choices: [0] }))
   foyer.clock.now = foyer.clock.now.add({ seconds: 20 })
   const reply = must(await author.write(spaces.writeReply, { postId: post.id, body: words(`${of}Reply`) }))
   return {

@@ -12,6 +12,7 @@ import { Words } from '#ui/words'
 import { useCopyLink } from './copy-link.ts'
 import { FileGlimpse } from './file-glimpse.tsx'
 import { withoutPictures } from './file-words.ts'
+import { PollGlimpse } from './poll-glimpse.tsx'
 import styles from './post-card.module.css'
 import { nameOf, newWords } from './post-words.ts'
 import { SpaceLink } from './space-link.tsx'
@@ -120,6 +121,7 @@ function Foot({ post, id }: { post: Post; id: string }) {
           <NewMark words={news} />
         </span>
       )}
+      {post.poll && <PollGlimpse poll={post.poll} />}
       {reacted > 0 && <span>{counted(reacted, 'reaction')}</span>}
       {post.lastAuthor && post.replyCount > 0 && (
         <span>

@@ -1,6 +1,6 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
 import { Bookmark } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { hasDraft } from '#browser/drafts'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
@@ -8,6 +8,7 @@ import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
 import { Menu, type MenuItem } from '#ui/menu'
 import { PersonName } from '#ui/person-name'
+import { Skeleton } from '#ui/skeleton'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import { Attachments } from './attachments.tsx'
@@ -19,6 +20,8 @@ import { Reactions } from './reactions.tsx'
 import styles from './said.module.css'
 import { useDelete } from './use-said.ts'
 import { useSave } from './use-saved.ts'
+
+const Poll = lazy(() => import('./poll.tsx').then((module) => ({ default: module.Poll })))
 
 export type SaidProps = {
   said: Post | Reply
@@ -47,6 +50,11 @@ export function Said(props: SaidProps) {
             <Words markdown={said.body} size={size} files={said.files} />
           </Reading>
           <Attachments files={said.files} body={said.body} />
+          {'poll' in said && said.poll !== null && (
+            <Suspense fallback={<Skeleton lines={said.poll.options.length + 2} />}>
+              <Poll post={said} poll={said.poll} />
+            </Suspense>
+          )}
           {said.folded !== null && <Folded markdown={said.folded} />}
           <Foot {...props} onEdit={() => setIsEditing(true)} />
         </>

@@ -1,19 +1,18 @@
 // Saying something in a space: a note or a question, which starts a thread.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { call } from '#browser/client'
+import { lazy, Suspense, useState } from 'react'
 import { hasDraft, useDraft, useDraftStanding } from '#browser/drafts'
-import { sentenceOf } from '#browser/problem'
 import type { File } from '#contract/files'
 import type { FileId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Space } from '#contract/spaces'
 import { Spoken } from '#ui/spoken'
-import { useToast } from '#ui/toast'
 import { Composer } from './composer.tsx'
+import { readPollDraft } from './poll-words.ts'
+import { useWritePost } from './use-write-post.ts'
 import styles from './write-post.module.css'
 
 const TITLE_CHARACTERS_MAX = 300
+const PostParts = lazy(() => import('./post-parts.tsx').then((module) => ({ default: module.PostParts })))
 const NO_FILES: readonly File[] = []
 
 export function WritePost({ space }: { space: Space }) {
@@ -46,10 +45,12 @@ type PostFormProps = { space: Space; draftKey: string; onClose: () => void }
 function PostForm({ space, draftKey, onClose }: PostFormProps) {
   const [title, setTitle] = useDraft(`${draftKey}:title`, '')
   const [chosen, setKind] = useDraft(`${draftKey}:kind`, 'note')
+  const [poll, setPoll] = useDraft(`${draftKey}:poll`, '')
   const kind: PostKind = chosen === 'question' ? 'question' : 'note'
   const write = useWritePost(space)
+  const pollDraft = readPollDraft(poll)
   const submit = async (body: string, fileIds: FileId[]) => {
-    await write({ kind, body, fileIds, title: title.trim() })
+    await write({ kind, body, fileIds, title: title.trim(), poll: pollDraft })
     onClose()
   }
   return (
@@ -69,33 +70,16 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
         files={NO_FILES}
         onSubmit={submit}
         onCancel={onClose}
+        mayBeEmpty={pollDraft !== undefined && pollDraft.question.trim() !== ''}
         startsFocused
       >
         <KindChoice kind={kind} onChoose={setKind} />
+        <Suspense>
+          <PostParts poll={poll} onPoll={setPoll} />
+        </Suspense>
       </Composer>
     </section>
   )
-}
-
-function useWritePost(space: Space) {
-  const client = useQueryClient()
-  const toast = useToast()
-  const refresh = () => client.invalidateQueries({ queryKey: ['spaces'] })
-  const takeBack = useMutation({
-    mutationFn: (saidId: string) => call('spaces', 'deleteWords', { saidId }),
-    onSuccess: refresh,
-    onError: (error) => toast({ sentence: sentenceOf(error) }),
-  })
-  const write = useMutation({
-    mutationFn: ({ title, ...words }: { kind: PostKind; title: string; body: string; fileIds: FileId[] }) =>
-      call('spaces', 'writePost', { spaceId: space.id, ...words, ...(title !== '' && { title }) }),
-    onSuccess: (post) => {
-      refresh()
-      toast({ sentence: `Posted in ${space.name}.`, undo: () => takeBack.mutate(post.id) })
-    },
-    onError: (error) => toast({ sentence: `${sentenceOf(error)} Your words are kept.` }),
-  })
-  return write.mutateAsync
 }
 
 function KindChoice({ kind, onChoose }: { kind: PostKind; onChoose: (kind: PostKind) => void }) {

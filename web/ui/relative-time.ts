@@ -24,6 +24,14 @@ export function relativeTime(date: Date, now: Date): string {
   return date.getFullYear() === now.getFullYear() ? DAY.format(date) : DAY_AND_YEAR.format(date)
 }
 
+/** How long it is until a time to come: "in 5 minutes", "in 30 hours", and days from two of them on. */
+export function timeUntil(date: Date, now: Date): string {
+  const leftMs = date.getTime() - now.getTime()
+  if (leftMs < HOUR_MS) return RELATIVE.format(Math.max(1, Math.ceil(leftMs / MINUTE_MS)), 'minute')
+  if (leftMs < 2 * DAY_MS) return RELATIVE.format(Math.round(leftMs / HOUR_MS), 'hour')
+  return RELATIVE.format(Math.round(leftMs / DAY_MS), 'day')
+}
+
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }
