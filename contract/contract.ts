@@ -8,12 +8,13 @@ import { live } from './live.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { spaces } from './spaces.ts'
+import { topics } from './topics.ts'
 import { voices } from './voices.ts'
 
 export const contract = {
   auth,
   people,
-  spaces: { ...spaces, ...files },
+  spaces: { ...spaces, ...topics, ...files },
   notices,
   voices,
   import: imports,

@@ -12,7 +12,8 @@ import type { AskedFilter, AskedKind, Holding, Span } from './search-query.ts'
 export type Narrowing = {
   authorIds: PersonId[] | undefined
   spaceIds: SpaceId[] | undefined
-  topics: string[]
+  /** For each topic asked for, every word that leads to it. */
+  topics: string[][]
   kinds: AskedKind[]
   holdings: Holding[]
   spans: Span[]
@@ -50,12 +51,26 @@ export async function readFilters(
   const narrowing = {
     authorIds: idsOf(authors),
     spaceIds: idsOf(spaces),
-    topics: filters.flatMap((each) => (each.operator === 'topic' ? each.value : [])),
+    topics: await findFamilies(
+      ctx,
+      filters.flatMap((each) => (each.operator === 'topic' ? each.value : [])),
+    ),
     kinds: filters.flatMap((each) => (each.operator === 'kind' ? each.value : [])),
     holdings: filters.flatMap((each) => (each.operator === 'has' ? each.value : [])),
     spans: filters.flatMap((each) => ('span' in each ? each.span : [])),
   }
   return { narrowing, understood }
+}
+
+/** Topics that were merged are asked for under any of their words. */
+async function findFamilies(ctx: Ctx, topics: readonly string[]): Promise<string[][]> {
+  if (topics.length === 0) return []
+  const found = await sql<{ words: string[] }>`
+    select array(select f.topic from spaces.topic_family(asked.topic) f) as words
+    from unnest(${topics}::text[]) with ordinality asked (topic, number) order by asked.number`.execute(
+    ctx.db,
+  )
+  return found.rows.map(({ words }) => words)
 }
 
 function namesOf(meant: readonly { name: string }[]): string[] {
@@ -95,7 +110,8 @@ export function conditionsOf(table: Table, narrowing: Narrowing): RawBuilder<boo
     ...(authorIds === undefined ? [] : [sql`w.author_id = any (${authorIds}::uuid[])`]),
     ...(spaceIds === undefined ? [] : [sql`w.space_id = any (${spaceIds}::uuid[])`]),
     ...topics.map(
-      (topic) => sql`exists (select from spaces.topic_use u where u.said_id = w.id and u.topic = ${topic})`,
+      (words) =>
+        sql`exists (select from spaces.topic_use u where u.said_id = w.id and u.topic = any (${words}::text[]))`,
     ),
     ...(table === 'post' && kinds.length > 0 ? [sql`w.kind = any (${kinds}::text[])`] : []),
     ...holdings.map((holding) => HOLDS[holding](table)),

@@ -63,9 +63,15 @@ export function sourceOf(
   const rows = sql.raw(`spaces.${table}`)
   const topic = narrowing.topics[0]
   if (topic !== undefined) {
+    // What names a topic by two of its words is passed once.
     return sql`
-      select w.* from spaces.topic_use used join ${rows} w on w.id = used.said_id
-      where used.topic = ${topic} and ${isAfter} order by used.at desc, used.said_id desc limit ${PASSED_MAX}`
+      select w.* from unnest(${topic}::text[]) one (topic) cross join lateral (
+        select w.* from spaces.topic_use used join ${rows} w on w.id = used.said_id
+        where used.topic = one.topic and ${isAfter} and not exists (
+          select from spaces.topic_use other
+          where other.said_id = used.said_id and other.topic = any (${topic}::text[]) and other.topic < one.topic)
+        order by used.at desc, used.said_id desc limit ${PASSED_MAX}
+      ) w`
   }
   const of = (column: 'author_id' | 'space_id', ids: readonly string[]) => sql`
     select w.* from unnest(${ids}::uuid[]) as one (id) cross join lateral (

@@ -19,13 +19,15 @@ export async function suggestTopics(
   const beginning = topicName(text.replace(/^#/, ''))
   const found = await sql<TopicCount>`
     with visible as materialized (select v.space_id from spaces.visible_space(${ctx.viewer.personId}) v)
-    select topic, least(count(*), ${COUNTED_MAX})::int as "saidCount"
+    select spaces.topic_root(used.topic) as topic, least(sum(used.count), ${COUNTED_MAX})::int as "saidCount"
     from (
-      select u.topic from spaces.topic_use u
-      where ${beginsWith(sql`u.topic`, beginning)}
-        and u.space_id in (select space_id from visible)
-      limit ${USES_MAX}
+      select u.topic, count(*) as count from (
+        select u.topic from spaces.topic_use u
+        where ${beginsWith(sql`u.topic`, beginning)}
+          and u.space_id in (select space_id from visible)
+        limit ${USES_MAX}
+      ) u group by u.topic
     ) used
-    group by topic order by count(*) desc, topic limit ${limit}`.execute(ctx.db)
+    group by 1 order by sum(used.count) desc, 1 limit ${limit}`.execute(ctx.db)
   return { items: found.rows }
 }
