@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { Context, Hono } from 'hono'
+import { openEarlyDocuments } from './early-documents.ts'
 import type { GateEnv } from './gate.ts'
 
 const TYPES: Record<string, string> = {
@@ -18,14 +19,18 @@ const TYPES: Record<string, string> = {
   '.ico': 'image/x-icon',
 }
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest'])
+/** The build compresses its files as far as that goes, and puts the outcome beside each. */
+const COMPRESSED = '.br'
+/** Quick enough while somebody waits. */
+const QUICK_QUALITY = 5
 const compress = promisify(brotliCompress)
 
 type PageFile = {
   bytes: Buffer
+  brotli: Buffer | undefined
   type: string
   isImmutable: boolean
   isCompressible: boolean
-  brotli?: Promise<Buffer>
 }
 
 /**
@@ -34,13 +39,21 @@ type PageFile = {
  */
 export function addPage(app: Hono<GateEnv>, folder: string): void {
   const files = readPage(folder)
+  const withEarlyParts = openEarlyDocuments(folder)
   app.get('*', async (context) => {
-    const path = new URL(context.req.url).pathname
+    const url = new URL(context.req.url)
     // An address of the API or of a file that leads nowhere is no screen: it must not be answered with a page.
-    if (/^\/(api|files)\//.test(path)) return context.notFound()
-    const file = files.get(path) ?? files.get('/index.html')
-    if (file === undefined) return context.text('The page is not built yet. Run: npm run build', 503)
-    return send(context, file)
+    if (/^\/(api|files)\//.test(url.pathname)) return context.notFound()
+    const file = files.get(url.pathname)
+    if (file !== undefined) return send(context, file)
+    // A part of an earlier build: a page that still asks for it must learn that it is gone.
+    if (url.pathname.startsWith('/assets/')) return context.notFound()
+    const plain = files.get('/index.html')
+    if (plain === undefined) return context.text('The page is not built yet. Run: npm run build', 503)
+    // Who sends no cookie is not signed in; who sends one may be.
+    const who = context.req.header('cookie') === undefined ? 'nobody' : 'perhaps-somebody'
+    const document = withEarlyParts(plain.bytes.toString(), { url, who })
+    return send(context, { ...plain, bytes: Buffer.from(document), brotli: undefined })
   })
 }
 
@@ -48,13 +61,13 @@ function readPage(folder: string): Map<string, PageFile> {
   const files = new Map<string, PageFile>()
   if (!existsSync(folder)) return files
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue
+    if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith(COMPRESSED)) continue
     const path = join(entry.parentPath, entry.name)
     const name = `/${relative(folder, path).split(sep).join('/')}`
     const extension = extname(name)
-    const bytes = readFileSync(path)
     files.set(name, {
-      bytes,
+      bytes: readFileSync(path),
+      brotli: existsSync(path + COMPRESSED) ? readFileSync(path + COMPRESSED) : undefined,
       type: TYPES[extension] ?? 'application/octet-stream',
       // Vite puts a hash of the contents into the names below /assets.
       isImmutable: name.startsWith('/assets/'),
@@ -64,15 +77,16 @@ function readPage(folder: string): Map<string, PageFile> {
   return files
 }
 
-async function send(context: Context, file: PageFile): Promise<Response> {
+async function send(context: Context, { bytes, brotli, ...file }: PageFile): Promise<Response> {
   const headers: Record<string, string> = {
     'content-type': file.type,
     'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    vary: 'accept-encoding',
+    vary: file.type.startsWith('text/html') ? 'accept-encoding, cookie' : 'accept-encoding',
   }
   if (!file.isCompressible || !context.req.header('accept-encoding')?.includes('br')) {
-    return context.body(new Uint8Array(file.bytes), 200, headers)
+    return context.body(new Uint8Array(bytes), 200, headers)
   }
-  file.brotli ??= compress(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-  return context.body(new Uint8Array(await file.brotli), 200, { ...headers, 'content-encoding': 'br' })
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: QUICK_QUALITY } }
+  const compressed = brotli ?? (await compress(bytes, quality))
+  return context.body(new Uint8Array(compressed), 200, { ...headers, 'content-encoding': 'br' })
 }
