@@ -1,10 +1,12 @@
 // Files of posts and replies: their bytes come in by one endpoint and go out by another.
 import { z } from 'zod'
-import { download, upload, write } from './endpoint.ts'
-import { FileId } from './ref.ts'
+import { download, read, upload, write } from './endpoint.ts'
+import { paged, pageOf } from './paging.ts'
+import { At, FileId, PersonRef, PostId, ReplyId, SpaceId } from './ref.ts'
 
 const NAME_CHARACTERS_MAX = 1000
 const FILES_MAX = 20
+const QUERY_CHARACTERS_MAX = 200
 
 export const File = z
   .object({
@@ -27,6 +29,26 @@ export const FileIds = z
   .max(FILES_MAX, `At most ${FILES_MAX} files go with a post or a reply.`)
   .refine((ids) => new Set(ids).size === ids.length, 'A file is named twice.')
 
+/** A file where it was said, in a list of files. */
+export const ListedFile = z
+  .object({
+    file: File,
+    /** With the found words between U+E000 and U+E001. */
+    name: z.string(),
+    /** The passage that was found, marked in the same way; null where only the name was, or nothing was asked. */
+    excerpt: z.string().nullable(),
+    postId: PostId,
+    replyId: ReplyId.nullable(),
+    title: z.string().nullable(),
+    author: PersonRef,
+    at: At,
+  })
+  .meta({ id: 'ListedFile' })
+export type ListedFile = z.output<typeof ListedFile>
+
+export const FileKind = z.enum(['picture', 'document', 'other'])
+export type FileKind = z.output<typeof FileKind>
+
 /** The widths in pixels at which a picture can be asked for. */
 const PictureWidth = z.enum(['320', '640', '1280'])
 
@@ -46,6 +68,18 @@ export const files = {
       name: z.string().trim().min(1, 'Give it a name.').max(NAME_CHARACTERS_MAX),
     }),
     reply: File,
+  }),
+  listFiles: read('spaces', 'list-files', {
+    summary:
+      'The files of a space, the newest first; with a query those whose name or text holds all of its words, the last of which may be unfinished.',
+    caller: 'person',
+    input: z.strictObject({
+      spaceId: SpaceId,
+      query: z.string().trim().max(QUERY_CHARACTERS_MAX).optional(),
+      kind: FileKind.optional(),
+      ...paged,
+    }),
+    reply: pageOf(ListedFile),
   }),
   getFile: download('spaces', 'get-file', {
     summary:

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { lineProblem } from '#browser/client'
+import type { FileKind } from '#contract/files'
 import type { GroupBy } from '#contract/people'
 import type { FeedOrder } from '#contract/spaces'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -73,6 +74,16 @@ const space = createRoute({
   path: '/spaces/$id',
   validateSearch: ordered,
   component: screen(() => import('./shell/space-route.tsx'), 'SpaceRoute'),
+})
+const files = createRoute({
+  getParentRoute: () => root,
+  path: '/spaces/$id/files',
+  validateSearch: (given: Record<string, unknown>): Texts<'q'> & { kind?: FileKind | undefined } => {
+    const { kind } = given
+    const isKind = kind === 'document' || kind === 'picture' || kind === 'other'
+    return { ...textsOf(given, ['q']), ...(isKind && { kind }) }
+  },
+  component: screen(() => import('./spaces/files-page.tsx'), 'FilesPage'),
 })
 const thread = at(
   '/threads/$postId',
@@ -161,6 +172,7 @@ const routeTree = root.addChildren([
   saved,
   spaces,
   space,
+  files,
   thread,
   reply,
   notices,

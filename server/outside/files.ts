@@ -6,9 +6,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import type { File } from '#contract/files'
 import type { FileId } from '#contract/ref'
 import { refusal } from '#platform/refusal'
 import type { Settings } from '#platform/settings'
+import { type DocumentText, documentFormatOf, readDocumentText } from './document-text.ts'
 import { type Measured, narrowPicture, rewritePicture } from './pictures.ts'
 
 /** Bytes on disk that belong to no file yet. */
@@ -38,6 +40,8 @@ export type FileStore = {
   read: (id: FileId, span: Span) => Promise<ReadableStream<Uint8Array>>
   /** A smaller picture as WebP, made when it is first asked for. */
   narrow: (id: FileId, width: number) => Promise<Narrowed>
+  /** What a document says; undefined for what is none. */
+  readText: (file: Pick<File, 'id' | 'name' | 'contentType' | 'bytes'>) => Promise<DocumentText | undefined>
   remove: (id: FileId) => Promise<void>
   /** Every file whose bytes are there, with the time they were kept at. */
   list: () => AsyncIterable<{ id: FileId; keptAt: Temporal.Instant }>
@@ -88,6 +92,10 @@ export function openFiles(
     drop: ({ path }) => rm(path, { force: true }),
     read: (id, span) => readSpan(pathOf(id), span),
     narrow: openNarrow({ incoming, widths, pathOf }),
+    readText: async ({ id, bytes, ...document }) => {
+      const format = documentFormatOf(document)
+      return format && readDocumentText({ path: pathOf(id), format, bytes })
+    },
     remove: async (id) => {
       await removeWidths(join(widths, foldersOf(id)), id)
       await rm(pathOf(id), { force: true })

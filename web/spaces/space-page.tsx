@@ -1,4 +1,5 @@
 // A space: what it is for, who is in it, and what is said in it.
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import type { SpaceId } from '#contract/ref'
@@ -64,6 +65,11 @@ function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'Pers
             <button type="button" className={styles.members} onClick={() => setShowsMembers(true)}>
               {membersOf(space.memberCount)}
             </button>
+          )}
+          {space.may.read && (
+            <Link to="/spaces/$id/files" params={{ id: space.id }} className={styles.link}>
+              Files
+            </Link>
           )}
         </p>
       </div>

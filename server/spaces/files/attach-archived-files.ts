@@ -13,9 +13,9 @@ export async function attachArchivedFiles(
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    insert into spaces.attachment (file_id, said_id, post_id, space_id, position)
+    insert into spaces.attachment (file_id, said_id, post_id, space_id, position, at)
     select f.id, w.said_id, w.post_id, w.space_id, row.number + (
-      select coalesce(max(a.position), 0) from spaces.attachment a where a.said_id = w.said_id)
+      select coalesce(max(a.position), 0) from spaces.attachment a where a.said_id = w.said_id), f.at
     from unnest(${rows.map((row) => row.fileId)}::uuid[], ${rows.map((row) => row.saidId)}::uuid[])
       with ordinality as row (file_id, said_id, number)
     join spaces.file f on f.id = row.file_id

@@ -17,13 +17,13 @@ export async function attachFiles(db: Db, said: Bound, fileIds: readonly FileId[
   // Locked, so that what is being attached is not collected as loose in the same moment.
   const bound = await sql`
     with own as (
-      select f.id from spaces.file f
+      select f.id, f.at from spaces.file f
       where f.id = any (${fileIds}::uuid[]) and f.uploader_id = ${said.authorId}
         and not exists (select from spaces.attachment a where a.file_id = f.id)
       for update of f
     )
-    insert into spaces.attachment (file_id, said_id, post_id, space_id, position)
-    select own.id, ${said.saidId}, ${said.postId}, ${said.spaceId}, array_position(${fileIds}::uuid[], own.id)
+    insert into spaces.attachment (file_id, said_id, post_id, space_id, position, at)
+    select own.id, ${said.saidId}, ${said.postId}, ${said.spaceId}, array_position(${fileIds}::uuid[], own.id), own.at
     from own
     returning file_id`.execute(db)
   if (bound.rows.length < fileIds.length) {

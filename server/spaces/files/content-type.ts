@@ -17,6 +17,8 @@ const SHOWN = new Set([
 
 /** Formats that a browser may take for a page or a script. */
 const MIGHT_RUN = /html|xml|svg|script|xsl|mathml|shockwave|x-mimearchive|message\/rfc822/i
+/** Zip archives of parts, which no browser opens. */
+const OFFICE = /^application\/vnd\.openxmlformats-officedocument\./
 const MARKUP_ENDING = /\.(x?html?|shtml|svgz?|xml|xslt?|mht(ml)?|hta|xht|rdf|mathml)$/i
 
 /**
@@ -30,7 +32,7 @@ export async function contentTypeOf(head: Uint8Array, name: string): Promise<str
   // Its first picture is all that is kept of an animated PNG.
   if (found.mime === 'image/apng') return 'image/png'
   const bare = found.mime.replace(/;.*/, '')
-  return MIGHT_RUN.test(bare) ? NO_TYPE : bare
+  return MIGHT_RUN.test(bare) && !OFFICE.test(bare) ? NO_TYPE : bare
 }
 
 export function isPicture(contentType: string): boolean {

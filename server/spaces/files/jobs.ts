@@ -3,6 +3,7 @@ import type { FileStore } from '#outside/files'
 import type { Job } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { collectFiles, compareFiles, removeUnknown } from './collect-files.ts'
+import { readTexts } from './read-texts.ts'
 
 export function filesJobs(files: FileStore, log: Log): Job[] {
   return [
@@ -10,6 +11,11 @@ export function filesJobs(files: FileStore, log: Log): Job[] {
       name: 'spaces/collect-files',
       cron: '23 * * * *',
       run: (work) => collectFiles(files, work),
+    },
+    {
+      name: 'spaces/read-file-texts',
+      everySeconds: 3,
+      run: ({ db, now }) => readTexts(files, { db, now }),
     },
     {
       name: 'spaces/compare-files',

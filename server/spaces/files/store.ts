@@ -20,7 +20,8 @@ export async function insertFile(db: Db, file: FileRow): Promise<void> {
       ${file.width}, ${file.height}, ${file.at}, ${file.now})`.execute(db)
 }
 
-const fileColumns = sql`
+/** A file as the contract has it, of a row `f`. */
+export const fileColumns = sql`
   f.id, f.name, f.content_type as "contentType", f.bytes::float8 as bytes, f.width, f.height`
 
 export type HeldFile = File & { sha256: string; uploaderId: PersonId }
