@@ -4,7 +4,9 @@ import { read, write } from './endpoint.ts'
 import { FileIds } from './files.ts'
 import { marks } from './marks.ts'
 import { paged, pageOf } from './paging.ts'
+import { line, paragraphs } from './plain-text.ts'
 import { GivenPoll, polls } from './polls.ts'
+import { previews } from './previews.ts'
 import {
   At,
   Done,
@@ -42,6 +44,7 @@ export const Space = SpaceCard.extend({
     leave: z.boolean(),
     invite: z.boolean(),
     edit: z.boolean(),
+    inviteGuests: z.boolean(),
   }),
 })
 export type Space = z.output<typeof Space>
@@ -60,6 +63,7 @@ export const spaces = {
   ...marks,
   ...search,
   ...polls,
+  ...previews,
   listSpaces: read('spaces', 'list-spaces', {
     summary:
       'Spaces you may know of. `mine` are those you are in; conversations are listed only when asked for.',
@@ -87,8 +91,8 @@ export const spaces = {
     summary: 'Opens a space; you are its first member.',
     caller: 'member',
     input: z.strictObject({
-      name: z.string().trim().min(1).max(80),
-      purpose: z.string().trim().max(400).optional(),
+      name: line(z.string().trim().min(1).max(80)),
+      purpose: paragraphs(z.string().trim().max(400)).optional(),
       visibility: Visibility,
       isPorous: z.boolean().default(false),
     }),
@@ -99,8 +103,8 @@ export const spaces = {
     caller: 'person',
     input: z.strictObject({
       id: SpaceId,
-      name: z.string().trim().min(1).max(80).optional(),
-      purpose: z.string().trim().max(400).nullable().optional(),
+      name: line(z.string().trim().min(1).max(80)).optional(),
+      purpose: paragraphs(z.string().trim().max(400)).nullable().optional(),
       isPorous: z.boolean().optional(),
     }),
     reply: Space,

@@ -24,7 +24,9 @@ const quiet = () => {}
 const foyer = await buildFoyer({
   ...{ settings, databaseUrl: task.databaseUrl, files: openFiles(settings) },
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  fetchPage: async () => undefined,
   sendMail: async (mail) => void process.send?.({ mail }),
+  sendPush: async () => 'sent',
   now: () => clock.now,
   runsJobs: task.runsJobs,
   checksReplies: true,

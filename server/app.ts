@@ -2,30 +2,43 @@
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { LiveEvent, live as liveContract } from '#contract/live'
+import type { FetchPage } from '#outside/fetch'
 import type { FileStore } from '#outside/files'
 import type { SendMail } from '#outside/mail'
+import type { SendPush } from '#outside/push'
 import { type Db, openDb, openPool } from '#platform/db'
 import { forgetDoneWrites } from '#platform/done-writes'
 import { buildGate, type GateEnv, type Route } from '#platform/gate'
 import { addHealth } from '#platform/health'
 import { type Job, type Jobs, startJobs } from '#platform/jobs'
-import { type Enqueue, type Listener, tell } from '#platform/journal'
+import { type Enqueue, type Listener, type News, tell } from '#platform/journal'
 import { openLive } from '#platform/live'
 import { forgetHappenings } from '#platform/live-happening'
 import { peopleTold } from '#platform/live-people'
 import { onStream } from '#platform/live-route'
 import type { Log } from '#platform/log'
 import { openMetrics } from '#platform/metrics'
+import { addOneClick } from '#platform/one-click'
 import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
 import { openAuth } from '#rooms/auth'
 import { briefRoutes } from '#rooms/brief'
+import { guestsJobs, guestsListeners, guestsRoutes, openLook } from '#rooms/guests'
 import { importJobs, importListeners, importRoutes, openUploadShelf, sampleRoutes } from '#rooms/import'
-import { noticesJobs, noticesListeners, noticesRoutes } from '#rooms/notices'
+import { findWay, type LinkAct, mailJobs, mailRoutes, pressByProgram } from '#rooms/mail'
+import { noticesActs, noticesJobs, noticesListeners, noticesRoutes } from '#rooms/notices'
 import { peopleRoutes } from '#rooms/people'
-import { filesJobs, filesRoutes, spacesCards, spacesJobs, spacesLive, spacesRoutes } from '#rooms/spaces'
+import {
+  filesJobs,
+  filesRoutes,
+  previewsJobs,
+  spacesCards,
+  spacesJobs,
+  spacesLive,
+  spacesRoutes,
+} from '#rooms/spaces'
 import { voicesCards, voicesRoutes } from '#rooms/voices'
 
 export type Foyer = {
@@ -45,7 +58,9 @@ export type Wiring = {
   databaseUrl: string
   log: Log
   sendMail: SendMail
+  sendPush: SendPush
   files: FileStore
+  fetchPage: FetchPage
   now: () => Temporal.Instant
   /** Off in most tests, where nothing should happen that the test did not do. */
   runsJobs: boolean
@@ -62,8 +77,12 @@ const liveSources = [peopleTold, spacesLive]
 const listeners: readonly Listener[] = [
   { on: 'auth/sample-left', job: 'spaces/remove-left-bytes' },
   ...noticesListeners,
+  ...guestsListeners,
   ...importListeners,
 ]
+
+/** What links in letters may do: each room's part. */
+const linkActs: readonly LinkAct[] = [...noticesActs]
 
 const platformJobs: Job[] = [
   {
@@ -85,20 +104,35 @@ type Rooms = {
   live: Awaited<ReturnType<typeof openLive>>
   shelf: ReturnType<typeof openUploadShelf>
   importing: ReturnType<typeof importJobs>
+  /** Tells news in the transaction given. */
+  tellAll: (on: Db, news: News) => Promise<void>
 }
 
 function jobsOf({ wiring, auth, importing }: Rooms): Job[] {
   const ofFiles = filesJobs(wiring.files, wiring.log)
-  return [...platformJobs, ...auth.jobs, ...spacesJobs, ...ofFiles, ...noticesJobs, ...importing.jobs]
+  const ofMail = mailJobs({ settings: wiring.settings, send: wiring.sendMail })
+  return [
+    ...platformJobs,
+    ...auth.jobs,
+    ...spacesJobs,
+    ...ofFiles,
+    ...previewsJobs(wiring.fetchPage),
+    ...ofMail,
+    ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
+    ...guestsJobs(wiring.settings),
+    ...importing.jobs,
+  ]
 }
 
-function routesOf({ wiring: { settings, files }, auth, live, shelf }: Rooms): Route[] {
+function routesOf({ wiring: { settings, files }, auth, live, shelf, tellAll }: Rooms): Route[] {
   return [
     ...auth.routes,
     ...peopleRoutes,
     ...spacesRoutes,
     ...filesRoutes(files),
+    ...mailRoutes({ settings, desk: { acts: linkActs, tell: tellAll } }),
     ...noticesRoutes,
+    ...guestsRoutes(settings),
     ...voicesRoutes,
     ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),
     ...sampleRoutes({ folder: settings.sampleFolder, files }),
@@ -116,9 +150,11 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   const limits = openLimits({
     person: settings.requestsPerMinutePerson,
     address: settings.requestsPerMinuteAddress,
+    words: { minute: settings.wordsPerMinute, hour: settings.wordsPerHour, day: settings.wordsPerDay },
   })
   const auth = await openAuth({
-    ...{ db, settings, log, now, limits, sendMail: wiring.sendMail },
+    ...{ db, settings, log, now, limits },
+    sendMail: (mail) => wiring.sendMail(mail, () => findWay(db, settings)),
     closeStreams: (isMeant) => live.close(isMeant),
   })
   const live = await openLive({
@@ -127,9 +163,15 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   })
   const shelf = openUploadShelf(settings.dataFolder)
   const importing = importJobs({ databaseUrl, settings, shelf, log })
-  const rooms: Rooms = { wiring, auth, live, shelf, importing }
+  const started = Promise.withResolvers<Jobs>()
+  const tellAll: Rooms['tellAll'] = async (on, news) => {
+    auth.hear(news)
+    await tell(on, news, { listeners, enqueue: async (...job) => (await started.promise).enqueue(...job) })
+  }
+  const rooms: Rooms = { wiring, auth, live, shelf, importing, tellAll }
   const allJobs = jobsOf(rooms)
   const jobs = wiring.runsJobs ? await startJobs({ url: databaseUrl, db, log, now }, allJobs) : withoutJobs
+  started.resolve(jobs)
   const app = buildGate(
     {
       db,
@@ -137,12 +179,10 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
       metrics,
       limits,
       now,
-      tell: async (on, news) => {
-        auth.hear(news)
-        await tell(on, news, { listeners, enqueue: jobs.enqueue })
-      },
+      tell: tellAll,
       onCommit: live.wake,
       findViewer: auth.findViewer,
+      openLook,
       isBehindProxy: settings.isBehindProxy,
       checksReplies: wiring.checksReplies,
     },
@@ -151,6 +191,9 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   const { metricsToken: token, isBehindProxy } = settings
   addHealth(app, { db, metrics, token, isBehindProxy })
   addApiDocument(app, settings.baseUrl)
+  const desk = { acts: linkActs, tell: tellAll }
+  const press = (token: string) => pressByProgram(desk, { db, now: now() }, token)
+  addOneClick(app, { press, limits, log })
   addPage(app, settings.pageFolder)
   return {
     app,

@@ -20,7 +20,7 @@ export const rooms: readonly string[] = floors.flat()
 export const serverFolders = ['platform', 'outside', 'testing', 'command', 'migrations'] as const
 
 /** Folders beside the rooms in `web/`. */
-export const webFolders = ['public', 'shell', 'ui', 'platform', 'editor'] as const
+export const webFolders = ['public', 'shell', 'ui', 'platform', 'editor', 'offline'] as const
 
 export const limits = { fileLines: 300, functionLines: 60, parameters: 3 } as const
 
@@ -171,6 +171,7 @@ export const libraries: Record<string, readonly string[]> = {
   '@tiptap': ['^web/editor/'],
   react: ['^web/'],
   'react-dom': ['^web/'],
+  idb: ['^web/platform/offline/'],
   '@tanstack/react-query': ['^web/'],
   '@tanstack/react-router': ['^web/'],
   'lucide-react': ['^web/'],

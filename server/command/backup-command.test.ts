@@ -102,6 +102,8 @@ async function standingAt({ url, data }: Place, cookie: string): Promise<string>
     files: foyer.files,
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     sendMail: async () => {},
+    sendPush: async () => 'sent',
+    fetchPage: async () => undefined,
     now: () => foyer.clock.now,
     runsJobs: false,
     checksReplies: true,

@@ -3,8 +3,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { openFetch } from '#outside/fetch'
 import { openFiles } from '#outside/files'
 import { openMail } from '#outside/mail'
+import { sendPush } from '#outside/push'
 import { clock } from '#platform/clock'
 import { openDatabase } from '#platform/database'
 import { openLog } from '#platform/log'
@@ -51,8 +53,10 @@ async function openDoors(settings: Settings, databaseUrl: string): Promise<{ foy
     settings,
     databaseUrl,
     log,
-    sendMail: openMail({ url: settings.mailUrl, from: settings.mailFrom, log }),
+    sendMail: openMail(log),
+    sendPush,
     files: openFiles(settings),
+    fetchPage: openFetch(settings),
     now: clock,
     runsJobs: true,
     checksReplies: false,

@@ -70,7 +70,8 @@ create function spaces.poll_glimpse(post uuid, poll jsonb) returns json
 -- Words whose links are to be looked at, noted by the write that brought them.
 create table spaces.preview_wanted (
   said_id uuid primary key,
-  at timestamptz not null,
+  -- Changes whenever they are noted anew.
+  at timestamptz not null default now(),
   -- Whoever takes it keeps others off it until then.
   taken_until timestamptz
 );

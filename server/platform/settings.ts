@@ -33,6 +33,14 @@ export type Settings = {
   isBehindProxy: boolean
   requestsPerMinutePerson: number
   requestsPerMinuteAddress: number
+  /** How much one person may post, reply and change; each process counts for itself. */
+  wordsPerMinute: number
+  wordsPerHour: number
+  wordsPerDay: number
+  /** Whether pages that words link to are asked what they are about. */
+  showsLinkPreviews: boolean
+  /** Hosts of the house, with a port where it is not the usual one, that may be asked though they are not public. */
+  linkPreviewHosts: ReadonlySet<string>
   /** Lets others than this machine read `/metrics`, as a bearer token. */
   metricsToken: string | undefined
   /** The browser page's built files. */
@@ -49,6 +57,7 @@ export class WrongSetting extends Error {
 type Environment = Readonly<Record<string, string | undefined>>
 
 const FILE_BOUNDS = { min: 1, max: Number.MAX_SAFE_INTEGER }
+const RATE_BOUNDS = { min: 1, max: 10_000_000 }
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 /**
@@ -94,6 +103,12 @@ export function readSettings(environment: Environment, folder: string): Settings
       min: 1,
       max: 10_000_000,
     }),
+    wordsPerMinute: wholeNumber(environment, 'WORDS_PER_MINUTE', { fallback: 30, ...RATE_BOUNDS }),
+    wordsPerHour: wholeNumber(environment, 'WORDS_PER_HOUR', { fallback: 300, ...RATE_BOUNDS }),
+    wordsPerDay: wholeNumber(environment, 'WORDS_PER_DAY', { fallback: 1500, ...RATE_BOUNDS }),
+    showsLinkPreviews:
+      oneOf(environment, 'LINK_PREVIEWS', { allowed: ['on', 'off'], fallback: 'on' }) === 'on',
+    linkPreviewHosts: hostsOf(environment, 'LINK_PREVIEW_HOSTS'),
     metricsToken: text(environment, 'METRICS_TOKEN'),
     pageFolder: resolve(folder, 'dist/web'),
     sampleFolder: resolve(folder, 'sample'),
@@ -141,6 +156,24 @@ function oneOf<T extends string>(
   if (found === undefined)
     throw new WrongSetting(`${name} is "${value}". Give one of: ${allowed.join(', ')}.`)
   return found
+}
+
+/** Hosts between commas, as the address of a page has them. */
+function hostsOf(environment: Environment, name: string): ReadonlySet<string> {
+  const hosts = (text(environment, name) ?? '').split(',').map((host) => host.trim())
+  return new Set(
+    hosts
+      .filter((host) => host !== '')
+      .map((host) => {
+        const url = URL.parse(`http://${host}`)
+        if (url === null || url.href !== `http://${url.host}/`) {
+          throw new WrongSetting(
+            `${name} has "${host}". Give hosts between commas, such as wiki.example.org.`,
+          )
+        }
+        return url.host
+      }),
+  )
 }
 
 function urlOf(environment: Environment, name: string, protocols: string[]): string | undefined {

@@ -1,5 +1,5 @@
 // The door of spaces: what other rooms may use.
-export { requireThread } from './access.ts'
+export { requireReadableSpace, requireSpace, requireThread } from './access.ts'
 export {
   type ArchivedWordsRow,
   addArchivedWords,
@@ -25,8 +25,10 @@ export { filesJobs } from './files/jobs.ts'
 export { keepFile } from './files/keep-file.ts'
 export { filesRoutes } from './files/routes.ts'
 export { spacesJobs } from './jobs.ts'
+export { lendPlaces, takeOutMember } from './lend-places.ts'
 export { spacesLive } from './live.ts'
 export { addPlannedSpaces, type PlannedSpace } from './planned-spaces.ts'
+export { previewsJobs } from './previews/jobs.ts'
 export { react } from './react.ts'
 export { type Reassignment, reassignWords } from './reassign-words.ts'
 export {
@@ -41,7 +43,9 @@ export {
 export { spacesRoutes } from './routes.ts'
 export { keepWords } from './save-words.ts'
 export { addSeen } from './seen.ts'
+export { insertMember } from './store.ts'
 export { takeBackReaction } from './take-back-reaction.ts'
 export { unsaveWords } from './unsave-words.ts'
-export { asSaid, mentionOf, pastInstant } from './words.ts'
+export { asSaid, mentionedIn, mentionOf, pastInstant } from './words.ts'
+export { writePost } from './write-post.ts'
 export { addReply } from './write-reply.ts'

@@ -23,7 +23,9 @@ import { lookUp } from './look-up.ts'
 import { markAllSeen } from './mark-all-seen.ts'
 import { markSeen } from './mark-seen.ts'
 import { pinPost } from './pin-post.ts'
+import { moderationRoutes } from './moderation/routes.ts'
 import { pollsRoutes } from './polls/routes.ts'
+import { previewsRoutes } from './previews/routes.ts'
 import { react } from './react.ts'
 import { restoreWords } from './restore-words.ts'
 import { saveWords } from './save-words.ts'
@@ -78,4 +80,6 @@ export const spacesRoutes: Route[] = [
   on(spaces.lookUp, lookUp),
   on(spaces.suggestTopics, suggestTopics),
   ...pollsRoutes,
+  ...moderationRoutes,
+  ...previewsRoutes,
 ]

@@ -8,6 +8,8 @@ import type { HeldWords } from './access.ts'
 import { findableOf, notingLanguage, vectorOf } from './findable-words.ts'
 import { wordsChanged, wordsWritten } from './live-happenings.ts'
 import type { KeptPoll } from './polls/poll.ts'
+import { mayHoldLinks } from './previews/links-in.ts'
+import { wantPreviews } from './previews/store.ts'
 import { replyColumns } from './reply.ts'
 import { changeTopics, noteTopics } from './topic-use.ts'
 import { asSaid, topicsIn } from './words.ts'
@@ -41,6 +43,7 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
     )
     select ${telling(wordsWritten({ ...post, saidId: asSaid(post.id), postId: post.id }))}`.execute(db)
   await noteTopics(db, [{ saidId: asSaid(post.id), topics: topicsIn(post.body) }])
+  await wantPreviews(db, { saidId: asSaid(post.id), body: post.body })
 }
 
 export type NewReply = {
@@ -77,6 +80,7 @@ export async function insertReply(db: Db, reply: NewReply): Promise<string> {
       left join spaces.membership m on m.space_id = w.space_id and m.person_id = w.author_id
     ) reply`.execute(db)
   await noteTopics(db, [{ saidId: asSaid(reply.id), topics: topicsIn(reply.body) }])
+  await wantPreviews(db, { saidId: asSaid(reply.id), body: reply.body })
   return written.rows[0]?.json ?? 'null'
 }
 
@@ -124,7 +128,7 @@ type Change = {
   deletedAt?: Temporal.Instant
 }
 
-/** Replaces the words of a post or reply. Without `editedAt` that time stays; without `deletedAt` the words stand. */
+/** Replaces the words of a post or reply, unless they were hidden meanwhile. Without `editedAt` that time stays; without `deletedAt` the words stand. */
 export async function changeWords(db: Db, said: HeldWords, change: Change): Promise<void> {
   const { title, body, editedAt = null, deletedAt = null } = change
   const { saidId, authorId } = said
@@ -135,10 +139,12 @@ export async function changeWords(db: Db, said: HeldWords, change: Change): Prom
     update ${isReply ? sql`spaces.reply` : sql`spaces.post`}
     set ${isReply ? sql`` : sql`title = ${title},`} body = ${body}, language = ${found.language},
       found_by = ${vectorOf(found, sql`created_at`)},
+      previews = ${mayHoldLinks(body) ? sql`previews` : sql`null`},
       edited_at = coalesce(${editedAt}::timestamptz, edited_at), deleted_at = ${deletedAt}
-    where id = ${saidId}
+    where id = ${saidId} and hidden is null
     returning ${telling(wordsChanged(said))}`.execute(db)
   await changeTopics(db, { ...said, topics: topicsIn(body) })
+  await wantPreviews(db, { saidId, body })
 }
 
 type Member = { spaceId: SpaceId; personId: PersonId; isKeeper: boolean; at: Temporal.Instant }

@@ -17,6 +17,7 @@ export type Thing =
   | 'file'
   | 'session'
   | 'address'
+  | 'letter'
 
 /** One identity of each thing: those of something hidden, of something in sight, or of nothing at all. */
 export type Bundle = Record<Thing, string>
@@ -35,10 +36,14 @@ const BRANDED = new Map<unknown, Thing>([
 const UNBRANDED: Record<string, Thing> = {
   'auth/sign-in address': 'address',
   'auth/ask-for-link address': 'address',
+  'guests/invite-guest address': 'address',
   'auth/end-session id': 'session',
   'brief/finish-card cardKey': 'card',
   'brief/reopen-card cardKey': 'card',
   'brief/forget-reflection id': 'reflection',
+  'mail/get-letter letterId': 'letter',
+  'mail/retry-letter letterId': 'letter',
+  'mail/get-mail-test letterId': 'letter',
 }
 
 /** A word that stands beside every mark and is no mark itself, so that searches come near what is hidden. */
@@ -54,30 +59,46 @@ const TEXTS: Record<string, string> = {
   cursor: Buffer.from('["2026-03-02T09:00:00Z","00000000-0000-7000-8000-000000000000"]').toString(
     'base64url',
   ),
+  domain: 'talk.foyer.test',
   file: 'export.zip',
+  host: 'mail.foyer.test',
   importId: '00000000-0000-7000-8000-00000000fade',
   into: 'hemlocks',
   languages: 'pl',
   location: 'Gdańsk',
+  lookId: '00000000-0000-7000-8000-00000000fade',
   name: 'Jo Doe',
   networkName: 'Another network',
   note: `Ask about the ${LURE}.`,
   newPassword: 'a passable phrase',
   options: 'Perhaps',
+  organisation: 'Partner Ltd',
   password: 'not the right one',
+  phrase: LURE,
   purpose: LURE,
   query: LURE,
   question: LURE,
   search: LURE,
+  sender: 'Foyer <foyer@foyer.test>',
   text: LURE,
   time: '08:15',
   timeZone: 'Europe/Warsaw',
+  sentence: `For the ${LURE}.`,
   seenAt: '2026-03-02T09:00:00Z',
   readAt: '2026-03-02T09:00:00Z',
+  dueAt: '2026-03-02T11:00:00Z',
+  times: '08:00',
+  quietFrom: '19:00',
+  quietUntil: '07:00',
+  endpoint: 'https://fcm.googleapis.com/fcm/send/canary',
+  p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+  auth: 'tBHItJI5svbpez7KI4CCXg',
   title: LURE,
   topic: LURE,
   token: 'a-token-that-was-never-given',
   unit: 'Paint',
+  userName: 'foyer',
+  url: 'https://example.org/',
   uploadId: '00000000-0000-7000-8000-00000000fade',
 }
 

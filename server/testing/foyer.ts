@@ -9,8 +9,10 @@ import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
 import { type File, files as filesContract } from '#contract/files'
 import { live } from '#contract/live'
 import type { Problem } from '#contract/problem'
+import type { FetchedPage } from '#outside/fetch'
 import { type FileStore, openFiles } from '#outside/files'
 import type { Mail } from '#outside/mail'
+import type { Push } from '#outside/push'
 import type { Db } from '#platform/db'
 import { readSettings } from '#platform/settings'
 import { buildFoyer, type Foyer } from '../app.ts'
@@ -32,6 +34,8 @@ export type Caller = {
   listen: (topics: QuestionOf<typeof live.listen>) => Promise<Ear>
   /** Uploads bytes under a name. */
   upload: (name: string, bytes: Uint8Array, key?: string) => Promise<Answer<File>>
+  /** The same somebody, looking as a guest would. */
+  looking: (lookId: string) => Caller
   /** Whatever is answered at an address, as it is. */
   open: (address: string, asked?: RequestInit) => Promise<Response>
   cookie: string
@@ -47,6 +51,9 @@ export type TestFoyer = {
   /** The time Foyer sees; it stands still until moved. */
   clock: { now: Temporal.Instant }
   mails: Mail[]
+  pushes: Push[]
+  /** The pages of the web, by their addresses; each that was asked is noted. */
+  web: { pages: Map<string, FetchedPage>; asked: string[] }
   /** Everything logged, as one text a line, to prove what is not in it. */
   logged: string[]
   /** Runs what comes round by itself elsewhere, on all that waits, as it would have within a minute. */
@@ -84,9 +91,14 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'foyer-data-'))
   const clock = { now: FIRST_INSTANT }
   const mails: Mail[] = []
+  const web: TestFoyer['web'] = { pages: new Map(), asked: [] }
+  const pushes: Push[] = []
   const logged: string[] = []
   const note = (...words: unknown[]) => void logged.push(JSON.stringify(words))
-  const generous = { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' }
+  const generous = {
+    ...{ RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' },
+    ...{ WORDS_PER_MINUTE: '1000000', WORDS_PER_HOUR: '1000000', WORDS_PER_DAY: '1000000' },
+  }
   const settings = readSettings(
     { ...generous, PORT: String(port), FOYER_DATA: dataFolder, ...wanted.environment },
     folder,
@@ -97,6 +109,14 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
     databaseUrl: database.url,
     log: { debug: note, info: note, warn: note, error: note },
     sendMail: async (mail) => void mails.push(mail),
+    sendPush: async (push) => {
+      pushes.push(push)
+      return answerOfBrowser(push.browser.endpoint)
+    },
+    fetchPage: async (address) => {
+      web.asked.push(address)
+      return web.pages.get(address)
+    },
     now: () => clock.now,
     runsJobs: wanted.runsJobs ?? false,
     checksReplies: true,
@@ -122,7 +142,7 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
     for (const { everySeconds, run } of foyer.jobs)
       if (everySeconds !== undefined) await run({ db, now, facts: {} })
   }
-  const around = { app, db, runJobs, files, dataFolder, url: database.url, clock, mails, logged }
+  const around = { app, db, runJobs, files, dataFolder, url: database.url, clock, mails, pushes, web, logged }
   return { ...around, as, signIn, anyone, callerWith }
 }
 
@@ -131,8 +151,8 @@ type SentBytes = { bytes: Uint8Array; key: string | undefined }
 /** What an upload brings where it does not matter. */
 const SOME_BYTES = Buffer.from('Some bytes, for want of others.')
 
-function callerOf(foyer: Foyer, cookie: string): Caller {
-  const base = { host: 'localhost:3000', ...(cookie === '' ? {} : { cookie }) }
+function callerOf(foyer: Foyer, cookie: string, more: Record<string, string> = {}): Caller {
+  const base = { host: 'localhost:3000', ...(cookie === '' ? {} : { cookie }), ...more }
   const send = async <T>(address: string, { type, key, body }: Sent): Promise<Answer<T>> =>
     answerOf(
       await foyer.app.request(address, {
@@ -148,6 +168,7 @@ function callerOf(foyer: Foyer, cookie: string): Caller {
     send(addressOf(endpoint, input), { type: 'application/octet-stream', key, body: new Uint8Array(bytes) })
   return {
     cookie,
+    looking: (lookId) => callerOf(foyer, cookie, { 'foyer-look': lookId }),
     read: async (endpoint, input) =>
       answerOf(await foyer.app.request(addressOf(endpoint, input), { headers: base })),
     open: async (address, asked = {}) =>
@@ -201,6 +222,12 @@ async function firstOf(response: Response) {
   const first = await ear.next()
   await ear.close()
   return first
+}
+
+/** A browser whose address ends so takes no more, or not now. */
+function answerOfBrowser(endpoint: string): 'sent' | 'gone' | 'later' {
+  if (endpoint.endsWith('/gone')) return 'gone'
+  return endpoint.endsWith('/later') ? 'later' : 'sent'
 }
 
 type LinkSignIn = { anyone: Caller; mails: Mail[]; member: Member }

@@ -21,6 +21,9 @@ import styles from './said.module.css'
 import { useDelete } from './use-said.ts'
 import { useSave } from './use-saved.ts'
 
+const LinkPreviews = lazy(() =>
+  import('./link-previews.tsx').then((module) => ({ default: module.LinkPreviews })),
+)
 const Poll = lazy(() => import('./poll.tsx').then((module) => ({ default: module.Poll })))
 
 export type SaidProps = {
@@ -50,6 +53,11 @@ export function Said(props: SaidProps) {
             <Words markdown={said.body} size={size} files={said.files} />
           </Reading>
           <Attachments files={said.files} body={said.body} />
+          {said.previews.length > 0 && (
+            <Suspense>
+              <LinkPreviews said={said} />
+            </Suspense>
+          )}
           {'poll' in said && said.poll !== null && (
             <Suspense fallback={<Skeleton lines={said.poll.options.length + 2} />}>
               <Poll post={said} poll={said.poll} />
