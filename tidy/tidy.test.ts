@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { colourInTokens } from './colours.ts'
 import { reasonedComment } from './comments.ts'
+import { physicalDirection } from './directions.ts'
 import { plainForm } from './forms.ts'
 import { plainDoor, roomFurniture, webFurniture } from './furniture.ts'
 import { limits, namesThatStay, publishedSql } from './house-rules.ts'
@@ -213,6 +214,21 @@ holds('colours are written in the tokens alone', colourInTokens, {
     ['web/brief/card.module.css', '/* like #fff */ .card { color: var(--ink); white-space: nowrap }'],
     ['web/brief/card.module.css', '.card { color: color-mix(in oklab, var(--ink) 40%, transparent) }'],
     ['web/brief/card.tsx', "const link = '#reply'"],
+  ],
+})
+
+holds('screens are laid out from start to end', physicalDirection, {
+  refused: [
+    ['web/brief/card.module.css', '.card { margin-left: auto }'],
+    ['web/brief/card.module.css', '.card {\n  right: 0;\n}'],
+    ['web/brief/card.module.css', '.card { text-align: left }'],
+  ],
+  fine: [
+    [
+      'web/brief/card.module.css',
+      '/* left: 0 */ .card { margin-inline-start: auto; inset-inline-end: 0; text-align: end }',
+    ],
+    ['web/brief/card.module.css', '.card { padding: env(safe-area-inset-left); object-position: left }'],
   ],
 })
 

@@ -29,7 +29,14 @@ export function TreePicture({ branches, ...look }: TreeLook & { branches: readon
   return (
     <div className={styles.around}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-      <section ref={frame} className={styles.frame} aria-label="The same people, drawn" tabIndex={0}>
+      {/* Its places are counted from the left, whichever way the screen is written. */}
+      <section
+        ref={frame}
+        className={styles.frame}
+        aria-label="The same people, drawn"
+        dir="ltr"
+        tabIndex={0}
+      >
         <div style={{ width: size.width * scale, height: size.height * scale }}>
           <div
             className={styles.picture}
