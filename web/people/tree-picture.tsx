@@ -28,13 +28,13 @@ export function TreePicture({ branches, ...look }: TreeLook & { branches: readon
   const size = { width: columns * COLUMN_PX, height: rows * ROW_PX }
   return (
     <div className={styles.around}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
       {/* Its places are counted from the left, whichever way the screen is written. */}
       <section
         ref={frame}
         className={styles.frame}
         aria-label="The same people, drawn"
         dir="ltr"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
         tabIndex={0}
       >
         <div style={{ width: size.width * scale, height: size.height * scale }}>
