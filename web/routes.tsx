@@ -85,6 +85,16 @@ const files = createRoute({
   },
   component: screen(() => import('./spaces/files-page.tsx'), 'FilesPage'),
 })
+const topics = at(
+  '/topics',
+  screen(() => import('./spaces/topics-page.tsx'), 'TopicsPage'),
+)
+const topic = createRoute({
+  getParentRoute: () => root,
+  path: '/topics/$topic',
+  validateSearch: ordered,
+  component: screen(() => import('./spaces/topic-page.tsx'), 'TopicPage'),
+})
 const thread = at(
   '/threads/$postId',
   screen(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
@@ -173,6 +183,8 @@ const routeTree = root.addChildren([
   spaces,
   space,
   files,
+  topics,
+  topic,
   thread,
   reply,
   notices,

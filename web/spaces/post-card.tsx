@@ -16,6 +16,7 @@ import { PollGlimpse } from './poll-glimpse.tsx'
 import styles from './post-card.module.css'
 import { nameOf, newWords } from './post-words.ts'
 import { SpaceLink } from './space-link.tsx'
+import { TopicLink } from './topic-link.tsx'
 import { useSave } from './use-saved.ts'
 
 const plurals = new Intl.PluralRules('en')
@@ -45,6 +46,12 @@ export function PostCard({ post, place, idPrefix = 'post' }: PostCardProps) {
               </>
             )}
             <Marks post={post} />
+            {post.followedTopic !== null && (
+              <>
+                {', as you follow '}
+                <TopicLink topic={post.followedTopic} />
+              </>
+            )}
           </span>
         </div>
         {!post.isDeleted && (

@@ -86,7 +86,7 @@ function completionParts({ typed, completions, onType }: Asked): Part[] {
   return [{ title: 'Narrow it down', options }]
 }
 
-function useFoundParts({ found, onGone, onSearch }: Asked): Part[] {
+function useFoundParts({ found, onGone }: Asked): Part[] {
   const navigate = useNavigate()
   const go = (lead: () => Promise<void>) => () => {
     onGone()
@@ -121,7 +121,7 @@ function useFoundParts({ found, onGone, onSearch }: Asked): Part[] {
       options: found.topics.map(({ topic }) => ({
         key: `topic ${topic}`,
         shown: <Line icon={<Hash {...iconWords} />} name={`#${topic}`} />,
-        act: () => onSearch(`topic:${topic}`),
+        act: go(() => navigate({ to: '/topics/$topic', params: { topic } })),
       })),
     },
     {

@@ -1,4 +1,5 @@
 // The spaces one may know of, with one's own first and conversations folded apart.
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useSettled } from '#browser/use-settled'
 import { Button } from '#ui/button'
@@ -29,7 +30,10 @@ export function SpacesPage() {
     <div className={page.page}>
       <header className={page.top}>
         <PageTitle>Spaces</PageTitle>
-        {create}
+        <div className={page.row}>
+          <Link to="/topics">Topics</Link>
+          {create}
+        </div>
       </header>
       <Field
         label="Find a space"

@@ -39,7 +39,7 @@ export function usePostsOfPerson(personId: PersonId): Feed {
   )
 }
 
-function useFeed(queryKey: string[], fetchPage: (cursor: { cursor?: string }) => Promise<Page>) {
+export function useFeed(queryKey: string[], fetchPage: (cursor: { cursor?: string }) => Promise<Page>) {
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage(pageParam === undefined ? {} : { cursor: pageParam }),
@@ -50,7 +50,7 @@ function useFeed(queryKey: string[], fetchPage: (cursor: { cursor?: string }) =>
   })
 }
 
-const PAGED_LISTS = ['get-feed', 'list-posts', 'list-posts-of']
+const PAGED_LISTS = ['get-feed', 'list-posts', 'list-posts-of', 'list-posts-of-topic']
 
 /** Changes the card of a post in every list in which it stands. */
 export function changeCard(client: QueryClient, postId: string, change: (card: PostCard) => PostCard): void {

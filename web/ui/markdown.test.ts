@@ -62,9 +62,9 @@ test('headings do not change the outline of the page', () => {
 test('a topic leads to what else was said of it', () => {
   assert.equal(
     renderWords('See #Scrap-Rate.'),
-    '<p>See <a class="topic" href="/search?q=topic:scrap-rate">#Scrap-Rate</a>.</p>',
+    '<p>See <a class="topic" href="/topics/scrap-rate">#Scrap-Rate</a>.</p>',
   )
-  assert.match(renderWords('#Übung'), /href="\/search\?q=topic:%C3%BCbung">#Übung<\/a>/)
+  assert.match(renderWords('#Übung'), /href="\/topics\/%C3%BCbung">#Übung<\/a>/)
 })
 
 test('what only looks like a topic is none: code, links, escapes, numbers, parts of words', () => {

@@ -30,7 +30,7 @@ const options: Options = {
 
 /**
  * Renders what somebody wrote. HTML in it is shown as text, links lead to http, https, mailto or within Foyer only,
- * `@[Name](person:<id>)` leads to that person, `#topic` to its search and `file:<id>` to that file. Headings become
+ * `@[Name](person:<id>)` leads to that person, `#topic` to its page and `file:<id>` to that file. Headings become
  * bold paragraphs, as the outline of a page is not for posts to change.
  * @param files what is known of the files in it, so that pictures take their place before they have come
  */
@@ -112,7 +112,7 @@ function pictureOf(
 }
 
 function topicLink(topic: string): string {
-  return `<a class="topic" href="/search?q=topic:${encodeURIComponent(topic.slice(1).toLowerCase())}">${topic}</a>`
+  return `<a class="topic" href="/topics/${encodeURIComponent(topic.slice(1).toLowerCase())}">${topic}</a>`
 }
 
 /** Keeps the line breaks people made, and lets lines flow that a mail program broke at its 72 columns. */
