@@ -3,8 +3,11 @@ import { auth } from './auth.ts'
 import { brief } from './brief.ts'
 import type { Endpoint } from './endpoint.ts'
 import { files } from './files.ts'
+import { guests } from './guests.ts'
 import { imports } from './import.ts'
 import { live } from './live.ts'
+import { mail } from './mail.ts'
+import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { spaces } from './spaces.ts'
@@ -14,7 +17,9 @@ import { voices } from './voices.ts'
 export const contract = {
   auth,
   people,
-  spaces: { ...spaces, ...topics, ...files },
+  spaces: { ...spaces, ...topics, ...moderation, ...files },
+  guests,
+  mail,
   notices,
   voices,
   import: imports,

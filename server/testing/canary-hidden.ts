@@ -103,7 +103,17 @@ async function keepThings({ foyer }: House, saidId: SaidId) {
     )
   }
   const reflection = must(await executive.read(brief.listReflections, {})).items[0]?.id ?? ''
-  return { brief: opened.brief as string, card: opened.card, reflection }
+  return { brief: opened.brief as string, card: opened.card, reflection, letter: await keepLetter(foyer) }
+}
+
+/** A letter to the executive that stayed here for want of a mail server. */
+async function keepLetter({ db, clock }: TestFoyer): Promise<string> {
+  const [id, to, at] = [newId<string>(clock.now), cast.executive.id, clock.now]
+  await sql`
+    insert into mail.letter (id, unique_key, person_id, why, subject, text, written_at, state, next_at, settled_at)
+    values (${id}, ${id}, ${to}, 'digest', ${words('Subject')}, ${words('Letter')}, ${at}, 'kept', ${at}, ${at})
+  `.execute(db)
+  return id
 }
 
 async function saveFromBrief(reader: Caller, saidId: SaidId, body: string) {

@@ -56,7 +56,7 @@ export function nothing(at: Temporal.Instant): Bundle {
   const id = () => newId<string>(at)
   return {
     ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), reflection: id() },
-    ...{ file: id(), session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test' },
+    ...{ file: id(), session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test', letter: id() },
   }
 }
 

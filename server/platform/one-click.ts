@@ -1,0 +1,45 @@
+// Where a mail program presses the button of `List-Unsubscribe` by itself (RFC 8058). It comes without a session, and
+// can do no more than the token allows.
+import type { Context, Hono } from 'hono'
+import type { GateEnv } from './gate.ts'
+import type { Log } from './log.ts'
+import { problemResponse } from './problem-response.ts'
+import type { Limits } from './rate-limits.ts'
+
+type Press = (token: string) => Promise<{ sentence: string; isDone: boolean }>
+
+const BODY_BYTES_MAX = 4096
+const TOKEN_CHARACTERS_MAX = 200
+
+/** Adds `POST /act/<token>`; what opens by `GET` is the page, which asks first. */
+export function addOneClick(
+  app: Hono<GateEnv>,
+  { press, limits, log }: { press: Press; limits: Pick<Limits, 'takeForAddress'>; log: Log },
+): void {
+  app.post('/act/:token', async (context) => {
+    context.set('label', 'mail/one-click')
+    try {
+      await limits.takeForAddress(context.get('address'))
+      const isMeant = await saysOneClick(context)
+      const token = context.req.param('token').slice(0, TOKEN_CHARACTERS_MAX)
+      if (!isMeant) return context.text('Open this address in a browser, and press the button there.', 400)
+      const { sentence, isDone } = await press(token)
+      return context.text(sentence, isDone ? 200 : 410)
+    } catch (error) {
+      const problem = problemResponse(error, { requestId: context.get('requestId'), log })
+      return context.newResponse(problem.body, { status: problem.status as 500, headers: problem.headers })
+    }
+  })
+}
+
+/** As a form of either kind: `List-Unsubscribe=One-Click`. */
+async function saysOneClick(context: Context): Promise<boolean> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of context.req.raw.body ?? []) {
+    bytes += piece.byteLength
+    if (bytes > BODY_BYTES_MAX) return false
+    pieces.push(piece)
+  }
+  return /List-Unsubscribe"?\s*=?\s*One-Click/.test(Buffer.concat(pieces).toString('latin1'))
+}
