@@ -1,3 +1,4 @@
 // The door of notices: what other rooms may use.
 export { noticesJobs, noticesListeners } from './jobs.ts'
+export { noticesActs } from './link-acts.ts'
 export { noticesRoutes } from './routes.ts'

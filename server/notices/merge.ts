@@ -39,7 +39,7 @@ export async function mergeNotices(db: Db, waiting: readonly Waiting[]): Promise
     from spaces.concerned_by(
       ${waiting.map(({ saidId }) => saidId)}::uuid[], ${waiting.map(({ at }) => at.toString())}::timestamptz[]
     ) c
-    left join notices.muted m on m.person_id = c.person_id and m.post_id = c.post_id
+    left join notices.muted m on m.person_id = c.person_id and m.target_id = c.post_id
     where m.person_id is null or c.how = 'mentioned'
     group by c.person_id, c.post_id
     order by c.person_id, c.post_id

@@ -11,7 +11,8 @@ export async function muteThread(ctx: Ctx, { postId }: InputOf<typeof notices.mu
   const { personId } = ctx.viewer
   await requireThread(ctx, postId)
   await sql`
-    insert into notices.muted (person_id, post_id, at) values (${personId}, ${postId}, ${ctx.now})
+    insert into notices.muted (person_id, what, target_id, at)
+    values (${personId}, 'thread', ${postId}, ${ctx.now})
     on conflict do nothing`.execute(ctx.db)
   await tellPeople(ctx.db, { personIds: [personId], event: 'notices-changed' })
   return { done: true }

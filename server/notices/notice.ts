@@ -2,7 +2,7 @@
 import type { PersonId, ReplyId } from '#contract/ref'
 
 /** What somebody can be concerned by, what is meant for them first. */
-const HOWS = ['mentioned', 'answered', 'replied', 'thanked'] as const
+const HOWS = ['mentioned', 'answered', 'announced', 'posted', 'replied', 'thanked'] as const
 export type How = (typeof HOWS)[number]
 
 /** Something that somebody else did. */
@@ -15,6 +15,8 @@ export type Standing = { isBeginner: boolean; isFollower: boolean }
 type Doers = { how: How; personIds: PersonId[] }
 
 export type Summary = {
+  /** The weightiest of it. */
+  how: How
   doers: Doers[]
   why: string
   personId: PersonId
@@ -39,9 +41,11 @@ export function summaryOf(deeds: readonly Deed[], standing: Standing): Summary |
     return { how, personIds }
   }).filter(({ personIds }) => personIds.length > 0)
   const first = inTime.find(({ how }) => how !== 'thanked') ?? last
+  const how = doers[0]?.how ?? last.how
   return {
+    how,
     doers,
-    why: whyOf(doers[0]?.how ?? last.how, standing),
+    why: whyOf(how, standing),
     personId: doers[0]?.personIds[0] ?? last.byId,
     replyId: first.replyId,
   }
@@ -60,6 +64,8 @@ function whyOf(how: How, { isBeginner, isFollower }: Standing): string {
   if (how === 'mentioned') return 'because you were mentioned'
   if (how === 'answered') return 'because it answers you'
   if (how === 'thanked') return 'because it is about what you said'
+  if (how === 'announced') return 'because it was announced to this space'
+  if (how === 'posted') return 'because you asked to hear of every post here'
   if (isBeginner) return 'because you began this thread'
   return isFollower ? 'because you follow this thread' : 'because you replied here'
 }
@@ -67,6 +73,8 @@ function whyOf(how: How, { isBeginner, isFollower }: Standing): string {
 const DEEDS = {
   mentioned: 'mentioned you',
   answered: 'replied to you',
+  announced: 'announced something',
+  posted: 'posted',
   replied: 'replied',
   thanked: 'thanked you',
 } as const satisfies Record<How, string>

@@ -6,6 +6,7 @@ import type { Deed } from './notice.ts'
 
 /** Of each kind, so many deeds are looked up; a notice names one or two people and counts the others. */
 const DEEDS_MAX = 200
+const UNREAD = sql`(n.last_at > n.read_at and n.last_at > state.read_until)`
 const A_MOMENT = sql`interval '1 microsecond'`
 
 export type Row = {
@@ -20,10 +21,16 @@ export type Row = {
   deeds: Deed[]
 }
 
-type Wanted = { viewerId: PersonId; before: { at: string; id: string } | undefined; limit: number }
+type Wanted = {
+  viewerId: PersonId
+  before?: { at: string; id: string } | undefined
+  limit: number
+  /** Only those that are not read. */
+  isUnread?: true
+}
 
 /** The newest notices in which something is left to tell of. */
-export async function readNotices(db: Db, { viewerId, before, limit }: Wanted): Promise<Row[]> {
+export async function readNotices(db: Db, { viewerId, before, limit, isUnread }: Wanted): Promise<Row[]> {
   const earlier =
     before === undefined
       ? sql`true`
@@ -36,7 +43,7 @@ export async function readNotices(db: Db, { viewerId, before, limit }: Wanted): 
       select json_agg(json_build_object('how', d.how, 'replyId', d.reply_id, 'byId', d.by_id, 'at', d.at)) as deeds
       from ${deeds(viewerId, DEEDS_MAX)}
     ) told
-    where n.person_id = ${viewerId} and ${earlier} and told.deeds is not null
+    where n.person_id = ${viewerId} and ${earlier} and told.deeds is not null and ${isUnread ? UNREAD : sql`true`}
     order by n.last_at desc, n.post_id desc limit ${limit}`.execute(db)
   return found.rows
 }
@@ -49,7 +56,7 @@ export async function readUnread(
   const found = await sql<{ postId: PostId; at: Temporal.Instant }>`
     select n.post_id as "postId", n.last_at as at
     from ${standing(viewerId)}
-    where n.person_id = ${viewerId} and n.last_at > n.read_at and n.last_at > state.read_until
+    where n.person_id = ${viewerId} and ${UNREAD}
       and exists (select from ${deeds(viewerId, 1)})
     order by n.last_at desc, n.post_id desc limit ${limit}`.execute(db)
   return found.rows
@@ -62,7 +69,9 @@ function standing(viewerId: PersonId): RawBuilder<unknown> {
     cross join lateral spaces.thread_for(${viewerId}, n.post_id) t
     cross join lateral (
       select greatest(n.read_at, t.seen_at) as read_until,
-        exists (select from notices.muted m where m.person_id = n.person_id and m.post_id = n.post_id) as is_muted
+        exists (
+          select from notices.muted m where m.person_id = n.person_id and m.target_id in (n.post_id, (t.space).id)
+        ) as is_muted
     ) state`
 }
 
@@ -70,7 +79,15 @@ function standing(viewerId: PersonId): RawBuilder<unknown> {
 function deeds(viewerId: PersonId, most: number): RawBuilder<unknown> {
   const since = sql`case when n.last_at > state.read_until
     then greatest(n.first_at, state.read_until + ${A_MOMENT}) else n.first_at end`
-  return sql`
-    spaces.concerns(${viewerId}, n.post_id, ${since}, n.last_at, n.tells_replies and not state.is_muted, ${most}) d
-    where not state.is_muted or d.how = 'mentioned'`
+  return sql`(
+      select c.how, c.reply_id, c.by_id, c.at
+      from spaces.concerns(${viewerId}, n.post_id, ${since}, n.last_at, n.tells_replies and not state.is_muted, ${most}) c
+      union all
+      select case n.tells_post when 'asked' then 'posted' else 'announced' end, null, t.author_id, w.created_at
+      from spaces.said w
+      where n.tells_post is not null and w.said_id = n.post_id and w.deleted_at is null
+        and w.created_at between ${since} and n.last_at
+    ) d
+    where (not state.is_muted or d.how = 'mentioned')
+      and not exists (select from notices.muted m where m.person_id = ${viewerId} and m.target_id = d.by_id)`
 }

@@ -12,7 +12,7 @@ export async function unmuteThread(
 ): Promise<Done> {
   const { personId } = ctx.viewer
   await requireThread(ctx, postId)
-  await sql`delete from notices.muted where person_id = ${personId} and post_id = ${postId}`.execute(ctx.db)
+  await sql`delete from notices.muted where person_id = ${personId} and target_id = ${postId}`.execute(ctx.db)
   await tellPeople(ctx.db, { personIds: [personId], event: 'notices-changed' })
   return { done: true }
 }

@@ -17,7 +17,7 @@ export async function openNoticesHouse() {
     foyer.clock.now = foyer.clock.now.add({ seconds: 10 })
   }
   const clear = async () => {
-    await sql`truncate notices.notice, notices.waiting, notices.muted`.execute(foyer.db)
+    await sql`truncate notices.notice, notices.waiting, notices.muted, notices.due`.execute(foyer.db)
     const executive = await foyer.as('executive')
     house.plant = (await executive.write(spaces.createSpace, { name: 'Plant', visibility: 'open' })).body.id
   }

@@ -25,7 +25,7 @@ function useMarkRead(): (notice: { postId: PostId; at: string }) => Promise<void
   return async ({ postId, at }) => {
     queries.setQueryData<Count>(COUNT, (known) => {
       const threads = known?.threads.filter((thread) => thread.postId !== postId) ?? []
-      return known && { count: threads.length, threads }
+      return known && { ...known, count: threads.length, threads }
     })
     await call('notices', 'markRead', { postId, at })
     await refreshNotices(queries)

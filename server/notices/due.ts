@@ -1,0 +1,48 @@
+// Whose notices are to be looked at, and when.
+import { sql } from 'kysely'
+import type { PersonId, SaidId } from '#contract/ref'
+import type { Db } from '#platform/db'
+
+/** Whoever takes people to look at puts them off first; were it to end in the middle, others take them after this. */
+const HELD_MINUTES = 10
+
+/** Lets the notices of some people be looked at; who is to be looked at anyway stays as they are. */
+export async function noteDue(db: Db, personIds: readonly PersonId[], now: Temporal.Instant): Promise<void> {
+  if (personIds.length === 0) return
+  await sql`
+    insert into notices.due (person_id, at)
+    select person_id, ${now} from unnest(${[...personIds].sort()}::uuid[]) as told (person_id)
+    on conflict do nothing`.execute(db)
+}
+
+/** Lets those be looked at without delay whom something said may interrupt. */
+export async function wakeForDeadlines(
+  db: Db,
+  saidIds: readonly SaidId[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (saidIds.length === 0) return
+  await sql`
+    insert into notices.due as d (person_id, at)
+    select distinct m.person_id, ${now}::timestamptz
+    from notices.deadline l
+    join notices.may_interrupt m on m.by_id = l.author_id
+    join notices.notice n on n.person_id = m.person_id and n.post_id = l.post_id and n.last_at > n.read_at
+    where l.said_id = any (${saidIds}::uuid[]) and l.due_at > ${now}
+    order by m.person_id
+    on conflict (person_id) do update set at = least(d.at, excluded.at)`.execute(db)
+}
+
+/** Takes people to look at, those who wait longest first; whom another process has taken are left to it. */
+export async function takeDue(
+  db: Db,
+  { now, most }: { now: Temporal.Instant; most: number },
+): Promise<PersonId[]> {
+  const taken = await sql<{ personId: PersonId }>`
+    update notices.due set at = ${now.add({ minutes: HELD_MINUTES })}
+    where person_id in (
+      select person_id from notices.due where at <= ${now} order by at limit ${most} for update skip locked
+    )
+    returning person_id as "personId"`.execute(db)
+  return taken.rows.map(({ personId }) => personId)
+}
