@@ -32,6 +32,8 @@ export const PersonRef = z
     location: z.string().nullable(),
     /** False for those who left and for authors known only from an archive. */
     isActive: z.boolean(),
+    /** The organisation that a guest comes from, empty where nobody said; null for those of the house. */
+    guestOf: z.string().nullable(),
   })
   .meta({ id: 'PersonRef' })
 export type PersonRef = z.output<typeof PersonRef>

@@ -1,6 +1,7 @@
 // What somebody said, in all the shapes in which the page shows it: posts, replies, threads, cards and findings.
 import { z } from 'zod'
 import { File } from './files.ts'
+import { line, paragraphs } from './plain-text.ts'
 import { Poll, PollGlimpse } from './polls.ts'
 import { LinkPreview } from './previews.ts'
 import { At, PersonRef, PostId, ReplyId, SaidId, SpaceRef } from './ref.ts'
@@ -9,8 +10,8 @@ const BODY_CHARACTERS_MAX = 20_000
 const TITLE_CHARACTERS_MAX = 300
 const NEW_REPLIES_MAX = 100
 
-export const Body = z.string().trim().min(1, 'Say something first.').max(BODY_CHARACTERS_MAX)
-export const Title = z.string().trim().max(TITLE_CHARACTERS_MAX)
+export const Body = paragraphs(z.string().trim().min(1, 'Say something first.').max(BODY_CHARACTERS_MAX))
+export const Title = line(z.string().trim().max(TITLE_CHARACTERS_MAX))
 
 export const PostKind = z.enum(['note', 'question'])
 export type PostKind = z.output<typeof PostKind>
@@ -124,6 +125,8 @@ export const Thread = z.object({
   previousCursor: z.string().nullable(),
   youFollow: z.boolean(),
   mayReply: z.boolean(),
+  /** Whether the space is porous, so that guests may be among the readers. */
+  guestsRead: z.boolean(),
   lock: z.object({ by: PersonRef, reason: z.string(), at: At }).nullable(),
   /** Until when you had seen the thread before this visit; null where nothing is counted as new for you. */
   seenAt: At.nullable(),

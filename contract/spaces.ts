@@ -1,11 +1,12 @@
 // Spaces, and what is said in them.
 import { z } from 'zod'
+import { announcements } from './announcements.ts'
 import { read, write } from './endpoint.ts'
 import { FileIds } from './files.ts'
 import { marks } from './marks.ts'
 import { paged, pageOf } from './paging.ts'
 import { line, paragraphs } from './plain-text.ts'
-import { GivenPoll, polls } from './polls.ts'
+import { polls } from './polls.ts'
 import { previews } from './previews.ts'
 import {
   At,
@@ -19,7 +20,8 @@ import {
   SpaceRef,
   Visibility,
 } from './ref.ts'
-import { Body, Post, PostCard, PostKind, ReactionKind, Reply, Thread, Title, Version } from './said.ts'
+import { Body, Post, PostCard, ReactionKind, Reply, Thread, Title, Version } from './said.ts'
+import { givenPost, scheduled } from './scheduled.ts'
 import { search } from './search.ts'
 
 export const SpaceCard = SpaceRef.extend({
@@ -64,6 +66,8 @@ export const spaces = {
   ...search,
   ...polls,
   ...previews,
+  ...scheduled,
+  ...announcements,
   listSpaces: read('spaces', 'list-spaces', {
     summary:
       'Spaces you may know of. `mine` are those you are in; conversations are listed only when asked for.',
@@ -157,11 +161,7 @@ export const spaces = {
     caller: 'person',
     input: z.strictObject({
       spaceId: SpaceId,
-      kind: PostKind.default('note'),
-      title: Title.optional(),
-      body: Body,
-      fileIds: FileIds.default([]),
-      poll: GivenPoll.optional(),
+      ...givenPost,
     }),
     reply: Post,
   }),

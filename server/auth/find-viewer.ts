@@ -14,10 +14,12 @@ export function openFindViewer(given: { db: Db; secret: string; cache: SessionCa
   return async (headers, now) => {
     const cookie = sessionCookieOf(headers)
     if (cookie === undefined) return undefined
-    return cache.viewerOf(cookie, now, async () => {
+    const viewer = await cache.viewerOf(cookie, now, async () => {
       const token = tokenOf(cookie, secret)
       return token === undefined ? undefined : findByToken(db, { token, now })
     })
+    const isOver = viewer?.endsAt !== undefined && Temporal.Instant.compare(now, viewer.endsAt) >= 0
+    return isOver ? undefined : viewer
   }
 }
 
@@ -36,5 +38,7 @@ async function findByToken(
     sessionId: session.id,
     roles: new Set(session.roles),
     timeZone: session.timeZone ?? undefined,
+    endsAt: session.endsAt ?? undefined,
+    arrivedAt: session.arrivedAt ?? undefined,
   }
 }

@@ -45,6 +45,10 @@ export type SessionOfViewer = {
   roles: Role[]
   timeZone: string | null
   lastSeenAt: Temporal.Instant
+  /** When a guest's stay is over. */
+  endsAt: Temporal.Instant | null
+  /** For those who came after the network had begun. */
+  arrivedAt: Temporal.Instant | null
 }
 
 /** The session of a token, as long as it lasts and its person may come in. */
@@ -54,9 +58,11 @@ export async function findSession(
 ): Promise<SessionOfViewer | undefined> {
   const found = await sql<SessionOfViewer>`
     select session.id, person.id as "personId", person.roles, person.time_zone as "timeZone",
-      session."updatedAt" as "lastSeenAt"
+      session."updatedAt" as "lastSeenAt", person.ends_at as "endsAt",
+      (select a.arrived_at from people.arrival a where a.id = person.id) as "arrivedAt"
     from auth.session join people.standing person on person.id = session."userId"
-    where session.token = ${wanted.token} and session."expiresAt" > ${wanted.now} and person.is_active`.execute(
+    where session.token = ${wanted.token} and session."expiresAt" > ${wanted.now} and person.is_active
+      and (person.ends_at is null or person.ends_at > ${wanted.now})`.execute(
     db,
   )
   return found.rows[0]
@@ -72,6 +78,7 @@ export async function findEndedSessions(
     where not exists (
       select from auth.session join people.standing person on person.id = session."userId"
       where session.id = asked.id::uuid and session."expiresAt" > ${asked.now} and person.is_active
+        and (person.ends_at is null or person.ends_at > ${asked.now})
     )`.execute(db)
   return new Set(found.rows.map(({ id }) => id))
 }
@@ -100,6 +107,11 @@ export async function deleteOtherSessions(
   session: { id: string; personId: PersonId },
 ): Promise<void> {
   await sql`delete from auth.session where "userId" = ${session.personId} and id <> ${session.id}`.execute(db)
+}
+
+/** Ends all sessions of some people. */
+export async function deleteSessionsOf(db: Db, personIds: readonly PersonId[]): Promise<void> {
+  await sql`delete from auth.session where "userId" = any (${personIds}::uuid[])`.execute(db)
 }
 
 export type StartOfSession = { startedBy: 'password' | 'link'; startedAt: Temporal.Instant }

@@ -9,6 +9,7 @@ export {
   splitAddress,
 } from './addresses.ts'
 export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
+export { personDeactivated, rolesChanged } from './events.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
 export {
   findMailAddress,
@@ -25,6 +26,19 @@ export {
 } from './find-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
 export { forgetPeople, removeMergedAddresses } from './forget-people.ts'
+export {
+  endStays,
+  findAtAddress,
+  findOverdue,
+  findUnsponsored,
+  insertGuest,
+  insertStandIn,
+  keepStay,
+  setSponsor,
+  type ToTell,
+  takeNearEnds,
+  takePassedOn,
+} from './guests.ts'
 export { beginNetwork, findNetwork, hasPeople, lockSampleNetwork, type Network } from './network.ts'
 export {
   deactivateLeavers,

@@ -66,7 +66,7 @@ export function onDownload<E extends Endpoint & { bytes: 'out' }>(
     bind: (gate) => async (call) => {
       const viewer = requireCaller(endpoint.caller, call.viewer)
       const emit: Ctx['emit'] = (news) => gate.tell(gate.db, news)
-      return act({ viewer, now: call.now, db: gate.db, emit }, call.input as InputOf<E>)
+      return act({ viewer, now: call.now, db: call.db, emit }, call.input as InputOf<E>)
     },
   }
 }

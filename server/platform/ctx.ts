@@ -8,6 +8,10 @@ export type Viewer = {
   sessionId: string
   roles: ReadonlySet<Role>
   timeZone: string | undefined
+  /** When a guest's stay is over, whatever else is remembered of them. */
+  endsAt?: Temporal.Instant | undefined
+  /** When they came; undefined for those who were there when the network began, who are no newcomers to it. */
+  arrivedAt?: Temporal.Instant | undefined
 }
 
 export type Ctx = {

@@ -27,6 +27,7 @@ const decline = read('test', 'decline', { ...nothing, caller: 'anyone' })
 const administer = read('test', 'administer', { ...nothing, caller: 'administrator' })
 const mingle = read('test', 'mingle', { ...nothing, caller: 'member' })
 
+const MANY_WORDS = { minute: 1000, hour: 1000, day: 1000 }
 const logged: string[] = []
 const note = (...words: unknown[]) => void logged.push(JSON.stringify(words))
 /** No test here gets as far as the database. */
@@ -37,10 +38,11 @@ function openGate(more: Partial<Gate> = {}) {
     db,
     log: { debug: note, info: note, warn: note, error: note },
     metrics: openMetrics(),
-    limits: openLimits({ person: 1000, address: 1000 }),
+    limits: openLimits({ person: 1000, address: 1000, words: MANY_WORDS }),
     tell: async () => {},
     onCommit: () => {},
     findViewer: async (headers) => viewerOf(headers.get('x-test-roles')),
+    openLook: async ({ viewer }) => viewer,
     now: () => Temporal.Instant.from('2026-03-02T08:00:00Z'),
     isBehindProxy: false,
     checksReplies: true,
@@ -265,8 +267,8 @@ describe('a bug', () => {
 describe('limits', () => {
   it('hold for an address and for a person, and say when to come back', async () => {
     for (const limits of [
-      openLimits({ person: 1000, address: 2 }),
-      openLimits({ person: 2, address: 1000 }),
+      openLimits({ person: 1000, address: 2, words: MANY_WORDS }),
+      openLimits({ person: 2, address: 1000, words: MANY_WORDS }),
     ]) {
       const limited = openGate({ limits })
       const ask = () => limited.request(`${HOST}${greet.path}`, { headers: { 'x-test-roles': 'steward' } })
@@ -283,10 +285,10 @@ describe('limits', () => {
   it('take the address from a proxy only where there is one, and only what that proxy wrote', async () => {
     const ask = (gate: ReturnType<typeof openGate>, forwarded: string) =>
       gate.request(`${HOST}${greet.path}`, { headers: { 'x-forwarded-for': forwarded } })
-    const direct = openGate({ limits: openLimits({ person: 9, address: 1 }) })
+    const direct = openGate({ limits: openLimits({ person: 9, address: 1, words: MANY_WORDS }) })
     assert.equal((await ask(direct, '10.0.0.1')).status, 200)
     assert.equal((await ask(direct, '10.0.0.2')).status, 429)
-    const proxied = openGate({ limits: openLimits({ person: 9, address: 1 }), isBehindProxy: true })
+    const proxied = openGate({ limits: openLimits({ person: 9, address: 1, words: MANY_WORDS }), isBehindProxy: true })
     assert.equal((await ask(proxied, '10.0.0.1')).status, 200)
     assert.equal((await ask(proxied, '10.0.0.2')).status, 200)
     assert.equal((await ask(proxied, 'made-up, 10.0.0.2')).status, 429)

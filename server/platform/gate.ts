@@ -13,11 +13,18 @@ import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
 import type { News } from './journal.ts'
 import type { Log } from './log.ts'
+import { LOOK_HEADER, looking, type OpenLook, onlyLooking } from './looking.ts'
 import type { Metrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Limits } from './rate-limits.ts'
 import { Refusal, refusal } from './refusal.ts'
-import { callerAddress, requestIdOf, requireSameSite, securityHeaders } from './request-safety.ts'
+import {
+  callerAddress,
+  requestIdOf,
+  requireMeant,
+  requireSameSite,
+  securityHeaders,
+} from './request-safety.ts'
 
 /** JSON that was built in SQL and goes out as it is. */
 export type RawJson = { json: string }
@@ -34,6 +41,8 @@ type Run = (call: {
   input: unknown
   viewer: Viewer | undefined
   now: Temporal.Instant
+  /** What a read reads: as a rule the pool. */
+  db: Db
   context: Context<GateEnv>
 }) => Promise<string | Bytes | ReadableStream<Uint8Array>>
 
@@ -48,6 +57,7 @@ export type Gate = {
   /** Called after each write, once what it did is there for all. */
   onCommit: () => void
   findViewer: (headers: Headers, now: Temporal.Instant) => Promise<Viewer | undefined>
+  openLook: OpenLook
   now: () => Temporal.Instant
   isBehindProxy: boolean
   /** In tests every reply is checked against its contract. */
@@ -77,7 +87,7 @@ export function on<E extends Endpoint>(
       const input = call.input as InputOf<E>
       const viewer = requireCaller(endpoint.caller, call.viewer)
       const inDb = (db: Db) => act({ viewer, now: call.now, db, emit: (news) => gate.tell(db, news) }, input)
-      if (endpoint.method === 'GET') return jsonOf(gate, endpoint, await inDb(gate.db))
+      if (endpoint.method === 'GET') return jsonOf(gate, endpoint, await inDb(call.db))
       const json = await runOnce({
         db: gate.db,
         caller: viewer.personId,
@@ -104,7 +114,7 @@ export function onOpen<E extends Endpoint>(
       const ctx: OpenCtx = {
         viewer: call.viewer,
         now: call.now,
-        db: gate.db,
+        db: call.db,
         emit: (news) => gate.tell(gate.db, news),
       }
       const { context } = call
@@ -163,16 +173,24 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
   app.on(endpoint.method, endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
     context.set('label', `${endpoint.room}/${endpoint.name}`)
     await gate.limits.takeForAddress(context.get('address'))
+    const lookId = context.req.header(LOOK_HEADER)
+    if (lookId !== undefined && endpoint.method === 'POST') throw onlyLooking()
     if (endpoint.method === 'POST') requireSameSite(context.req.raw.headers, endpoint.bytes)
     const now = gate.now()
     const viewer = await gate.findViewer(context.req.raw.headers, now)
+    requireMeant(context.req.raw.headers, viewer?.personId)
     if (viewer !== undefined) await gate.limits.takeForPerson(viewer.personId)
     // Who asks is settled before what is asked: an outsider learns nothing from the words about a wrong field.
     if (endpoint.caller !== 'anyone') requireCaller(endpoint.caller, viewer)
     const isAsked = endpoint.method === 'GET' || endpoint.bytes === 'in'
     const given = isAsked ? { ...queryOf(context), ...context.req.param() } : await bodyOf(context)
     const input = parseInput(endpoint.input, given)
-    const reply = await run({ input, viewer, now, context })
+    if (endpoint.limit === 'words' && viewer !== undefined) await gate.limits.takeWords(viewer.personId)
+    const answer = (asker: Viewer | undefined, db: Db) => run({ input, viewer: asker, now, db, context })
+    const isLooking = lookId !== undefined && viewer !== undefined
+    const reply = isLooking
+      ? await looking(gate, { viewer, lookId, now }, answer)
+      : await answer(viewer, gate.db)
     if (reply instanceof ReadableStream) return context.body(reply, 200, STREAM_HEADERS)
     return typeof reply === 'string' ? respond(context, reply) : answerBytes(context, reply)
   })

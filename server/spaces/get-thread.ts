@@ -18,6 +18,7 @@ type Row = {
   post: string
   youFollow: boolean
   mayReply: boolean
+  guestsRead: boolean
   lock: string | null
   seenAt: Temporal.Instant | null
   firstNewId: ReplyId | null
@@ -75,7 +76,7 @@ const findThread = statement<Part, Given, Row>((part, { viewerId, postId, limit,
     select (select to_json(post) from (select ${postColumns(viewerId)}) post)::text as post,
       exists (select from spaces.follow f where f.person_id = ${viewerId} and f.what = 'thread' and f.target_id = w.id)
         as "youFollow",
-      w.deleted_at is null and w.locked is null as "mayReply", ${lock}::text as lock, seen.at as "seenAt", ${newCount(viewerId)}::int as "newCount",
+      w.deleted_at is null and w.locked is null as "mayReply", s.is_porous as "guestsRead", ${lock}::text as lock, seen.at as "seenAt", ${newCount(viewerId)}::int as "newCount",
       case when t.last_at > seen.at then (
         select r.id from ${newReplies(viewerId)} order by r.created_at, r.id limit 1) end as "firstNewId",
       exists (select from spaces.continuation c where c.post_id = ${postId})
@@ -107,7 +108,7 @@ function threadJson(row: Row, carriedOn: string, { next, previous }: Cursors): s
   return (
     `{"post":${row.post},"replies":${row.replies},"nextCursor":${JSON.stringify(next)},` +
     `"previousCursor":${JSON.stringify(previous)},"youFollow":${row.youFollow},` +
-    `"mayReply":${row.mayReply},"lock":${row.lock ?? 'null'},"seenAt":${JSON.stringify(row.seenAt)},` +
+    `"mayReply":${row.mayReply},"guestsRead":${row.guestsRead},"lock":${row.lock ?? 'null'},"seenAt":${JSON.stringify(row.seenAt)},` +
     `"firstNewId":${JSON.stringify(row.firstNewId)},"newCount":${row.newCount},"carriedOn":${carriedOn}}`
   )
 }

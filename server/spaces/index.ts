@@ -42,6 +42,7 @@ export {
 } from './remove-archived.ts'
 export { spacesRoutes } from './routes.ts'
 export { keepWords } from './save-words.ts'
+export { scheduledJobs } from './scheduled/jobs.ts'
 export { addSeen } from './seen.ts'
 export { insertMember } from './store.ts'
 export { takeBackReaction } from './take-back-reaction.ts'

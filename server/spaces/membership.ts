@@ -15,7 +15,8 @@ export function mayInSpace(space: Standing, who: { isGuest: boolean }): Space['m
     join: whyNotJoin(space, who) === undefined && !space.isMember,
     leave: space.isMember,
     invite: whyNotInvite(space, { isGuest: who.isGuest, guestInvited: undefined }) === undefined,
-    edit: space.isKeeper && !space.isConversation,
+    edit: whyNotUpdate(space, who) === undefined && !space.isConversation,
+    inviteGuests: space.isKeeper && space.isPorous && !who.isGuest && !space.isConversation,
   }
 }
 
@@ -49,6 +50,9 @@ export function whyNotInvite(
   if (guestInvited === true && !space.isPorous) {
     return refusal('forbidden', 'not-porous', 'Guests can be invited only to porous spaces.')
   }
+  if (guestInvited === true && !space.isKeeper) {
+    return refusal('forbidden', 'keepers-invite-guests', 'Only a keeper of this space invites guests to it.')
+  }
   return undefined
 }
 
@@ -66,7 +70,7 @@ export function whyNotLeave(
   return undefined
 }
 
-export function whyNotUpdate(space: Standing): Refusal | undefined {
-  if (space.isKeeper) return undefined
+export function whyNotUpdate(space: Standing, who: { isGuest: boolean }): Refusal | undefined {
+  if (space.isKeeper && !who.isGuest) return undefined
   return refusal('forbidden', 'keepers-only', 'Only a keeper of this space can change it.')
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
 import type { spaces } from '#contract/spaces'
-import type { Ctx } from '#platform/ctx'
+import { type Ctx, isGuest } from '#platform/ctx'
 import type { RawJson } from '#platform/gate'
 import { refuseIf } from '#platform/refusal'
 import { requireSpace } from './access.ts'
@@ -11,7 +11,7 @@ import { whyNotUpdate } from './membership.ts'
 /** Changes what is given and leaves the rest. */
 export async function updateSpace(ctx: Ctx, input: InputOf<typeof spaces.updateSpace>): Promise<RawJson> {
   const space = await requireSpace(ctx, input.id)
-  refuseIf(whyNotUpdate(space))
+  refuseIf(whyNotUpdate(space, { isGuest: isGuest(ctx.viewer) }))
   await sql`
     update spaces.space
     set name = coalesce(${input.name ?? null}, name),

@@ -5,7 +5,7 @@ import type { PersonId } from '#contract/ref'
 import { type Branch, growTree, type Known } from './tree-branches.ts'
 
 function node(id: string, managerId: string | null, rest: Partial<TreeNode> = {}): TreeNode {
-  const nothing = { title: null, unit: null, location: null, isActive: true, reportCount: 0 }
+  const nothing = { title: null, unit: null, location: null, isActive: true, guestOf: null, reportCount: 0 }
   return { id: id as PersonId, managerId: managerId as PersonId | null, name: id, ...nothing, ...rest }
 }
 

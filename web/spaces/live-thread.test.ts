@@ -5,7 +5,7 @@ import type { LiveEvent } from '#contract/live'
 import type { Post, Reply, Thread } from '#contract/said'
 import { type Pages, stampedPage, withAnswer, withFetched, withHeard } from './live-thread.ts'
 
-const author = { id: 'a', name: 'Marta Wójcik', title: null, unit: null, location: null, isActive: true }
+const author = { id: 'a', name: 'Marta Wójcik', title: null, unit: null, location: null, isActive: true, guestOf: null }
 const LIMIT = 3
 
 /** A server that holds one thread, tells what happens in order, and answers in pages. */
