@@ -25,6 +25,9 @@ export async function startProduct({ databaseUrl, folder }: Task): Promise<Serve
       DATABASE_CONNECTIONS: String(CONNECTIONS),
       RATE_PER_PERSON: '10000000',
       RATE_PER_ADDRESS: '10000000',
+      WORDS_PER_MINUTE: '10000000',
+      WORDS_PER_HOUR: '10000000',
+      WORDS_PER_DAY: '10000000',
     },
   })
 }

@@ -1,6 +1,7 @@
 // Signing in and out, and the first morning of a network.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
+import { line } from './plain-text.ts'
 import { At, Done, PersonId, PersonRef, Role } from './ref.ts'
 
 export const Address = z
@@ -68,8 +69,8 @@ export const auth = {
     summary: 'Begins the network: names it and makes its first administrator, once.',
     caller: 'anyone',
     input: z.strictObject({
-      networkName: z.string().trim().min(1).max(80),
-      name: z.string().trim().min(1).max(120),
+      networkName: line(z.string().trim().min(1).max(80)),
+      name: line(z.string().trim().min(1).max(120)),
       address: Address,
       password: Password,
       timeZone: z.string().max(64).optional(),

@@ -13,6 +13,7 @@ import { people } from './people.ts'
 import { spaces } from './spaces.ts'
 import { topics } from './topics.ts'
 import { voices } from './voices.ts'
+import { worth } from './worth.ts'
 
 export const contract = {
   auth,
@@ -23,7 +24,7 @@ export const contract = {
   notices,
   voices,
   import: imports,
-  brief,
+  brief: { ...brief, ...worth },
   live,
 }
 

@@ -19,6 +19,8 @@ export type Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   bytes: 'none' | 'in' | 'out' | 'events'
   summary: string
   caller: Caller
+  /** What it counts towards, beside all that one asks: how much one person writes in a minute, an hour and a day. */
+  limit?: 'words'
   input: I
   reply: R
 }
@@ -31,6 +33,7 @@ export type ReplyOf<E extends Endpoint> = z.output<E['reply']>
 type Description<I extends z.ZodType, R extends z.ZodType> = {
   summary: string
   caller: Caller
+  limit?: 'words'
   input: I
   reply: R
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Address } from './auth.ts'
 import { read, write } from './endpoint.ts'
 import { paged, pageOf } from './paging.ts'
+import { line, paragraphs } from './plain-text.ts'
 import { Done, PersonId, PersonRef, Role } from './ref.ts'
 
 export const Person = PersonRef.extend({
@@ -58,7 +59,7 @@ export const UNFOLDED_MAX = 40
 /** In a query, a list of one cannot be told from the one. */
 const SomePeople = z.union([z.array(PersonId).min(1).max(UNFOLDED_MAX), PersonId.transform((id) => [id])])
 
-const text = (max: number) => z.string().trim().max(max).nullable()
+const text = (max: number) => paragraphs(z.string().trim().max(max)).nullable()
 
 export const people = {
   listPeople: read('people', 'list-people', {
@@ -132,7 +133,7 @@ export const people = {
     caller: 'person',
     input: z.strictObject({
       id: PersonId,
-      name: z.string().trim().min(1).max(120).optional(),
+      name: line(z.string().trim().min(1).max(120)).optional(),
       title: text(160).optional(),
       unit: text(160).optional(),
       location: text(160).optional(),
@@ -147,7 +148,7 @@ export const people = {
     summary: 'Adds somebody to the network, who then signs in by link.',
     caller: 'administrator',
     input: z.strictObject({
-      name: z.string().trim().min(1).max(120),
+      name: line(z.string().trim().min(1).max(120)),
       address: Address,
       roles: z.array(Role).max(6).default([]),
       managerId: PersonId.optional(),

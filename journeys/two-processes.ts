@@ -46,6 +46,7 @@ async function startSecondProcess(
 ): Promise<number> {
   const environment = {
     ...{ RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' },
+    ...{ WORDS_PER_MINUTE: '1000000', WORDS_PER_HOUR: '1000000', WORDS_PER_DAY: '1000000' },
     ...{ PORT: String(publicPort), FOYER_DATA: foyer.dataFolder },
   }
   const task = { databaseUrl: foyer.url, environment, runsJobs, now: String(foyer.clock.now) }

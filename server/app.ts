@@ -25,7 +25,7 @@ import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
 import { openAuth } from '#rooms/auth'
 import { briefRoutes } from '#rooms/brief'
-import { guestsJobs, guestsListeners, guestsRoutes, openLook } from '#rooms/guests'
+import { guestsJobs, guestsLinkActs, guestsListeners, guestsRoutes, openLook } from '#rooms/guests'
 import { importJobs, importListeners, importRoutes, openUploadShelf, sampleRoutes } from '#rooms/import'
 import { findWay, type LinkAct, mailJobs, mailRoutes, pressByProgram } from '#rooms/mail'
 import { noticesActs, noticesJobs, noticesListeners, noticesRoutes } from '#rooms/notices'
@@ -34,12 +34,13 @@ import {
   filesJobs,
   filesRoutes,
   previewsJobs,
+  scheduledJobs,
   spacesCards,
   spacesJobs,
   spacesLive,
   spacesRoutes,
 } from '#rooms/spaces'
-import { voicesCards, voicesRoutes } from '#rooms/voices'
+import { voicesCards, voicesRoutes, voicesWorth } from '#rooms/voices'
 
 export type Foyer = {
   app: Hono<GateEnv>
@@ -70,6 +71,9 @@ export type Wiring = {
 /** What the brief is made of: each room's offer. */
 export const cardSources = [spacesCards, voicesCards]
 
+/** What each room knows of posts that may be worth somebody's time. */
+const worthSources = [voicesWorth]
+
 /** What open pages are told of: each room's part. */
 const liveSources = [peopleTold, spacesLive]
 
@@ -82,7 +86,7 @@ const listeners: readonly Listener[] = [
 ]
 
 /** What links in letters may do: each room's part. */
-const linkActs: readonly LinkAct[] = [...noticesActs]
+const linkActs: readonly LinkAct[] = [...noticesActs, ...guestsLinkActs]
 
 const platformJobs: Job[] = [
   {
@@ -108,7 +112,7 @@ type Rooms = {
   tellAll: (on: Db, news: News) => Promise<void>
 }
 
-function jobsOf({ wiring, auth, importing }: Rooms): Job[] {
+function jobsOf({ wiring, auth, importing, tellAll }: Rooms): Job[] {
   const ofFiles = filesJobs(wiring.files, wiring.log)
   const ofMail = mailJobs({ settings: wiring.settings, send: wiring.sendMail })
   return [
@@ -117,6 +121,7 @@ function jobsOf({ wiring, auth, importing }: Rooms): Job[] {
     ...spacesJobs,
     ...ofFiles,
     ...previewsJobs(wiring.fetchPage),
+    ...scheduledJobs(tellAll),
     ...ofMail,
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
@@ -136,7 +141,7 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, tellAll }: R
     ...voicesRoutes,
     ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),
     ...sampleRoutes({ folder: settings.sampleFolder, files }),
-    ...briefRoutes(cardSources),
+    ...briefRoutes(cardSources, worthSources),
     onStream(liveContract.listen, live),
   ]
 }

@@ -6,6 +6,7 @@ import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
 import { peopleMentioned } from './events.ts'
 import { reattachFiles } from './files/attach-files.ts'
+import { refuseTooMuch } from './moderation/refuse-too-much.ts'
 import { changeWords, insertMentions, keepVersion } from './store.ts'
 import { mentionedIn, whyNotEdit } from './words.ts'
 
@@ -16,6 +17,7 @@ import { mentionedIn, whyNotEdit } from './words.ts'
 export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords>): Promise<Done> {
   const said = await requireWords(ctx, input.saidId)
   refuseIf(whyNotEdit(said, ctx.viewer.personId))
+  await refuseTooMuch(ctx, { body: input.body, fileIds: input.fileIds ?? [], isEdit: true })
   const title = input.title === undefined ? said.title : input.title || null
   const changesFiles = input.fileIds !== undefined && (await reattachFiles(ctx, said, input.fileIds))
   if (said.body === input.body && said.title === title && !changesFiles) return { done: true }

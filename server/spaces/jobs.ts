@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Job } from '#platform/jobs'
 import { fillLanguages } from './fill-languages.ts'
 import { learnNewWords } from './learn-words.ts'
+import { watchJob } from './moderation/watch-words.ts'
 import { closeDuePolls } from './polls/close-due-polls.ts'
 import { UNDO_MINUTES } from './words.ts'
 
@@ -31,6 +32,7 @@ export const spacesJobs: Job[] = [
     everySeconds: 5,
     run: ({ db, now }) => closeDuePolls(db, now),
   },
+  watchJob,
   {
     name: 'spaces/forget-deleted-words',
     cron: '*/15 * * * *',

@@ -1,5 +1,6 @@
 import { spaces } from '#contract/spaces'
 import { on, type Route } from '#platform/gate'
+import { announcementsRoutes } from './announcements/routes.ts'
 import { createSpace } from './create-space.ts'
 import { deleteWords } from './delete-words.ts'
 import { editWords } from './edit-words.ts'
@@ -22,13 +23,14 @@ import { listVersions } from './list-versions.ts'
 import { lookUp } from './look-up.ts'
 import { markAllSeen } from './mark-all-seen.ts'
 import { markSeen } from './mark-seen.ts'
-import { pinPost } from './pin-post.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { pinPost } from './pin-post.ts'
 import { pollsRoutes } from './polls/routes.ts'
 import { previewsRoutes } from './previews/routes.ts'
 import { react } from './react.ts'
 import { restoreWords } from './restore-words.ts'
 import { saveWords } from './save-words.ts'
+import { scheduledRoutes } from './scheduled/routes.ts'
 import { search } from './search.ts'
 import { suggestTopics } from './suggest-topics.ts'
 import { takeBackAllSeen } from './take-back-all-seen.ts'
@@ -82,4 +84,6 @@ export const spacesRoutes: Route[] = [
   ...pollsRoutes,
   ...moderationRoutes,
   ...previewsRoutes,
+  ...scheduledRoutes,
+  ...announcementsRoutes,
 ]

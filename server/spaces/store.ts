@@ -22,6 +22,7 @@ export type NewPost = {
   title: string | undefined
   body: string
   poll: KeptPoll | undefined
+  isAnnouncement: boolean
   at: Temporal.Instant
 }
 
@@ -38,8 +39,8 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
     ),
     spoken as (${notingLanguage(found)}),
     begun as (
-      insert into spaces.thread (post_id, space_id, author_id, last_at)
-      values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at})
+      insert into spaces.thread (post_id, space_id, author_id, last_at, announced_at)
+      values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.at}, ${post.isAnnouncement ? post.at : null}::timestamptz)
     )
     select ${telling(wordsWritten({ ...post, saidId: asSaid(post.id), postId: post.id }))}`.execute(db)
   await noteTopics(db, [{ saidId: asSaid(post.id), topics: topicsIn(post.body) }])

@@ -13,13 +13,32 @@ export function asSaid(id: PostId | ReplyId): SaidId {
   return id as string as SaidId
 }
 
-/** Everybody mentioned in a body, each once, at most fifty. */
+/** Everybody mentioned in a body, each once, at most fifty: more come only out of archives. */
 export function mentionedIn(body: string): PersonId[] {
-  const ids = new Set<string>()
-  for (const [, id] of body.matchAll(MENTION)) {
-    if (id !== undefined && ids.size < MENTIONS_MAX) ids.add(id)
-  }
-  return [...ids] as PersonId[]
+  return [...idsIn(body)].slice(0, MENTIONS_MAX) as PersonId[]
+}
+
+export function countMentioned(body: string): number {
+  return idsIn(body).size
+}
+
+function idsIn(body: string): Set<string> {
+  return new Set([...body.matchAll(MENTION)].flatMap(([, id]) => id ?? []))
+}
+
+export function whyNotMention(count: number): Refusal | undefined {
+  if (count <= MENTIONS_MAX) return undefined
+  const sentence = `This mentions ${count} people. Mention at most ${MENTIONS_MAX}; in a space everybody there reads it.`
+  return refusal('invalid', 'too-many-mentions', sentence)
+}
+
+/** So deep replies may answer replies; nobody could follow further. */
+export const REPLY_DEPTH_MAX = 100
+
+export function whyNotAnswer(depth: number): Refusal | undefined {
+  if (depth < REPLY_DEPTH_MAX) return undefined
+  const sentence = `Here are ${REPLY_DEPTH_MAX} replies to replies already. Reply to the post, or to an earlier reply.`
+  return refusal('conflict', 'too-deep', sentence)
 }
 
 const NOT_A_TOPIC =

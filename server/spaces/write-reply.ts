@@ -8,8 +8,9 @@ import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { requireThread } from './access.ts'
 import { attachFiles } from './files/attach-files.ts'
+import { refuseTooMuch } from './moderation/refuse-too-much.ts'
 import { insertMentions, insertReply } from './store.ts'
-import { asSaid, mentionedIn, whyNotReply } from './words.ts'
+import { asSaid, mentionedIn, REPLY_DEPTH_MAX, whyNotAnswer, whyNotReply } from './words.ts'
 
 /** Replies in a thread, to its post or to one of its replies. */
 export async function writeReply(ctx: Ctx, input: InputOf<typeof spaces.writeReply>): Promise<RawJson> {
@@ -22,8 +23,9 @@ type Said = { postId: PostId; answersId?: ReplyId | undefined; body: string; fil
 export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
   const thread = await requireThread(ctx, input.postId)
   refuseIf(whyNotReply(thread))
+  await refuseTooMuch(ctx, { body: input.body, fileIds: input.fileIds ?? [] })
   if (input.answersId !== undefined)
-    await requireReplyOf(ctx, { postId: thread.postId, replyId: input.answersId })
+    await requireAnswerable(ctx, { postId: thread.postId, replyId: input.answersId })
   const { id, postId, answersId, body } = input
   const authorId = ctx.viewer.personId
   const said = { saidId: asSaid(id), authorId, postId, spaceId: thread.spaceId, at: ctx.now }
@@ -43,13 +45,21 @@ export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
   return { json }
 }
 
-async function requireReplyOf(
+/** A reply of the thread that does not lie too deep to be answered. */
+async function requireAnswerable(
   ctx: Ctx,
   { postId, replyId }: { postId: PostId; replyId: ReplyId },
 ): Promise<void> {
-  const found = await sql`select from spaces.reply where id = ${replyId} and post_id = ${postId}`.execute(
-    ctx.db,
-  )
-  if (found.rows.length === 0)
+  const found = await sql<{ depth: number }>`
+    with recursive chain (answers_id, depth) as (
+      select r.answers_id, 1 from spaces.reply r where r.id = ${replyId} and r.post_id = ${postId}
+      union all
+      select r.answers_id, chain.depth + 1 from chain join spaces.reply r on r.id = chain.answers_id
+      where chain.depth < ${REPLY_DEPTH_MAX}
+    )
+    select max(depth) as depth from chain having count(*) > 0`.execute(ctx.db)
+  const [row] = found.rows
+  if (row === undefined)
     throw refusal('not-found', 'no-such-reply', 'The reply you answer is not in this thread.')
+  refuseIf(whyNotAnswer(row.depth))
 }

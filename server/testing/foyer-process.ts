@@ -32,7 +32,10 @@ async function freePort(): Promise<number> {
 /** Begins `foyer start`; a data folder or a database must be among the settings. */
 export async function launch(settings: Environment): Promise<Started & { opened: Promise<void> }> {
   const port = settings.PORT === undefined ? await freePort() : Number(settings.PORT)
-  const generous = { RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' }
+  const generous = {
+    ...{ RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' },
+    ...{ WORDS_PER_MINUTE: '1000000', WORDS_PER_HOUR: '1000000', WORDS_PER_DAY: '1000000' },
+  }
   const env = {
     PATH: process.env.PATH ?? '',
     LOG_LEVEL: 'silent',
