@@ -75,3 +75,17 @@ export function requireSameSite(headers: Headers, bytes: Endpoint['bytes']): voi
   const host = headers.get('x-forwarded-host') ?? headers.get('host')
   if (URL.parse(origin)?.host !== host) throw crossSite()
 }
+
+/** In this header a page says whose act it sends, when the act has waited on the device for a while. */
+const MEANT_HEADER = 'foyer-person'
+
+/** Refuses an act that waited on a device where somebody else has signed in since: it is not theirs. */
+export function requireMeant(headers: Headers, viewerId: string | undefined): void {
+  const meant = headers.get(MEANT_HEADER)
+  if (meant === null || viewerId === undefined || meant === viewerId) return
+  throw refusal(
+    'unauthenticated',
+    'somebody-else',
+    'Somebody else is signed in here by now. Sign in as yourself to send what waits.',
+  )
+}
