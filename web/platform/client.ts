@@ -23,17 +23,35 @@ export async function call<R extends Room, C extends Call<R>>(
   name: C,
   input: Question<R, C>,
 ): Promise<Answer<R, C>> {
-  const path = `/api/${room}/${kebab(name)}`
   const method = (methods[room] as Record<string, 'GET' | 'POST'>)[name]
-  const response =
+  const answer =
     method === 'GET'
-      ? await send(`${path}${queryOf(input)}`, {})
-      : await send(path, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': freshKey() },
-          body: JSON.stringify(input),
-        })
-  return (await bodyOf(response)) as Answer<R, C>
+      ? await bodyOf(await send(`${pathOf(room, name)}${queryOf(input)}`, {}))
+      : await callUnder({ key: freshKey() }, { room, name, input })
+  return answer as Answer<R, C>
+}
+
+/**
+ * Calls a write under a key that was made when it was done, so that it counts once however often this is called.
+ * @param under `personId` tells whose it is: with somebody else signed in by now, the server refuses it
+ * @throws CallProblem
+ */
+export async function callUnder(
+  under: { key: string; personId?: string; signal?: AbortSignal },
+  { room, name, input }: { room: string; name: string; input: unknown },
+): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': under.key }
+  const response = await send(pathOf(room, name), {
+    method: 'POST',
+    headers: under.personId === undefined ? headers : { ...headers, 'foyer-person': under.personId },
+    body: JSON.stringify(input),
+    ...(under.signal && { signal: under.signal }),
+  })
+  return bodyOf(response)
+}
+
+function pathOf(room: string, name: string): string {
+  return `/api/${room}/${kebab(name)}`
 }
 
 async function send(path: string, request: RequestInit): Promise<Response> {
@@ -59,7 +77,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   if (response.ok) return body
   const isProblem = typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
   if (!isProblem) throw lineProblem()
-  if (body.code === 'not-signed-in') noticeEnd()
+  if (body.code === 'not-signed-in' || body.code === 'somebody-else') noticeEnd()
   throw new CallProblem(body as CallProblem['problem'])
 }
 

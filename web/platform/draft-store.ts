@@ -47,6 +47,12 @@ export class DraftStore {
     return this.#keysUnder(key).some((each) => this.textOf(each) !== undefined)
   }
 
+  /** All that is begun under this key, by key. */
+  under(key: string): Record<string, string> {
+    const texts = this.#keysUnder(key).map((each) => [each, this.textOf(each)] as const)
+    return Object.fromEntries(texts.filter((text): text is [string, string] => text[1] !== undefined))
+  }
+
   /** Shows a text at once, and keeps it soon; undefined when there is nothing to keep. */
   write(key: string, text: string | undefined): void {
     const held = this.#hold(key)

@@ -68,3 +68,32 @@ export function clearDraft(key: string): () => void {
 export function clearAllDrafts(): void {
   drafts.clearAll()
 }
+
+/** Whose drafts lie on this device. */
+const LAST_PERSON = 'foyer:last-person'
+
+/** Takes away what another person left begun on this device, which is not to be shown to this one. */
+export function clearDraftsOfOthers(personId: string): void {
+  const last = localStorage.getItem(LAST_PERSON)
+  if (last !== null && last !== personId) drafts.clearAll()
+  localStorage.setItem(LAST_PERSON, personId)
+}
+
+/** What was begun somewhere, with what belongs to it, to be begun there once more. */
+export type Begun = { key: string; texts: Readonly<Record<string, string>> }
+
+/** What is begun under a key now. */
+export function begunUnder(key: string): Begun {
+  drafts.flush()
+  return { key, texts: drafts.under(key) }
+}
+
+/** Puts words back where they were begun, below what was begun there since. */
+export function beginAgain({ key, texts }: Begun): void {
+  const since = drafts.textOf(key)
+  for (const [each, text] of Object.entries(texts)) {
+    if (drafts.textOf(each) === undefined) drafts.write(each, text)
+    else if (each === key && since !== text) drafts.write(key, `${since}\n\n${text}`)
+  }
+  drafts.flush()
+}

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { isAway, listenTo, type Part, type Topics, watchLine } from './live-line.ts'
-import { STANDING } from './session.ts'
+import { STANDING } from './standing.ts'
 
 /**
  * Hears what happens on some topics while the part stands on the screen, and what concerns the viewer alone. After

@@ -1,7 +1,7 @@
 // What the page knows of the server, how long it believes it, and what it does when a session is over.
 import { QueryClient } from '@tanstack/react-query'
 import { whenSignedOut } from './client.ts'
-import { STANDING } from './session.ts'
+import { STANDING } from './standing.ts'
 
 const FRESH_MS = 15_000
 

@@ -2,13 +2,13 @@
 import { hashKey, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me, Standing } from '#contract/auth'
 import { call } from './client.ts'
-import { clearAllDrafts } from './drafts.ts'
-
-export const STANDING = ['auth', 'who-am-i']
+import { clearAllDrafts, clearDraftsOfOthers } from './drafts.ts'
+import { bringBack, offline } from './offline.ts'
+import { STANDING } from './standing.ts'
 
 const standingQuery = {
   queryKey: STANDING,
-  queryFn: () => call('auth', 'whoAmI', {}),
+  queryFn: () => call('auth', 'whoAmI', {}).catch(bringBack),
   staleTime: 60_000,
 }
 
@@ -32,11 +32,13 @@ export function useEnter() {
 function enter(queries: QueryClient, standing: Standing): void {
   queries.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(STANDING) })
   queries.setQueryData(STANDING, standing)
+  if (standing.standing === 'signed-in') clearDraftsOfOthers(standing.me.person.id)
 }
 
 /** Signs out and leaves nothing of this person on the device: the page begins anew, so its memory is gone too. */
 export async function leave(): Promise<void> {
   await call('auth', 'signOut', {})
+  await (await offline())?.forgetAll()
   clearAllDrafts()
   location.assign('/sign-in')
 }

@@ -1,0 +1,41 @@
+// The door to all that works without a line. Nothing of it is needed for the first screen, so it is fetched afterwards.
+import type { QueryClient } from '@tanstack/react-query'
+import type { Offline } from './offline/begin.ts'
+import { CallProblem } from './problem.ts'
+
+/** The first screen has the line to itself for so long, unless something is needed sooner. */
+const AFTER_FIRST_SCREEN_MS = 1500
+
+let client: QueryClient | undefined
+let begun: Promise<Offline | undefined> | undefined
+
+/** Begins soon after the page stands. */
+export function startOffline(queries: QueryClient): void {
+  client = queries
+  setTimeout(offline, AFTER_FIRST_SCREEN_MS)
+}
+
+/** Undefined where the browser keeps nothing for this page, or could not fetch what it takes. */
+export function offline(): Promise<Offline | undefined> {
+  begun ??= begin().catch(() => {
+    // Without a line it may not be there yet; the next who needs it asks again.
+    begun = undefined
+    return undefined
+  })
+  return begun
+}
+
+async function begin(): Promise<Offline | undefined> {
+  if (client === undefined) return undefined
+  return (await import('./offline/begin.ts')).begin(client)
+}
+
+/**
+ * Puts onto the page what the last person here kept, where the line broke before anything was there.
+ * @throws error, always: an answer from the server is still to come
+ */
+export async function bringBack(error: unknown): Promise<never> {
+  const isLineBroken = error instanceof CallProblem && error.problem.status === 0
+  if (isLineBroken) await (await offline())?.reads.bringBack()
+  throw error
+}
