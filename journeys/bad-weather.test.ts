@@ -78,7 +78,7 @@ async function sitThroughOutage({ page, goTo, look, through }: Walker, house: Ho
   await look('Spaces')
 }
 
-async function writeOffline({ page, goTo, look, through }: Walker, { posts }: Overnight): Promise<void> {
+async function writeOffline({ page, goTo, look }: Walker, { posts }: Overnight): Promise<void> {
   await goTo(`/threads/${posts.get('Canteen')}`)
   await look('Canteen')
   await page.getByRole('button', { name: 'Reply to Omar Said' }).click()
@@ -86,19 +86,16 @@ async function writeOffline({ page, goTo, look, through }: Walker, { posts }: Ov
   const send = page.getByRole('button', { name: 'Reply', exact: true })
   const note = page.getByText('You can read what is here')
   await area.fill('It closes at eleven.')
-  await through(LINE_BROKE, async () => {
-    await page.context().setOffline(true)
-    await note.waitFor()
-    await send.click()
-    await page.getByText('Nothing was lost').waitFor()
-    await look('Canteen')
-  })
+  await page.context().setOffline(true)
+  await note.waitFor()
+  await send.click()
+  await page.getByText('Kept on this device.').waitFor()
+  await page.getByText('waits for a connection').waitFor()
+  await look('Canteen')
   await page.context().setOffline(false)
   await note.waitFor({ state: 'detached' })
-  await page.reload()
-  await page.getByText('It closes at eleven.').waitFor()
-  await send.click()
   await page.getByRole('heading', { name: '1 reply' }).waitFor()
+  await page.getByText('It closes at eleven.').waitFor()
   await look('Canteen')
 }
 

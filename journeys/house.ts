@@ -36,7 +36,9 @@ export type House = TestFoyer & {
 }
 
 /** Opens a house for one test; it is gone when the test is done. */
-export async function openHouse(wanted: { isEmpty?: boolean; runsJobs?: boolean } = {}): Promise<House> {
+export async function openHouse(
+  wanted: { isEmpty?: boolean; runsJobs?: boolean; keepsPage?: boolean } = {},
+): Promise<House> {
   buildPageOnce()
   const server = createServer()
   await listen(server, 0)
@@ -55,7 +57,8 @@ export async function openHouse(wanted: { isEmpty?: boolean; runsJobs?: boolean 
       : getRequestListener(foyer.app.fetch),
   )
   const origin = `http://localhost:${port}`
-  const arrive = (device: Device) => walkIn({ browser, device, origin, now: foyer.clock.now })
+  const arrive = (device: Device) =>
+    walkIn({ browser, device, origin, now: foyer.clock.now, keepsPage: wanted.keepsPage ?? false })
   return {
     ...foyer,
     arrive,

@@ -29,16 +29,24 @@ const WAIT_MS = 15_000
 export const JOURNEY_MS = 180_000
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-type Arrival = { browser: Browser; device: Device; origin: string; now: Temporal.Instant }
+type Arrival = {
+  browser: Browser
+  device: Device
+  origin: string
+  now: Temporal.Instant
+  /** Whether the browser keeps the page for a time without a line; if not, what is not there is not there. */
+  keepsPage: boolean
+}
 
 /** A browser of its own for one person; its clock runs from the time that the house has. */
-export async function walkIn({ browser, device, origin, now }: Arrival): Promise<Walker> {
+export async function walkIn({ browser, device, origin, now, keepsPage }: Arrival): Promise<Walker> {
   const context = await browser.newContext({
     ...LOOKS[device],
     baseURL: origin,
     locale: 'en-GB',
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
+    serviceWorkers: keepsPage ? 'allow' : 'block',
   })
   context.setDefaultTimeout(WAIT_MS)
   await context.clock.install({ time: now.epochMilliseconds })

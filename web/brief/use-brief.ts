@@ -1,8 +1,13 @@
 // The brief of this sitting as the page holds it: shown at once as it will be, and put right when the server refuses.
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { begunUnder } from '#browser/drafts'
+import { type Outcome, sendOrKeep } from '#browser/outbox'
+import { useWaiting } from '#browser/waiting'
 import type { Brief, CardAction, Minutes } from '#contract/brief'
+import { ACTIONS } from './card-actions.ts'
 import type { CardDeed } from './card-form.tsx'
+import { withWaiting } from './waiting-cards.ts'
 
 const BRIEF = ['brief', 'open-brief']
 /** For so long one sitting is taken to last before it is looked up whether another day has begun. */
@@ -11,13 +16,15 @@ const DOING = ['brief', 'doing']
 
 /** Opens the brief of this sitting. Opening it again does not build another one, so it reads like a query. */
 export function useBrief() {
-  return useQuery({
+  const { acts } = useWaiting()
+  const opened = useQuery({
     queryKey: BRIEF,
     queryFn: () => call('brief', 'openBrief', {}),
     staleTime: SITTING_MS,
     // Coming back to the window must not put another card under somebody's hand.
     refetchOnWindowFocus: false,
   })
+  return { ...opened, data: opened.data && withWaiting(opened.data, acts) }
 }
 
 /** Builds another brief from what is there now, of other minutes if asked. */
@@ -37,11 +44,19 @@ export function useFinishCard() {
   return useMutation({
     mutationKey: DOING,
     mutationFn: ({ brief, cardKey, deed, seconds }: CardOfBrief & { deed: CardDeed; seconds: number }) =>
-      call('brief', 'finishCard', { briefId: idOf(brief), cardKey, seconds, ...deed }),
+      sendOrKeep(
+        ['brief', 'finishCard'],
+        { briefId: idOf(brief), cardKey, seconds, ...deed },
+        {
+          sentence: `${ACTIONS[deed.action].label}, in your brief`,
+          href: '/brief',
+          ...(deed.body !== undefined && { begun: begunUnder(`brief:${cardKey}:${deed.action}`) }),
+        },
+      ),
     onMutate: ({ cardKey, deed }) => markDone(client, cardKey, deed.action),
     onError: (_, { cardKey }) => markDone(client, cardKey, null),
-    onSuccess: (brief) => {
-      take(client, brief)
+    onSuccess: (outcome) => {
+      take(client, outcome)
       // What was done with a card tells also that it was read.
       return client.invalidateQueries({ queryKey: ['voices', 'who-you-heard'] })
     },
@@ -54,13 +69,17 @@ export function useReopenCard() {
   return useMutation({
     mutationKey: DOING,
     mutationFn: ({ brief, cardKey }: CardOfBrief) =>
-      call('brief', 'reopenCard', { briefId: idOf(brief), cardKey }),
+      sendOrKeep(
+        ['brief', 'reopenCard'],
+        { briefId: idOf(brief), cardKey },
+        { sentence: 'Taken back, in your brief', href: '/brief' },
+      ),
     onMutate: ({ brief, cardKey }) => {
       markDone(client, cardKey, null)
       return brief.cards.find((card) => card.key === cardKey)?.done ?? null
     },
     onError: (_, { cardKey }, wasDone) => markDone(client, cardKey, wasDone ?? null),
-    onSuccess: (brief) => take(client, brief),
+    onSuccess: (outcome) => take(client, outcome),
   })
 }
 
@@ -73,8 +92,9 @@ function markDone(client: QueryClient, cardKey: string, done: CardAction | null)
 }
 
 /** Takes over the server's word, unless something done meanwhile is still on its way and would be forgotten by it. */
-function take(client: QueryClient, brief: Brief): void {
-  if (client.isMutating({ mutationKey: DOING }) <= 1) client.setQueryData(BRIEF, brief)
+function take(client: QueryClient, outcome: Outcome<Brief>): void {
+  if (outcome.is === 'waiting') return
+  if (client.isMutating({ mutationKey: DOING }) <= 1) client.setQueryData(BRIEF, outcome.reply)
 }
 
 function idOf(brief: Brief) {

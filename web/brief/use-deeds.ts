@@ -7,6 +7,8 @@ import { ACTIONS, meansRead } from './card-actions.ts'
 import type { CardDeed } from './card-form.tsx'
 import { useFinishCard, useReopenCard } from './use-brief.ts'
 
+const WAITS = 'Kept on this device. It is done as soon as there is a connection.'
+
 export function useDeeds(props: {
   brief: Brief
   inView: { key: string; secondsInView: number } | undefined
@@ -32,8 +34,9 @@ export function useDeeds(props: {
     const seconds = inView?.key === card.key ? inView.secondsInView : 0
     if (meansRead(deed.action)) noted.current.add(card.key)
     try {
-      await finish.mutateAsync({ brief, cardKey: card.key, deed, seconds })
-      toast({ sentence: ACTIONS[deed.action].doneSentence, undo: () => undo(card) })
+      const { is } = await finish.mutateAsync({ brief, cardKey: card.key, deed, seconds })
+      const sentence = is === 'waiting' ? WAITS : ACTIONS[deed.action].doneSentence
+      toast({ sentence, undo: () => undo(card) })
     } catch (error) {
       noted.current.delete(card.key)
       onReopen(card.key)

@@ -12,7 +12,7 @@ const LOOKS: Record<ReactionKind, { label: string; Icon: LucideIcon }> = {
   concerned: { label: 'Concerned', Icon: TriangleAlert },
 }
 
-export function Reactions({ said }: { said: Post | Reply }) {
+export function Reactions({ said }: { said: Pick<Post | Reply, 'id' | 'reactions'> }) {
   const react = useReact(said)
   return (
     <fieldset className={styles.reactions} aria-label="Reactions">

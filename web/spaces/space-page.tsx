@@ -21,9 +21,10 @@ import styles from './space-page.module.css'
 import { membersOf, opennessOf } from './space-words.ts'
 import { usePinned, usePostsOfSpace } from './use-feeds.ts'
 import { useSpace } from './use-spaces.ts'
+import { WaitingPosts } from './waiting-words.tsx'
 import { WritePost } from './write-post.tsx'
 
-export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts, 'PersonPicker'> }) {
+export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'> }) {
   const { data: space, error, refetch } = useSpace(id)
   return (
     <div className={page.page}>
@@ -35,11 +36,12 @@ export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts,
   )
 }
 
-function OpenSpace({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker'> }) {
+function OpenSpace({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'> }) {
   return (
     <>
       <Header space={space} parts={parts} />
       {space.may.post && <WritePost space={space} />}
+      <WaitingPosts spaceId={space.id} />
       {space.may.read ? (
         <Posts space={space} />
       ) : (
@@ -51,7 +53,7 @@ function OpenSpace({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'P
   )
 }
 
-function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker'> }) {
+function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'> }) {
   const [showsMembers, setShowsMembers] = useState(false)
   return (
     <header className={page.top}>
@@ -73,7 +75,7 @@ function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'Pers
           )}
         </p>
       </div>
-      <SpaceActions space={space} PersonPicker={parts.PersonPicker} />
+      <SpaceActions space={space} {...parts} />
       <MembersDialog space={space} isOpen={showsMembers} onClose={() => setShowsMembers(false)} />
     </header>
   )

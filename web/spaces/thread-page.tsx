@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isNowhere } from '#browser/problem'
 import type { PostId, ReplyId } from '#contract/ref'
-import type { Reply, Thread } from '#contract/said'
+import type { Thread } from '#contract/said'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
@@ -18,8 +18,10 @@ import { standingsOf } from './threading.ts'
 import { useReturn } from './use-landing.ts'
 import { useLiveThread } from './use-live-thread.ts'
 import { useSeen } from './use-seen.ts'
+import type { Answered } from './use-send-reply.ts'
 import { anchorOf, useThread } from './use-thread.ts'
 import { useVisit } from './use-visit.ts'
+import { WaitingReplies } from './waiting-words.tsx'
 
 type ThreadPageProps = {
   postId: PostId
@@ -30,7 +32,7 @@ type ThreadPageProps = {
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const { thread, isMissing } = useLinkedThread(postId, replyId)
   const standings = standingsOf(thread.data?.pages ?? [])
-  const [answered, setAnswered] = useState<Reply>()
+  const [answered, setAnswered] = useState<Answered>()
   const first = thread.data?.pages[0]
   const visit = useVisit(postId, thread)
   const arrivals = useLiveThread(postId)
@@ -65,6 +67,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
         {...{ thread, standings, replyId, visit, freshIds, onShown, Reading: parts.Reading }}
         onAnswer={first.mayReply ? setAnswered : undefined}
       />
+      <WaitingReplies postId={postId} onAnswer={first.mayReply ? setAnswered : undefined} />
       <ReplyOrNot
         {...{ thread: first, answered, onAnswered: setAnswered }}
         above={<NewReplies waiting={arrivals.waiting} />}
@@ -95,8 +98,8 @@ function useLinkedThread(postId: PostId, replyId: ReplyId | undefined) {
 
 type ReplyOrNotProps = {
   thread: Thread
-  answered: Reply | undefined
-  onAnswered: (reply: Reply | undefined) => void
+  answered: Answered | undefined
+  onAnswered: (reply: Answered | undefined) => void
   above: ReactNode
 }
 

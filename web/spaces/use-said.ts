@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
+import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
 import type { FileId } from '#contract/ref'
 import type { Post, ReactionKind, Reply } from '#contract/said'
@@ -10,7 +11,7 @@ import { countOf, toggled } from './reaction-counts.ts'
 import { changeSaid, refreshThreads } from './use-thread.ts'
 
 /** Reacts, or takes the reaction back; shown at once, and shown as it was when refused. */
-export function useReact(said: Post | Reply) {
+export function useReact(said: Pick<Post | Reply, 'id' | 'reactions'>) {
   const client = useQueryClient()
   const toast = useToast()
   return async (kind: ReactionKind) => {
@@ -19,7 +20,12 @@ export function useReact(said: Post | Reply) {
       changeSaid(client, said.id, (each) => ({ ...each, reactions: toggled(each.reactions, kind) }))
     toggle()
     try {
-      await call('spaces', wasYours ? 'takeBackReaction' : 'react', { saidId: said.id, kind })
+      const deed = wasYours ? 'takeBackReaction' : 'react'
+      const about = {
+        sentence: wasYours ? `Taken back: ${kind}` : `Your reaction: ${kind}`,
+        href: location.pathname,
+      }
+      await sendOrKeep(['spaces', deed], { saidId: said.id, kind }, about)
     } catch (error) {
       toggle()
       toast({ sentence: sentenceOf(error) })

@@ -2,6 +2,7 @@
 import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '#browser/client'
+import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
 import { useToast } from '#ui/toast'
 import { changeCard } from './use-feeds.ts'
@@ -48,8 +49,10 @@ async function put(client: QueryClient, said: Savable, act: 'saveWords' | 'unsav
   const isSaved = act === 'saveWords'
   show(client, said.id, isSaved)
   try {
-    if (isSaved) await call('spaces', act, { saidId: said.id, ...(said.note != null && { note: said.note }) })
-    else await call('spaces', act, { saidId: said.id })
+    const about = { sentence: isSaved ? 'Saved' : 'Removed from saved', href: location.pathname }
+    const saves = { saidId: said.id, ...(said.note != null && { note: said.note }) }
+    if (isSaved) await sendOrKeep(['spaces', act], saves, about)
+    else await sendOrKeep(['spaces', act], { saidId: said.id }, about)
   } catch (error) {
     show(client, said.id, !isSaved)
     throw error

@@ -2,6 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { call } from '#browser/client'
+import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
 import type { PostId, SpaceId } from '#contract/ref'
 import type { Thread } from '#contract/said'
@@ -29,7 +30,7 @@ export function useSeen(thread: Thread | undefined): (at: string) => void {
     if (shown === undefined || postId === undefined) return
     clearTimeout(shown.timer)
     noted.current = shown.at
-    // Nobody waits for it: when the line is away, the next visit notes it.
+    // Nobody waits for it, and nobody is told when it is refused.
     noteSeen(client, postId, shown.at).catch(() => {})
   }, [client, postId])
   useEffect(() => flush, [flush])
@@ -46,7 +47,8 @@ export function useSeen(thread: Thread | undefined): (at: string) => void {
 }
 
 async function noteSeen(client: QueryClient, postId: PostId, at: string): Promise<void> {
-  await call('spaces', 'markSeen', { postId, at })
+  const about = { sentence: 'Seen', href: `/threads/${postId}`, isQuiet: true }
+  await sendOrKeep(['spaces', 'markSeen'], { postId, at }, about)
   changeCard(client, postId, (card) => ({
     ...card,
     isNew: false,

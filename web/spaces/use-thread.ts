@@ -7,7 +7,9 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import type { Begun } from '#browser/drafts'
 import { heardSoFar } from '#browser/live-line'
+import { type Outcome, sendOrKeep } from '#browser/outbox'
 import type { FileId, PostId, ReplyId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { eachSaid, type Pages, stampedPage, withAnswer, withFetched } from './live-thread.ts'
@@ -80,18 +82,25 @@ export function refreshThreads(client: QueryClient) {
   return client.invalidateQueries({ queryKey: ['spaces'] })
 }
 
-type WrittenReply = { body: string; fileIds: FileId[]; answersId: ReplyId | undefined }
+type WrittenReply = { body: string; fileIds: FileId[]; answersId: ReplyId | undefined; begun: Begun }
 
-/** Says something in a thread. It stands below the last reply at once when the last page is there. */
-export function useWriteReply(postId: PostId) {
+/**
+ * Says something in a thread. It stands below the last reply at once when the last page is there, and among what waits
+ * when there is no line.
+ * @param title of the thread, for where it is told what waits
+ */
+export function useWriteReply(postId: PostId, title: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ answersId, ...words }: WrittenReply) => {
+    mutationFn: async ({ answersId, begun, ...words }: WrittenReply) => {
       const askedAt = heardSoFar()
       const answer = { postId, ...words, ...(answersId !== undefined && { answersId }) }
-      return { askedAt, reply: await call('spaces', 'writeReply', answer) }
+      const about = { sentence: `Your reply in ${title}`, href: `/threads/${postId}`, begun }
+      return { askedAt, outcome: await sendOrKeep(['spaces', 'writeReply'], answer, about) }
     },
-    onSuccess: ({ reply, askedAt }) => {
+    onSuccess: ({ outcome, askedAt }: { outcome: Outcome<Reply>; askedAt: number }) => {
+      if (outcome.is === 'waiting') return
+      const { reply } = outcome
       client.setQueriesData<Pages>(
         { queryKey: threadKey(postId) },
         (data) => data && withAnswer(data, reply, askedAt),

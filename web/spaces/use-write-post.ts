@@ -2,11 +2,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
+import { begunUnder } from '#browser/drafts'
+import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
 import type { FileId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Space } from '#contract/spaces'
 import { useToast } from '#ui/toast'
+import { WAITS } from './outbox-words.ts'
 import { givenPoll, type PollDraft, whyNotGive } from './poll-words.ts'
 
 export type PostDraft = {
@@ -28,8 +31,17 @@ export function useWritePost(space: Space): (draft: PostDraft) => Promise<unknow
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
   const write = useMutation({
-    mutationFn: (draft: PostDraft) => call('spaces', 'writePost', { spaceId: space.id, ...sentPost(draft) }),
-    onSuccess: (post) => {
+    mutationFn: (draft: PostDraft) => {
+      const about = {
+        sentence: `Your post in ${space.name}`,
+        href: `/spaces/${space.id}`,
+        begun: begunUnder(`post:${space.id}`),
+      }
+      return sendOrKeep(['spaces', 'writePost'], { spaceId: space.id, ...sentPost(draft) }, about)
+    },
+    onSuccess: (outcome) => {
+      if (outcome.is === 'waiting') return toast({ sentence: WAITS })
+      const post = outcome.reply
       refresh()
       toast({ sentence: `Posted in ${space.name}.`, undo: () => takeBack.mutate(post.id) })
     },

@@ -1,7 +1,7 @@
 // Counts how long its children are really in view, and notes the reading for the reader alone.
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { call } from '#browser/client'
 import { monotonicMs } from '#browser/clock'
+import { sendOrKeep } from '#browser/outbox'
 import type { SaidId } from '#contract/ref'
 import { DWELT_SECONDS_MIN, secondsOn, started, stopped, stoppedClock } from './reading-clock.ts'
 
@@ -85,5 +85,6 @@ function fillsTheView({
 
 function noteReading(saidId: SaidId, seconds: number): void {
   // A note that gets lost is not worth a sentence to somebody who is reading.
-  call('voices', 'recordReading', { saidId, seconds }).catch(() => undefined)
+  const about = { sentence: 'Read', href: location.pathname, isQuiet: true }
+  sendOrKeep(['voices', 'recordReading'], { saidId, seconds }, about).catch(() => undefined)
 }

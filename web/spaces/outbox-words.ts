@@ -1,0 +1,2 @@
+/** Said when something could not be sent at once. */
+export const WAITS = 'Kept on this device. It is sent as soon as there is a connection.'
