@@ -6,6 +6,7 @@ import { now, timeZone } from '#browser/clock'
 import type { Brief, Minutes } from '#contract/brief'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
+import { Spoken } from '#ui/spoken'
 import { BriefCard } from './brief-card.tsx'
 import { BriefEnd } from './brief-end.tsx'
 import styles from './brief-page.module.css'
@@ -96,6 +97,7 @@ function Header({ brief, left, isBusy, onMinutes }: HeaderProps) {
           onClick={() => setChoosesMinutes(!choosesMinutes)}
         >
           left of {brief.minutes} min
+          <Spoken>: change how long it may take</Spoken>
           <ChevronDown aria-hidden strokeWidth={1.75} />
         </button>
       </p>
