@@ -140,9 +140,25 @@ const settings = at(
   '/settings',
   screen(() => import('./shell/settings-route.tsx'), 'SettingsRoute'),
 )
+const noticeSettings = at(
+  '/settings/notices',
+  screen(() => import('./shell/notice-settings-route.tsx'), 'NoticeSettingsRoute'),
+)
 const administration = at(
   '/administration',
   screen(() => import('./shell/administration-route.tsx'), 'AdministrationRoute'),
+)
+const mail = at(
+  '/administration/mail',
+  screen(() => import('./mail/mail-page.tsx'), 'MailPage'),
+)
+const mailbox = at(
+  '/administration/mailbox',
+  screen(() => import('./mail/mailbox-page.tsx'), 'MailboxPage'),
+)
+const act = at(
+  '/act/$token',
+  screen(() => import('./mail/act-page.tsx'), 'ActPage'),
 )
 const welcome = at(
   '/welcome',
@@ -192,7 +208,11 @@ const routeTree = root.addChildren([
   tree,
   person,
   settings,
+  noticeSettings,
   administration,
+  mail,
+  mailbox,
+  act,
   welcome,
   welcomeOwn,
   shoes,

@@ -25,6 +25,9 @@ export function SettingsPage({ profile }: { profile: ReactNode }) {
           <Link to="/brief/settings">When your brief comes, and what it weighs</Link>
         </li>
         <li>
+          <Link to="/settings/notices">How notices reach you</Link>
+        </li>
+        <li>
           <Link to="/saved">What you saved</Link>
         </li>
         {roles.includes('administrator') && (

@@ -6,11 +6,11 @@ import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
+import { Weekdays } from '#ui/weekdays'
 import { MinutesChoice } from './minutes-choice.tsx'
 import { Pace } from './pace.tsx'
 import styles from './settings-page.module.css'
 import { useSaveSettings, useSettings } from './use-settings.ts'
-import { Weekdays } from './weekdays.tsx'
 import { Weights } from './weights.tsx'
 
 export function BriefSettingsPage() {

@@ -4,7 +4,7 @@ import { Bell as BellPicture } from 'lucide-react'
 import { useKeys } from '#ui/keys'
 import { Spoken } from '#ui/spoken'
 import styles from './bell.module.css'
-import { shownCount, useCount, useLiveNotices } from './use-count.ts'
+import { shownCount, useCount, useLiveNotices, useNoteZone } from './use-count.ts'
 
 /** In the rail with its word, in the bar of a phone as a picture. */
 export function Bell({ className, as }: { className: string | undefined; as: 'word' | 'picture' }) {
@@ -31,6 +31,7 @@ export function Bell({ className, as }: { className: string | undefined; as: 'wo
 export function BellRope() {
   const navigate = useNavigate()
   useLiveNotices()
+  useNoteZone()
   useKeys({ i: { label: 'Notices', act: () => navigate({ to: '/notices' }) } })
   return null
 }

@@ -14,6 +14,7 @@ import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
 import page from '../ui/page.module.css'
 import styles from './notices-page.module.css'
+import { useHearLess } from './use-notice-settings.ts'
 import { useMarkAllRead, useMute, useNoticeList } from './use-notices.ts'
 
 export function NoticesPage() {
@@ -24,7 +25,10 @@ export function NoticesPage() {
       <header className={page.top}>
         <div>
           <PageTitle>Notices</PageTitle>
-          <p className={page.under}>What was said to you, and in the threads that you are part of.</p>
+          <p className={page.under}>
+            What was said to you, and in the threads that you are part of.{' '}
+            <Link to="/settings/notices">How notices reach you</Link>
+          </p>
         </div>
         <AllRead items={items ?? []} />
       </header>
@@ -80,6 +84,7 @@ function NoticeItem({ notice }: { notice: Notice }) {
   const { title, author, space, at, isUnread, isMuted, sentences, why, person, postId } = notice
   const name = title ?? `${author.name} in ${space.name}`
   const mute = useMute(postId)
+  const hearLess = useHearLess(notice)
   const switchWords = isMuted ? 'Tell me of all replies again' : 'Only tell me when I am mentioned'
   return (
     <li className={styles.notice} data-unread={isUnread || undefined}>
@@ -100,7 +105,10 @@ function NoticeItem({ notice }: { notice: Notice }) {
       </div>
       <span className={styles.side}>
         {isUnread && <span className={styles.dot} aria-hidden="true" />}
-        <Menu label={`More for ${name}`} items={[{ label: switchWords, act: () => mute(!isMuted) }]} />
+        <Menu
+          label={`More for ${name}`}
+          items={[{ label: switchWords, act: () => mute(!isMuted) }, ...hearLess]}
+        />
       </span>
     </li>
   )

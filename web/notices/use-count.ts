@@ -1,6 +1,8 @@
 // How many notices are unread, kept up to date while the page stands open.
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { type Answer, call } from '#browser/client'
+import { timeZone } from '#browser/clock'
 import { useLive } from '#browser/live'
 
 export type Count = Answer<'notices', 'countNotices'>
@@ -27,6 +29,16 @@ export function useLiveNotices(): void {
     // The first greeting comes while the page fetches them for the first time.
     if (what === 'notices-changed' || (what === 'hello' && number > 1)) void refreshNotices(queries)
   })
+}
+
+/** Says in which zone this device is, where that counts: on a journey, or where the profile names none. */
+export function useNoteZone(): void {
+  const kept = useCount()?.deviceZone ?? null
+  useEffect(() => {
+    const zone = timeZone()
+    // Nobody waits for it; it is said again when the page comes anew.
+    if (kept !== null && kept !== zone) call('notices', 'noteZone', { timeZone: zone }).catch(() => {})
+  }, [kept])
 }
 
 export function refreshNotices(queries: QueryClient): Promise<void> {

@@ -1,10 +1,11 @@
 // Where a space meets the picker of people.
 import { useParams } from '@tanstack/react-router'
 import type { SpaceId } from '#contract/ref'
+import { SpaceBell } from '../notices/space-bell.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { SpacePage } from '../spaces/space-page.tsx'
 
-const parts = { PersonPicker }
+const parts = { PersonPicker, SpaceBell }
 
 export function SpaceRoute() {
   const { id } = useParams({ strict: false })

@@ -12,9 +12,9 @@ import { useFollowSpace, useInvitePerson, useJoinSpace, useLeaveSpace } from './
 
 type Told = { whenDone: string; undo?: () => void }
 
-type SpaceActionsProps = { space: Space } & Pick<SpacesParts, 'PersonPicker'>
+type SpaceActionsProps = { space: Space } & Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'>
 
-export function SpaceActions({ space, PersonPicker }: SpaceActionsProps) {
+export function SpaceActions({ space, PersonPicker, SpaceBell }: SpaceActionsProps) {
   const [isInviting, setIsInviting] = useState(false)
   const { join, leave, follow } = useActs(space)
   return (
@@ -34,6 +34,7 @@ export function SpaceActions({ space, PersonPicker }: SpaceActionsProps) {
           {space.youFollow ? 'Following' : 'Follow'}
         </Button>
       )}
+      {space.may.read && <SpaceBell spaceId={space.id} />}
       {space.may.leave && (
         <Button kind="quiet" onClick={leave}>
           Leave
@@ -81,7 +82,7 @@ function useTell() {
 }
 
 function InviteDialog(
-  props: SpaceActionsProps & Pick<ComponentProps<typeof Dialog>, 'onClose'> & { isOpen: boolean },
+  props: Omit<SpaceActionsProps, 'SpaceBell'> & Pick<ComponentProps<typeof Dialog>, 'onClose'> & { isOpen: boolean },
 ) {
   const { space, PersonPicker, isOpen, onClose } = props
   const invite = useInvitePerson()

@@ -1,4 +1,4 @@
-// On which days the brief comes. 1 is Monday, as in ISO 8601.
+// Some days of the week. 1 is Monday, as in ISO 8601.
 import styles from './weekdays.module.css'
 
 /** The fifth of January 2026 was a Monday; any Monday would do to name the days of a week. */

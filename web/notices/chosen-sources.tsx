@@ -1,0 +1,151 @@
+// People and spaces: who may reach one at night, and of what one hears less or more.
+import type { ReactNode } from 'react'
+import { call } from '#browser/client'
+import type { NoticeSettingsReply } from '#contract/notices'
+import type { PersonRef, SpaceRef } from '#contract/ref'
+import { Button } from '#ui/button'
+import { Panel } from '#ui/panel'
+import styles from './notice-settings.module.css'
+import type { NoticeSettingsParts } from './notice-settings-page.tsx'
+import { useKeep } from './use-notice-settings.ts'
+
+type ChosenSourcesProps = { reply: NoticeSettingsReply } & NoticeSettingsParts
+
+export function ChosenSources({ reply, PersonPicker }: ChosenSourcesProps) {
+  return (
+    <>
+      <MayInterrupt people={reply.mayInterrupt} PersonPicker={PersonPicker} />
+      <Panel title="Of what you hear less or more">
+        <MutedPeople people={reply.mutedPeople} PersonPicker={PersonPicker} />
+        <Spaces reply={reply} />
+      </Panel>
+    </>
+  )
+}
+
+type PeopleProps = { people: readonly PersonRef[] } & NoticeSettingsParts
+
+function MayInterrupt({ people, PersonPicker }: PeopleProps) {
+  const keep = useKeep()
+  const allow = (person: PersonRef, isAllowed: boolean) =>
+    call('notices', 'letInterrupt', { personId: person.id, isAllowed })
+  return (
+    <Panel title="Who may reach you in quiet hours">
+      <p className={styles.hint}>
+        Nobody, unless you name them here. They reach you at once when they mark something for you as needing
+        an answer within four hours, and not otherwise.
+      </p>
+      <Listed
+        items={people}
+        none="Nobody may."
+        words="No longer"
+        onPress={(person) =>
+          keep(allow(person, false), {
+            sentence: `${person.name} no longer reaches you in quiet hours.`,
+            undo: () => allow(person, true),
+          })
+        }
+      />
+      <PersonPicker
+        label="Who may, too"
+        onPick={(person) =>
+          keep(allow(person, true), {
+            sentence: `${person.name} may reach you in quiet hours.`,
+            undo: () => allow(person, false),
+          })
+        }
+      />
+    </Panel>
+  )
+}
+
+function MutedPeople({ people, PersonPicker }: PeopleProps) {
+  const keep = useKeep()
+  const mute = ({ id }: PersonRef) => call('notices', 'muteSource', { what: 'person', personId: id })
+  const unmute = ({ id }: PersonRef) => call('notices', 'unmuteSource', { what: 'person', personId: id })
+  return (
+    <section className={styles.part} aria-labelledby="muted-people">
+      <h3 id="muted-people">People of whom you get no notices</h3>
+      <Listed
+        items={people}
+        none="You hear of everybody."
+        words="Hear again"
+        onPress={(person) =>
+          keep(unmute(person), {
+            sentence: `You hear of ${person.name} again.`,
+            undo: () => mute(person),
+          })
+        }
+      />
+      <PersonPicker
+        label="Of whom not"
+        onPick={(person) =>
+          keep(mute(person), {
+            sentence: `You get no notices of what ${person.name} does.`,
+            undo: () => unmute(person),
+          })
+        }
+      />
+    </section>
+  )
+}
+
+function Spaces({ reply: { mutedSpaces, everyPostOf } }: { reply: NoticeSettingsReply }) {
+  const keep = useKeep()
+  const unmute = ({ id }: SpaceRef) => call('notices', 'unmuteSource', { what: 'space', spaceId: id })
+  const everyPost = ({ id }: SpaceRef, isWanted: boolean) =>
+    call('notices', 'tellEveryPost', { spaceId: id, isWanted })
+  return (
+    <section className={styles.part} aria-labelledby="chosen-spaces">
+      <h3 id="chosen-spaces">Spaces</h3>
+      <p className={styles.hint}>You choose that on the page of a space.</p>
+      <Listed
+        items={mutedSpaces}
+        none="There is no space of which you hear only mentions."
+        words="Hear again"
+        onPress={(space) =>
+          keep(unmute(space), {
+            sentence: `You hear of ${space.name} again.`,
+            undo: () => call('notices', 'muteSource', { what: 'space', spaceId: space.id }),
+          })
+        }
+      />
+      <Listed
+        items={everyPostOf}
+        none="There is no space of which you hear of every post."
+        words="As usual"
+        onPress={(space) =>
+          keep(everyPost(space, false), {
+            sentence: `You hear of ${space.name} as usual.`,
+            undo: () => everyPost(space, true),
+          })
+        }
+      />
+    </section>
+  )
+}
+
+type ListedProps<Item> = {
+  items: readonly Item[]
+  none: ReactNode
+  /** What pressing does with one. */
+  words: string
+  onPress: (item: Item) => void
+}
+
+function Listed<Item extends { id: string; name: string }>(props: ListedProps<Item>) {
+  const { items, none, words, onPress } = props
+  if (items.length === 0) return <p>{none}</p>
+  return (
+    <ul className={styles.list}>
+      {items.map((item) => (
+        <li key={item.id} className={styles.item}>
+          <span>{item.name}</span>
+          <Button kind="quiet" aria-label={`${words}: ${item.name}`} onClick={() => onPress(item)}>
+            {words}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,71 @@
+// How notices reach one outside the page, and what one does about it.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '#browser/client'
+import { sentenceOf } from '#browser/problem'
+import type { Notice, NoticeSettings, NoticeSettingsReply } from '#contract/notices'
+import type { MenuItem } from '#ui/menu'
+import { useToast } from '#ui/toast'
+import { refreshNotices } from './use-count.ts'
+
+const SETTINGS = ['notices', 'get-settings']
+
+export function useNoticeSettings() {
+  return useQuery({ queryKey: SETTINGS, queryFn: () => call('notices', 'getSettings', {}) })
+}
+
+/** What was done, as it is told, and what would undo it. */
+type Done = { sentence: string; undo?: () => Promise<NoticeSettingsReply> }
+
+export type Keep = (act: Promise<NoticeSettingsReply>, done: Done) => Promise<boolean>
+
+/** Shows what an act answered and says that it was done, or that it was refused. @returns whether it was done */
+export function useKeep(): Keep {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const keep: Keep = async (act, { sentence, undo }) => {
+    try {
+      queries.setQueryData(SETTINGS, await act)
+      void refreshNotices(queries)
+      toast({
+        sentence,
+        ...(undo !== undefined && { undo: () => void keep(undo(), { sentence: 'It is as it was.' }) }),
+      })
+      return true
+    } catch (error) {
+      toast({ sentence: `That was not saved. ${sentenceOf(error)}` })
+      return false
+    }
+  }
+  return keep
+}
+
+/** Saves some of the settings. @returns whether that was done */
+export function useSave(): (settings: Partial<NoticeSettings>) => Promise<boolean> {
+  const keep = useKeep()
+  return (settings) => keep(call('notices', 'saveSettings', { settings }), { sentence: 'Saved.' })
+}
+
+/** What one may do to hear less of what a notice tells of: of its space, or of the person who did it. */
+export function useHearLess({ space, person }: Pick<Notice, 'space' | 'person'>): MenuItem[] {
+  const keep = useKeep()
+  const ofSpace = { what: 'space', spaceId: space.id } as const
+  const ofPerson = { what: 'person', personId: person.id } as const
+  return [
+    {
+      label: `Only mentions in ${space.name}`,
+      act: () =>
+        void keep(call('notices', 'muteSource', ofSpace), {
+          sentence: `You hear of ${space.name} only when you are mentioned.`,
+          undo: () => call('notices', 'unmuteSource', ofSpace),
+        }),
+    },
+    {
+      label: `Nothing of ${person.name}`,
+      act: () =>
+        void keep(call('notices', 'muteSource', ofPerson), {
+          sentence: `You get no notices of what ${person.name} does.`,
+          undo: () => call('notices', 'unmuteSource', ofPerson),
+        }),
+    },
+  ]
+}
