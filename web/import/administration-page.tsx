@@ -1,4 +1,5 @@
 // For administrators: who is here, what came in from elsewhere, and which addresses were taken for one person.
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMe } from '#browser/session'
 import { EmptyState } from '#ui/empty-state'
@@ -25,6 +26,14 @@ export function AdministrationPage({ people }: { people: ReactNode }) {
       <Panel title="People">{people}</Panel>
       <Panel title="Archives">
         <ImportList />
+      </Panel>
+      <Panel title="Mail">
+        <p>
+          <Link to="/administration/mail">How letters leave and come in</Link>
+        </p>
+        <p>
+          <Link to="/administration/mailbox">The mailbox of letters that were not sent</Link>
+        </p>
       </Panel>
       <Panel title="Addresses taken for one person">
         <MergeList />
