@@ -10,7 +10,7 @@ export const marks = {
     summary: 'Whether anything new waits in your home.',
     caller: 'person',
     input: z.strictObject({}),
-    reply: z.object({ hasNew: z.boolean() }),
+    reply: z.object({ hasNew: z.boolean(), hasAnnouncement: z.boolean() }),
   }),
   markSeen: write('spaces', 'mark-seen', {
     summary: 'Notes until when you have seen a thread; an earlier time than the one noted changes nothing.',

@@ -1,6 +1,7 @@
 // Polls: a part of a post. How many chose what is told; who chose what is told to nobody but themselves.
 import { z } from 'zod'
 import { write } from './endpoint.ts'
+import { line } from './plain-text.ts'
 import { At, PostId } from './ref.ts'
 
 const OPTIONS_MIN = 2
@@ -14,9 +15,9 @@ export type PollShows = z.output<typeof PollShows>
 
 export const GivenPoll = z.strictObject({
   /** Left out where the post asks the question itself. */
-  question: z.string().trim().max(QUESTION_CHARACTERS_MAX).optional(),
+  question: line(z.string().trim().max(QUESTION_CHARACTERS_MAX)).optional(),
   options: z
-    .array(z.string().trim().min(1, 'Every option needs words.').max(OPTION_CHARACTERS_MAX))
+    .array(line(z.string().trim().min(1, 'Every option needs words.').max(OPTION_CHARACTERS_MAX)))
     .min(OPTIONS_MIN, 'A poll needs two options at least.')
     .max(OPTIONS_MAX, `A poll has ${OPTIONS_MAX} options at most.`)
     .refine((options) => new Set(options).size === options.length, 'An option is given twice.'),

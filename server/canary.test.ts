@@ -49,9 +49,12 @@ const MARKS_SEEN = [
   ...['CommonsFile', 'CommonsBytes', 'GateFile', 'GateBytes', 'VaultFile', 'LeaverBytes', 'EarlierBytes'],
   ...['ConversationFile', 'ConversationBytes'],
   ...['CommonsPoll', 'CommonsOption', 'GatePoll', 'VaultOption', 'EarlierPoll', 'EarlierOption'],
+  ...['Waiting', 'WaitingBody'],
   ...['Vault', 'VaultTitle', 'VaultBody', 'VaultReply', 'LeaverTitle', 'LeaverBody', 'LeaverReply'],
   ...['Board', 'BoardPurpose', 'BoardTitle', 'BoardBody', 'BoardReply', 'EarlierTitle', 'EarlierBody'],
   ...['Conversation', 'ConversationTitle', 'ConversationBody', 'ConversationReply', 'Folded'],
+  ...['Harbour', 'HarbourTitle', 'HarbourBody', 'HarbourReply', 'HarbourBytes', 'OtherGuest', 'OtherPartner'],
+  ...['LapsedTitle', 'LapsedBody', 'LapsedReply', 'LapsedBytes'],
   ...['Note', 'Reflection'],
 ]
 

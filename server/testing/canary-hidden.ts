@@ -34,7 +34,14 @@ export async function hideThings(house: House): Promise<void> {
     conversation: await conversation(house),
     leaver: await talk(foyer, { spaceId: board, of: 'Leaver', by: 'plantManager' }),
   }
-  const kept = await keepThings(house, said.board.said as SaidId)
+  const waiting = {
+    title: words('Waiting'),
+    body: words('WaitingBody'),
+    on: '2026-05-01T08:00',
+    timeZone: 'UTC',
+  }
+  const scheduled = must(await executive.write(spaces.schedulePost, { spaceId: board, ...waiting })).id
+  const kept = { ...(await keepThings(house, said.board.said as SaidId)), scheduled }
   for (const [name, bundle] of Object.entries(said)) {
     bundles[name] = { ...bundleOf(bundles, 'commons'), ...bundle }
   }

@@ -14,6 +14,7 @@ export type Thing =
   | 'brief'
   | 'card'
   | 'reflection'
+  | 'scheduled'
   | 'file'
   | 'session'
   | 'address'
@@ -41,6 +42,9 @@ const UNBRANDED: Record<string, Thing> = {
   'brief/finish-card cardKey': 'card',
   'brief/reopen-card cardKey': 'card',
   'brief/forget-reflection id': 'reflection',
+  'spaces/change-scheduled id': 'scheduled',
+  'spaces/post-scheduled id': 'scheduled',
+  'spaces/delete-scheduled id': 'scheduled',
   'mail/get-letter letterId': 'letter',
   'mail/retry-letter letterId': 'letter',
   'mail/get-mail-test letterId': 'letter',
@@ -71,6 +75,7 @@ const TEXTS: Record<string, string> = {
   networkName: 'Another network',
   note: `Ask about the ${LURE}.`,
   newPassword: 'a passable phrase',
+  on: '2026-03-21T08:00',
   options: 'Perhaps',
   organisation: 'Partner Ltd',
   password: 'not the right one',

@@ -44,7 +44,7 @@ export const words = (of: string) => `${LURE} ${mark(of)}`
 const INSIDERS_KNOW = [
   ...['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'CommonsFile', 'CommonsBytes'],
   ...['CommonsPoll', 'CommonsOption'],
-  ...['Gate', 'Vault'],
+  ...['Gate', 'Vault', 'Harbour', 'Lapsed', 'OtherGuest', 'OtherPartner'],
 ].map(mark)
 const GUESTS_KNOW = [
   ...['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes'],
@@ -56,6 +56,7 @@ export function nothing(at: Temporal.Instant): Bundle {
   const id = () => newId<string>(at)
   return {
     ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), reflection: id() },
+    scheduled: id(),
     ...{ file: id(), session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test', letter: id() },
   }
 }
@@ -94,8 +95,12 @@ export async function openHouse(foyer: TestFoyer): Promise<House> {
   const commons = await space('Commons', { visibility: 'open' })
   const gate = await space('Gate', { visibility: 'closed', isPorous: true })
   const vault = await space('Vault', { visibility: 'closed' })
+  const harbour = await space('Harbour', { visibility: 'closed', isPorous: true })
+  const lapsed = await space('Lapsed', { visibility: 'closed', isPorous: true })
+  await addOtherGuest(foyer, harbour)
   for (const [spaceId, who] of [
     [gate, 'guest'],
+    [lapsed, 'guest'],
     [vault, 'delegate'],
   ] as const) {
     must(await executive.write(spaces.invitePerson, { spaceId, personId: cast[who].id }))
@@ -107,9 +112,23 @@ export async function openHouse(foyer: TestFoyer): Promise<House> {
   house.bundles.commons = { ...theirs, ...(await talk(foyer, { spaceId: commons, of: 'Commons' })) }
   house.bundles.gate = { ...theirs, ...(await talk(foyer, { spaceId: gate, of: 'Gate' })) }
   house.bundles.vault = { ...theirs, ...(await talk(foyer, { spaceId: vault, of: 'Vault' })) }
+  house.bundles.harbour = { ...theirs, ...(await talk(foyer, { spaceId: harbour, of: 'Harbour' })) }
+  house.bundles.lapsed = { ...theirs, ...(await talk(foyer, { spaceId: lapsed, of: 'Lapsed' })) }
+  // What was porous once is as shut to its guests as what never was.
+  must(await executive.write(spaces.updateSpace, { id: lapsed, isPorous: false }))
   await deleteInTheOpen(foyer, commons)
   house.outsiders.push(...(await insiders(house)), await guest(house), ...(await thoseOutside(house)))
   return house
+}
+
+/** A guest of another space: to the guests of this one there is nobody else. */
+async function addOtherGuest({ db, clock }: TestFoyer, spaceId: SpaceId): Promise<void> {
+  const id = newId<PersonId>(clock.now)
+  await sql`insert into people.person (id, name, organisation, roles, created_at)
+    values (${id}, ${words('OtherGuest')}, ${words('OtherPartner')}, '{guest}', ${clock.now})`.execute(db)
+  await sql`insert into spaces.membership (space_id, person_id, joined_at) values (${spaceId}, ${id}, ${clock.now})`.execute(
+    db,
+  )
 }
 
 /** Deleted words leave a trace where they stood, and nothing else. */
@@ -149,7 +168,7 @@ async function standingOf({ house, who, ...rest }: Standing): Promise<Outsider> 
     reflection,
     session: session.id,
   }
-  const knows = rest.seesPeople ? [bundles.gate, bundles.vault] : []
+  const knows = rest.seesPeople ? [bundles.gate, bundles.vault, bundles.harbour, bundles.lapsed] : []
   return {
     name: who,
     caller,
@@ -220,6 +239,9 @@ async function thoseOutside(house: House): Promise<Outsider[]> {
 
 /** The identities of a bundle whose sight or touch is a finding. */
 export function secretsOf(bundle: Bundle): string[] {
-  const things: Thing[] = ['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session', 'file']
+  const things: Thing[] = [
+    ...(['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session', 'file'] as const),
+    'scheduled',
+  ]
   return things.map((thing) => bundle[thing])
 }

@@ -202,6 +202,7 @@ export const methods: Methods = {
     resetWeights: 'POST',
     listReflections: 'GET',
     forgetReflection: 'POST',
+    listWorthYourTime: 'GET',
   },
   live: {},
 }

@@ -30,6 +30,7 @@ export async function collectFiles(files: FileStore, { db, now }: Now): Promise<
         select l.id from spaces.file l
         where l.loose_since < ${now.subtract({ hours: LOOSE_HOURS })}
           and not exists (select from spaces.attachment a where a.file_id = l.id)
+          and not exists (select from spaces.scheduled_file h where h.file_id = l.id)
         limit ${BATCH} for update skip locked)
       returning f.id`.execute(db)
     for (const { id } of loose.rows) await files.remove(id)
