@@ -63,7 +63,7 @@ const CONTENT_LETTERS_MIN = 4
 const STEM_LETTERS = 6
 
 /** Whether most of a purpose's telling words stand in a text, endings aside. */
-function touches(text: string, purpose: string): boolean {
+export function touches(text: string, purpose: string): boolean {
   const stems = stemsOf(purpose)
   if (stems.size === 0) return false
   const found = stemsOf(text)

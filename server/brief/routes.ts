@@ -1,6 +1,8 @@
 import { brief } from '#contract/brief'
+import { worth } from '#contract/worth'
 import type { CardSource } from '#platform/cards'
 import { on, type Route } from '#platform/gate'
+import type { WorthSource } from '#platform/worth'
 import { finishCard } from './finish-card.ts'
 import { forgetReflection } from './forget-reflection.ts'
 import { getBrief } from './get-brief.ts'
@@ -10,9 +12,13 @@ import { openBriefFrom, previewBriefFrom } from './open-brief.ts'
 import { reopenCard } from './reopen-card.ts'
 import { resetWeights } from './reset-weights.ts'
 import { saveSettings } from './save-settings.ts'
+import { listWorthYourTimeFrom } from './worthwhile/list-worth-your-time.ts'
 
-/** @param sources what each room offers to the brief */
-export function briefRoutes(sources: readonly CardSource[]): Route[] {
+/**
+ * @param sources what each room offers to the brief
+ * @param worthSources what each room knows of posts that may be worth somebody's time
+ */
+export function briefRoutes(sources: readonly CardSource[], worthSources: readonly WorthSource[]): Route[] {
   return [
     on(brief.openBrief, openBriefFrom(sources)),
     on(brief.previewBrief, previewBriefFrom(sources)),
@@ -24,5 +30,6 @@ export function briefRoutes(sources: readonly CardSource[]): Route[] {
     on(brief.resetWeights, resetWeights),
     on(brief.listReflections, listReflections),
     on(brief.forgetReflection, forgetReflection),
+    on(worth.listWorthYourTime, listWorthYourTimeFrom(worthSources)),
   ]
 }
