@@ -1,10 +1,13 @@
 // A reply told to everybody who has its thread open: the time from sending it until the last of 500 pages has it,
-// beside a bare broadcast of as many bytes to as many connections.
+// beside a bare broadcast of as many bytes to as many connections; and until the last of 1,000 pages on two processes.
 import { randomUUID } from 'node:crypto'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { type Bed, type Figure, median, milliseconds, type Reader, times } from './bed.ts'
+import { startProduct } from './servers.ts'
 
 const LISTENERS = 500
+const LISTENERS_ON_TWO = 1000
+const LATE_MS_WANTED_ON_TWO = 1000
 /** At least 60 % of the yardstick's speed. */
 const LATE_WANTED = 1 / 0.6
 const REPLIES_OF_ROUND = 40
@@ -16,7 +19,9 @@ const BODY =
   'We tried this on the night shift for three weeks and saw no rework at all; quality signed it off, so I would drop the second check.'
 
 type Side = {
-  address: string
+  /** Pages go round them; what is said is said to the first. */
+  addresses: readonly string[]
+  pages: number
   listenPath: string
   /** Of each listener; they go round. */
   listeners: { cookie: string }[]
@@ -30,7 +35,12 @@ export async function measureLive(bed: Bed): Promise<Figure[]> {
      where s.visibility = 'open' and t.reply_count > 0 order by t.post_id limit 1`,
   )
   if (opened === undefined) throw new Error('There is no open thread to listen to.')
-  const ofProduct = sideOfProduct({ address: product.address, postId: opened.postId, readers })
+  const ofProduct = sideOfProduct({
+    addresses: [product.address],
+    pages: LISTENERS,
+    postId: opened.postId,
+    readers,
+  })
   const replies = effort.rounds === 1 ? QUICK_REPLIES_OF_ROUND : REPLIES_OF_ROUND
   const { bytes } = await tell(ofProduct, WARM_REPLIES)
   const ofYardstick = sideOfYardstick(yardstick.address, bytes)
@@ -40,7 +50,7 @@ export async function measureLive(bed: Bed): Promise<Figure[]> {
   }
   const of = (side: 'yardstick' | 'product', share: 'p50' | 'p95' | 'p99') =>
     median(rounds.map((round) => round[side][share]))
-  return (['p50', 'p95', 'p99'] as const).map((share) => {
+  const onOne = (['p50', 'p95', 'p99'] as const).map((share) => {
     const late = of('product', share) / of('yardstick', share)
     const isMark = share !== 'p99'
     return {
@@ -54,14 +64,41 @@ export async function measureLive(bed: Bed): Promise<Figure[]> {
       ...(share === 'p50' && { answerMs: of('product', share) }),
     }
   })
+  return [...onOne, await measureOnTwo(bed, { postId: opened.postId, replies })]
 }
 
-type OfProduct = { address: string; postId: string; readers: readonly Reader[] }
+async function measureOnTwo(
+  bed: Bed,
+  { postId, replies }: { postId: string; replies: number },
+): Promise<Figure> {
+  const { product, readers, databaseUrl, folder } = bed
+  const second = await startProduct({ databaseUrl, folder })
+  try {
+    const addresses = [product.address, second.address]
+    const { p95, bytes } = await tell(
+      sideOfProduct({ addresses, pages: LISTENERS_ON_TWO, postId, readers }),
+      replies,
+    )
+    return {
+      figure: 'live update on two processes, p95 until the last',
+      workload: `${LISTENERS_ON_TWO} pages, one reply at a time, ${bytes} B`,
+      yardstick: '',
+      product: milliseconds(p95),
+      ratio: '',
+      wanted: `< ${milliseconds(LATE_MS_WANTED_ON_TWO)}`,
+      isMet: p95 < LATE_MS_WANTED_ON_TWO,
+    }
+  } finally {
+    await second.stop()
+  }
+}
 
-function sideOfProduct({ address, postId, readers }: OfProduct): Side {
+type OfProduct = Pick<Side, 'addresses' | 'pages'> & { postId: string; readers: readonly Reader[] }
+
+function sideOfProduct({ addresses, pages, postId, readers }: OfProduct): Side {
   const [writer] = readers
   return {
-    address,
+    ...{ addresses, pages },
     listenPath: `/api/live/listen?postId=${postId}`,
     listeners: readers.map(({ cookie }) => ({ cookie })),
     say: (word) => ({
@@ -75,7 +112,7 @@ function sideOfProduct({ address, postId, readers }: OfProduct): Side {
 /** Bare, and filled up to as many bytes as the product's event has. */
 function sideOfYardstick(address: string, bytes: number): Side {
   return {
-    address,
+    ...{ addresses: [address], pages: LISTENERS },
     listenPath: '/listen',
     listeners: [{ cookie: '' }],
     say: (word) => ({ path: '/say', headers: {}, body: JSON.stringify({ word, fill: 'x'.repeat(bytes) }) }),
@@ -88,8 +125,12 @@ type Late = { p50: number; p95: number; p99: number; bytes: number }
 async function tell(side: Side, replies: number): Promise<Late> {
   const agent = new Agent({ keepAlive: true })
   const pages = await Promise.all(
-    Array.from({ length: LISTENERS }, (_, index) =>
-      listen(side, side.listeners[index % side.listeners.length]),
+    Array.from({ length: side.pages }, (_, index) =>
+      listen({
+        address: side.addresses[index % side.addresses.length] ?? '',
+        path: side.listenPath,
+        cookie: side.listeners[index % side.listeners.length]?.cookie ?? '',
+      }),
     ),
   )
   const lates: number[] = []
@@ -98,7 +139,7 @@ async function tell(side: Side, replies: number): Promise<Late> {
     const word = randomUUID()
     const start = performance.now()
     const heard = Promise.all(pages.map((page) => page.hear(word)))
-    await send({ address: side.address, agent, ...side.say(word) })
+    await send({ address: side.addresses[0] ?? '', agent, ...side.say(word) })
     bytes = (await heard)[0] ?? 0
     if (number >= WARM_REPLIES) lates.push(performance.now() - start)
   }
@@ -113,15 +154,12 @@ async function tell(side: Side, replies: number): Promise<Late> {
 type Page = { hear: (word: string) => Promise<number>; close: () => void }
 
 /** A page that listens; `hear` settles with the bytes of the event that holds a word. */
-function listen({ address, listenPath }: Side, listener: { cookie: string } | undefined): Promise<Page> {
+function listen({ address, path, cookie }: Record<'address' | 'path' | 'cookie', string>): Promise<Page> {
   return new Promise((resolve, reject) => {
-    const opened = request(`${address}${listenPath}`, {
-      agent: false,
-      headers: { cookie: listener?.cookie ?? '' },
-    })
+    const opened = request(`${address}${path}`, { agent: false, headers: { cookie } })
     opened.on('error', reject)
     opened.on('response', (response) => {
-      if (response.statusCode !== 200) return reject(new Error(`${listenPath}: ${response.statusCode}`))
+      if (response.statusCode !== 200) return reject(new Error(`${path}: ${response.statusCode}`))
       // The first event says that one is heard.
       response.once('data', () =>
         resolve({ hear: (word) => hear(response, word), close: () => opened.destroy() }),
