@@ -4,6 +4,10 @@ import { earlyScreens } from '../web/early-screens.ts'
 
 type Chunk = Rolldown.OutputChunk
 
+/** The files of the two faces that nearly every page needs: the product speaks in the one, people in the other. */
+const PRODUCT_FACE = 'instrument-sans-latin-wght-normal.woff2'
+const WORDS_FACE = 'serif-latin.woff2'
+
 /** Writes `.vite/early.json`, out of which the server makes the documents of the early screens. */
 export function earlyParts(): Plugin {
   return {
@@ -11,11 +15,17 @@ export function earlyParts(): Plugin {
     apply: 'build',
     enforce: 'post',
     generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk')
-      const screens = earlyScreens.map(({ path, module, reads }) => ({
+      const parts = Object.values(bundle)
+      const chunks = parts.filter((each) => each.type === 'chunk')
+      const faceOf = (name: string) => {
+        const face = parts.find((each) => each.type === 'asset' && each.names.includes(name))
+        if (face === undefined) throw new Error(`The build made no file of ${name}.`)
+        return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${face.fileName}">`
+      }
+      const screens = earlyScreens.map(({ path, module, reads, hasWords }) => ({
         path,
         reads,
-        head: headOf(chunks, module),
+        head: headOf(chunks, module) + faceOf(PRODUCT_FACE) + (hasWords ? faceOf(WORDS_FACE) : ''),
       }))
       this.emitFile({ type: 'asset', fileName: '.vite/early.json', source: JSON.stringify(screens) })
     },

@@ -12,6 +12,11 @@ const standingQuery = {
   staleTime: 60_000,
 }
 
+/** Asks who is there before anything is drawn. What went wrong is told by the screen, which asks again. */
+export function knowWhoIsThere(queries: QueryClient): Promise<void> {
+  return queries.prefetchQuery(standingQuery)
+}
+
 export function useStanding() {
   return useQuery(standingQuery)
 }

@@ -1,29 +1,15 @@
 // The way into the search from anywhere: a field in the rail, `/`, and Ctrl or ⌘ with K. The box itself is fetched when
 // it is first opened.
 import { Search } from 'lucide-react'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
-import { lineProblem } from '#browser/client'
-import { sentenceOf } from '#browser/problem'
+import { useEffect, useRef } from 'react'
 import { useKeys } from '#ui/keys'
-import { useToast } from '#ui/toast'
 import styles from './search-opener.module.css'
+import { useFetchedBox } from './use-fetched-box.ts'
 
-type Box = ComponentType<{ onClose: () => void }>
+const loadBox = () => import('../spaces/search-box.tsx').then(({ SearchBox }) => SearchBox)
 
 export function SearchOpener() {
-  const [Opened, setOpened] = useState<Box>()
-  const [isOpen, setIsOpen] = useState(false)
-  const toast = useToast()
-  const open = () => {
-    setIsOpen(true)
-    import('../spaces/search-box.tsx').then(
-      ({ SearchBox }) => setOpened(() => SearchBox),
-      () => {
-        setIsOpen(false)
-        toast({ sentence: sentenceOf(lineProblem()) })
-      },
-    )
-  }
+  const { Box, open, close } = useFetchedBox(loadBox)
   useKeys({ '/': { label: 'Search', act: open } })
   useModifiedKey('k', open)
   return (
@@ -33,7 +19,7 @@ export function SearchOpener() {
         <span>Search</span>
         <span className={styles.keys} data-keys={isMac() ? '⌘ K' : 'Ctrl K'} />
       </button>
-      {isOpen && Opened !== undefined && <Opened onClose={() => setIsOpen(false)} />}
+      {Box !== undefined && <Box onClose={close} />}
     </>
   )
 }

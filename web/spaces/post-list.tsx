@@ -1,5 +1,5 @@
 // A list of posts, and the ones before them on request.
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useRef } from 'react'
 import type { PersonId, PostId } from '#contract/ref'
 import { EmptyState } from '#ui/empty-state'
 import { ShowMore } from '#ui/show-more'
@@ -30,17 +30,19 @@ type FeedListProps = {
 export function FeedList({ feed, empty, place = 'shown', without }: FeedListProps) {
   const list = useRef<HTMLUListElement>(null)
   const save = useSave()
-  useReturn({ isReady: feed.data !== undefined })
+  // Many cards at once take a slow phone long; deferred, they are made in slices.
+  const data = useDeferredValue(feed.data)
+  useReturn({ isReady: data !== undefined })
   const onSave = (id: string) => {
-    const post = feed.data?.pages.flatMap((page) => page.items).find((each) => each.id === id)
+    const post = data?.pages.flatMap((page) => page.items).find((each) => each.id === id)
     if (post !== undefined && !post.isDeleted) save(post)
   }
   useSteps(list, { what: 'posts', onSave })
-  if (feed.data === undefined) {
+  if (data === undefined) {
     return feed.error === null ? <ListSkeleton /> : <Trouble problem={feed.error} onRetry={feed.refetch} />
   }
   // The newest activity moves a thread up, so a thread may stand on two pages that were fetched at two times.
-  const posts = new Map(feed.data.pages.flatMap((page) => page.items.map((post) => [post.id, post])))
+  const posts = new Map(data.pages.flatMap((page) => page.items.map((post) => [post.id, post])))
   if (posts.size === 0) return empty
   return (
     <>
