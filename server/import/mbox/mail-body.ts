@@ -1,7 +1,7 @@
 // The text of a mail's body: plain text where there is any, else the readable text of its HTML.
 
+import { htmlToText } from '#rooms/mail'
 import { ARCHIVE_LIMITS } from '../archive.ts'
-import { htmlToText } from './html-to-text.ts'
 import { decodeBytes, type MailHeaders, withoutControls } from './mail-headers.ts'
 import { type MimeText, parseMime } from './mime.ts'
 

@@ -1,5 +1,6 @@
 // The door of the mail reader: an mbox file, an .eml file or a folder of them as archive records.
 
+import { splitOwnWords, textToMarkdown } from '#rooms/mail'
 import {
   ARCHIVE_LIMITS,
   type ArchivedPerson,
@@ -13,10 +14,8 @@ import { readBody, unescapeFromLines } from './mail-body.ts'
 import { listMailFiles, MailShelf } from './mail-files.ts'
 import { readHeaders } from './mail-headers.ts'
 import { indexMails } from './mail-index.ts'
-import { splitOwnWords } from './own-words.ts'
 import { appearancesIn, type MailSpace, type Named, type PlacedMail, placeMails } from './place-mails.ts'
 import { type IdentityMerge, type MailPerson, resolvePeople } from './resolve-people.ts'
-import { textToMarkdown } from './text-to-markdown.ts'
 
 export type { ChartPerson } from './candidates.ts'
 export type { IdentityMerge } from './resolve-people.ts'

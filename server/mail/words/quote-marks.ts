@@ -10,7 +10,7 @@ const LINE_CHARACTERS_MAX = 1_000
 /** Labels of the headers that Outlook and its like print above a quote. */
 const FROM = /^[\s*]*(?:from|von|de|da|van|från|fra|od|от)\**\s*:/i
 const LABEL =
-  /^[\s*]*(?:from|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|отправлено|кому|дата|тема)\**\s*:/i
+  /^[\s*]*(?:from|de|da|van|från|fra|od|от|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|отправлено|кому|дата|тема)\**\s*:/i
 const LABEL_LINES_MAX = 8
 const NOTES_LINES_MAX = 12
 const NAME_CHARACTERS_MAX = 120
@@ -22,6 +22,8 @@ const NOTES_DATE =
 
 const WROTE =
   /\b(?:wrote|writes|said|schrieb|schreef|écrit|escribió|escreveu|ha scritto|skrev|pisze|napisał\(?a?\)?|пишет|написал\(?а?\)?)\b|\ba écrit\b|пишет|написал/i
+/** `02.04.2012 14:20 … написал:` and `2012/4/2 … <…>:` have no word before the date. */
+const DATE_FIRST = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,\s]/
 const ON = /^(?:on|am|le|el|il|op|den|em|w dniu|at|in|в)\s/i
 
 export function isBanner(line: string): boolean {
@@ -104,7 +106,7 @@ function nameAbove(lines: readonly string[], date: number): number {
 /** Whether an attribution can begin with this line, so that the lines above it are no part of it. */
 export function beginsAttribution(line: string): boolean {
   const short = line.trimStart().slice(0, LINE_CHARACTERS_MAX)
-  return ON.test(short) && /\d/.test(short)
+  return (ON.test(short) && /\d/.test(short)) || DATE_FIRST.test(short)
 }
 
 /** Whether the joined lines are an attribution. Without a quote mark below, more is asked of it. */

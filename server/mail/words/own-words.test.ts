@@ -98,3 +98,10 @@ test('no word is lost: all that is written is either own or folded', () => {
     }),
   )
 })
+
+test('knows headers and attributions that begin with a date, or in Cyrillic', () => {
+  const android = 'Hello\n02.04.2012 14:20 пользователь "bob" <\nbob@foyer.test> написал:\n\n> Hi'
+  assert.equal(splitOwnWords(android).own, 'Hello')
+  const windows = 'Fine.\n\nОт: Anna\nОтправлено: четверг, 26 июня 2014 г.\nКому: Piotr\n\nHow are you?'
+  assert.equal(splitOwnWords(windows).own, 'Fine.')
+})
