@@ -144,6 +144,26 @@ const noticeSettings = at(
   '/settings/notices',
   screen(() => import('./shell/notice-settings-route.tsx'), 'NoticeSettingsRoute'),
 )
+const silenced = at(
+  '/settings/silenced',
+  screen(() => import('./spaces/silenced-page.tsx'), 'SilencedPage'),
+)
+const moderation = at(
+  '/moderation',
+  screen(() => import('./spaces/moderation-page.tsx'), 'ModerationPage'),
+)
+const moderationLog = at(
+  '/moderation/log',
+  screen(() => import('./spaces/moderation-log-page.tsx'), 'ModerationLogPage'),
+)
+const moderationLedger = at(
+  '/moderation/ledger',
+  screen(() => import('./spaces/moderation-ledger-page.tsx'), 'ModerationLedgerPage'),
+)
+const moderationWatch = at(
+  '/moderation/watch',
+  screen(() => import('./spaces/moderation-watch-page.tsx'), 'ModerationWatchPage'),
+)
 const administration = at(
   '/administration',
   screen(() => import('./shell/administration-route.tsx'), 'AdministrationRoute'),
@@ -209,6 +229,11 @@ const routeTree = root.addChildren([
   person,
   settings,
   noticeSettings,
+  silenced,
+  moderation,
+  moderationLog,
+  moderationLedger,
+  moderationWatch,
   administration,
   mail,
   mailbox,

@@ -30,6 +30,12 @@ export function SettingsPage({ profile }: { profile: ReactNode }) {
         <li>
           <Link to="/saved">What you saved</Link>
         </li>
+        <li>
+          <Link to="/settings/silenced">Whom you muted and blocked</Link>
+        </li>
+        <li>
+          <Link to="/moderation">What was reported, and what came of it</Link>
+        </li>
         {roles.includes('administrator') && (
           <li>
             <Link to="/administration">Administration</Link>

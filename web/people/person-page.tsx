@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import type { Person } from '#contract/people'
-import type { PersonId } from '#contract/ref'
+import type { PersonId, PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
@@ -20,6 +20,8 @@ import { WayTo } from './way-to.tsx'
 /** What this page takes from other rooms; the shell hands it over. */
 export type PersonParts = {
   PostList: ComponentType<{ personId: PersonId }>
+  /** Mutes and blocks. */
+  SilenceMenu: ComponentType<{ person: PersonRef }>
   useFollowPerson: (id: PersonId) => { follows: boolean | undefined; press: () => void }
 }
 
@@ -62,9 +64,12 @@ function Head({ person, parts }: { person: Person; parts: PersonParts }) {
           Change your profile
         </Link>
       ) : (
-        <Button aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
-          {follows ? 'Following' : 'Follow'}
-        </Button>
+        <>
+          <Button aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
+            {follows ? 'Following' : 'Follow'}
+          </Button>
+          <parts.SilenceMenu person={person} />
+        </>
       )}
     </header>
   )

@@ -8,6 +8,7 @@ import { DoorMark } from '#ui/door-mark'
 import { NewMark } from '#ui/fresh-mark'
 import { Spoken } from '#ui/spoken'
 import { Bell, BellRope } from '../notices/bell.tsx'
+import { ModerationWay } from '../spaces/moderation-way.tsx'
 import { useNews } from '../spaces/use-news.ts'
 import styles from './navigation.module.css'
 import { SearchOpener } from './search-opener.tsx'
@@ -93,6 +94,7 @@ function Foot({ standing }: { standing: SignedIn }) {
   const { person, roles } = standing.me
   return (
     <div className={styles.foot}>
+      <ModerationWay className={styles.way} />
       {roles.includes('administrator') && (
         <Link to="/administration" className={styles.way}>
           <ShieldCheck size={18} strokeWidth={1.75} aria-hidden="true" />

@@ -3,9 +3,10 @@ import { useParams } from '@tanstack/react-router'
 import type { PersonId } from '#contract/ref'
 import { PersonPage } from '../people/person-page.tsx'
 import { PostList } from '../spaces/post-list.tsx'
+import { SilenceMenu } from '../spaces/silence-menu.tsx'
 import { useFollowPerson } from '../spaces/use-follows.ts'
 
-const parts = { PostList, useFollowPerson }
+const parts = { PostList, SilenceMenu, useFollowPerson }
 
 export function PersonRoute() {
   const { id } = useParams({ strict: false })

@@ -12,6 +12,7 @@ import { Words } from '#ui/words'
 import { useCopyLink } from './copy-link.ts'
 import { FileGlimpse } from './file-glimpse.tsx'
 import { withoutPictures } from './file-words.ts'
+import { hiddenTrace } from './hide-reasons.ts'
 import { PollGlimpse } from './poll-glimpse.tsx'
 import styles from './post-card.module.css'
 import { nameOf, newWords } from './post-words.ts'
@@ -60,10 +61,14 @@ export function PostCard({ post, place, idPrefix = 'post' }: PostCardProps) {
           </div>
         )}
       </header>
-      {post.isDeleted ? <p className={styles.trace}>This post was deleted.</p> : <Opening post={post} />}
+      {post.isDeleted ? <p className={styles.trace}>{traceOf(post)}</p> : <Opening post={post} />}
       <Foot post={post} id={id} />
     </article>
   )
+}
+
+function traceOf({ hidden }: Post): string {
+  return hidden === null ? 'This post was deleted.' : hiddenTrace(hidden)
 }
 
 /** What was done with the post: pinned by a keeper, saved by the reader. */

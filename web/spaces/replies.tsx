@@ -6,6 +6,7 @@ import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { Button } from '#ui/button'
 import { NewMark } from '#ui/fresh-mark'
+import { MutedReply } from './muted-reply.tsx'
 import type { SpacesParts } from './parts.ts'
 import { cappedCount } from './post-words.ts'
 import { Said } from './said.tsx'
@@ -122,13 +123,15 @@ function ReplyItem(props: ReplyItemProps) {
       aria-current={isLinked || undefined}
     >
       {isFirstNew && <p className={styles.divider}>New since your last visit</p>}
-      <Said
-        said={reply}
-        Reading={Reading}
-        size="plain"
-        where={<Where reply={reply} answers={answers} isNew={isNew} />}
-        onAnswer={onAnswer && (() => onAnswer(reply))}
-      />
+      <MutedReply reply={reply}>
+        <Said
+          said={reply}
+          Reading={Reading}
+          size="plain"
+          where={<Where reply={reply} answers={answers} isNew={isNew} />}
+          onAnswer={onAnswer && (() => onAnswer(reply))}
+        />
+      </MutedReply>
     </li>
   )
 }

@@ -14,7 +14,9 @@ import { Words } from '#ui/words'
 import { Attachments } from './attachments.tsx'
 import { useCopyLink } from './copy-link.ts'
 import { EditWords } from './edit-words.tsx'
+import { Trace } from './hidden-words.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
+import { useModerationDoor } from './moderation-door.tsx'
 import type { SpacesParts } from './parts.ts'
 import { Reactions } from './reactions.tsx'
 import styles from './said.module.css'
@@ -45,7 +47,7 @@ export function Said(props: SaidProps) {
   return (
     <>
       <Who {...props} onHistory={() => setShowsHistory(true)} />
-      {said.isDeleted && <p className={styles.trace}>{said.author.name} deleted this.</p>}
+      {said.isDeleted && <Trace said={said} />}
       {!said.isDeleted && isEditing && <EditWords said={said} onClose={() => setIsEditing(false)} />}
       {!said.isDeleted && !isEditing && (
         <>
@@ -114,12 +116,14 @@ function Foot({ said, onAnswer, onEdit, deeds = [] }: SaidProps & { onEdit: () =
   const remove = useDelete(said)
   const save = useSave()
   const copyLink = useCopyLink()
+  const door = useModerationDoor(said)
   const items = [
     { label: said.isSaved ? 'Remove from saved' : 'Save', act: () => save(said) },
     { label: 'Copy link', act: () => copyLink(said) },
     ...deeds,
     ...(said.may.edit ? [{ label: 'Change', act: onEdit }] : []),
     ...(said.may.delete ? [{ label: 'Delete', act: remove }] : []),
+    ...door.deeds,
   ]
   return (
     <footer className={styles.foot}>
@@ -130,6 +134,7 @@ function Foot({ said, onAnswer, onEdit, deeds = [] }: SaidProps & { onEdit: () =
         </Button>
       )}
       <Menu label={`More for what ${said.author.name} said`} items={items} />
+      {door.dialog}
     </footer>
   )
 }

@@ -1,6 +1,6 @@
 // The post that a thread starts with, where it carried on, and whether one follows it.
 import { Link } from '@tanstack/react-router'
-import { CircleHelp, Pin } from 'lucide-react'
+import { CircleHelp, Lock, Pin } from 'lucide-react'
 import { sentenceOf } from '#browser/problem'
 import type { Thread } from '#contract/said'
 import { Button } from '#ui/button'
@@ -37,6 +37,12 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell } }: ThreadHea
               <span className={styles.pinned}>
                 <Pin aria-hidden strokeWidth={1.75} />
                 Pinned
+              </span>
+            )}
+            {post.isLocked && (
+              <span className={styles.pinned}>
+                <Lock aria-hidden strokeWidth={1.75} />
+                Locked
               </span>
             )}
             {post.kind === 'question' && (

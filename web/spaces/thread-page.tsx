@@ -40,6 +40,11 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const onShown = useSeen(first)
   useReturn({ isReady: first !== undefined })
   const postAt = first?.post.at
+  const isOutdated = first !== undefined && first.post.isLocked !== (first.lock !== null)
+  useEffect(() => {
+    // That a thread was locked or opened is heard with its post; by whom and why is asked.
+    if (isOutdated) void thread.refetch()
+  }, [isOutdated, thread.refetch])
   useEffect(() => {
     if (postAt !== undefined) onShown(postAt)
   }, [postAt, onShown])
@@ -104,15 +109,19 @@ type ReplyOrNotProps = {
 }
 
 function ReplyOrNot({ thread, answered, onAnswered, above }: ReplyOrNotProps) {
-  if (thread.mayReply) return <ReplyBar post={thread.post} {...{ answered, onAnswered, above }} />
+  if (thread.mayReply && !thread.post.isLocked)
+    return <ReplyBar post={thread.post} {...{ answered, onAnswered, above }} />
   return (
     <div className={styles.bar}>
       {above}
-      <p className={page.under}>
-        {thread.post.isDeleted
-          ? 'This post was deleted, so nothing can be replied to it.'
-          : `Join ${thread.post.space.name} to reply.`}
-      </p>
+      <p className={page.under}>{whyNoReply(thread)}</p>
     </div>
   )
+}
+
+function whyNoReply({ post, lock }: Thread): string {
+  if (post.hidden !== null) return 'This post is hidden, so nothing can be replied to it.'
+  if (post.isDeleted) return 'This post was deleted, so nothing can be replied to it.'
+  if (lock !== null) return `${lock.by.name} locked this thread: ${lock.reason}`
+  return post.isLocked ? 'This thread is locked.' : `Join ${post.space.name} to reply.`
 }
