@@ -82,9 +82,9 @@ function Consequences({ post, target, onMove, onBack }: ConsequencesProps) {
       </p>
       <dl className={styles.readers}>
         <dt>Comes to read it</dt>
-        <dd>{readersOf(gains)}</dd>
+        <dd>{readersOf(gains, 'Everybody of the house')}</dd>
         <dt>No longer reads it</dt>
-        <dd>{readersOf(loses)}</dd>
+        <dd>{readersOf(loses, 'Everybody of the house who is not in it')}</dd>
       </dl>
       <div className={styles.buttons}>
         <Button kind="go" disabled={isBusy} onClick={move}>
@@ -98,8 +98,8 @@ function Consequences({ post, target, onMove, onBack }: ConsequencesProps) {
   )
 }
 
-function readersOf({ isEverybody, count, people }: Move['gains']): string {
-  if (isEverybody) return 'Everybody of the house'
+function readersOf({ isEverybody, count, people }: Move['gains'], everybody: string): string {
+  if (isEverybody) return everybody
   if (count === 0) return 'Nobody'
   const names = people.map(({ name }) => name).join(', ')
   return count > people.length ? `${names} and ${count - people.length} more` : names

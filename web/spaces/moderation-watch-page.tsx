@@ -47,7 +47,7 @@ export function ModerationWatchPage() {
               {phrase}
               {by !== null && <span className={styles.note}> {by.name}</span>}
             </span>
-            <Button kind="quiet" aria-label={`Watch no longer for ${phrase}`} onClick={() => unwatch(phrase)}>
+            <Button kind="quiet" aria-label={`Take off ${phrase}`} onClick={() => unwatch(phrase)}>
               Take off
             </Button>
           </li>

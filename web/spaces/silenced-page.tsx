@@ -48,7 +48,7 @@ function SilencedItem({ silenced: { person, isMuted, isBlocked } }: { silenced: 
       </span>
       <span className={styles.buttons}>
         {isMuted && (
-          <Button kind="quiet" aria-label={`Hear ${person.name} again`} onClick={() => unmute(person)}>
+          <Button kind="quiet" aria-label={`Hear again: ${person.name}`} onClick={() => unmute(person)}>
             Hear again
           </Button>
         )}
