@@ -37,7 +37,7 @@ export async function readWaiting(db: Db, { personId, channels, now }: Who): Pro
     const ofThread = sends.filter(({ postId }) => postId === row.postId)
     const asItStands = ofThread.filter(({ untilAt }) => Temporal.Instant.compare(untilAt, row.at) >= 0)
     const sent = asItStands.find(({ kind }) => kind !== 'again')
-    const deadline = deadlines.find((each) => concerns(each, row.deeds))
+    const deadline = deadlines.find((each) => concerns(each, row))
     const wasTold = (markedAt: Temporal.Instant) =>
       ofThread.some(({ kind, at }) => kind === 'urgent' && Temporal.Instant.compare(at, markedAt) >= 0)
     return {
@@ -96,7 +96,8 @@ function isOpened(personId: PersonId) {
 
 type DueWords = { saidId: SaidId; postId: PostId; dueAt: Temporal.Instant; markedAt: Temporal.Instant }
 
-function concerns({ saidId, postId }: DueWords, deeds: readonly Deed[]): boolean {
+/** Whether what is due is among what a notice tells its reader of. */
+function concerns({ saidId }: DueWords, { postId, deeds }: Row): boolean {
   return deeds.some(({ replyId }) => saidId === asSaid(replyId ?? postId))
 }
 

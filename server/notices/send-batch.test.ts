@@ -5,47 +5,13 @@ import { sql } from 'kysely'
 import { notices } from '#contract/notices'
 import type { SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
-import { type CastName, cast, mention } from '#testing/cast'
-import { openNoticesHouse } from '#testing/notices-house'
+import { cast, mention } from '#testing/cast'
+import { openOutside } from '#testing/notices-outside'
 import { DIGEST } from './digest.ts'
 
-const { house, clear, post, reply, read } = await openNoticesHouse()
-const { foyer } = house
+const { foyer, clear, moveTo, work, lettersTo, save, post, reply, read } = await openOutside()
 
-beforeEach(async () => {
-  await clear()
-  await sql`truncate notices.batch, notices.preference, notices.deadline, notices.may_interrupt,
-    notices.every_post, notices.push_subscription, notices.fan_out, notices.push, mail.letter cascade`.execute(
-    foyer.db,
-  )
-  moveTo('2026-03-02T09:00:00Z')
-})
-
-/** Time goes on to an instant of the first week of March 2026, whose second day is a Monday. */
-function moveTo(instant: string): void {
-  foyer.clock.now = Temporal.Instant.from(instant)
-}
-
-/** What is done by itself, a moment from now. */
-async function work(): Promise<void> {
-  const now = foyer.clock.now
-  // In tests it sees what will be in a minute.
-  foyer.clock.now = now.subtract({ minutes: 1 }).add({ seconds: 2 })
-  await foyer.runJobs()
-  foyer.clock.now = now
-}
-
-type Letter = { subject: string; text: string; html: string; headers: Record<string, string>; at: string }
-
-async function lettersTo(who: CastName): Promise<Letter[]> {
-  const found = await sql<Letter>`
-    select subject, text, html, headers, to_char(written_at at time zone 'UTC', 'DD HH24:MI') as at
-    from mail.letter where person_id = ${cast[who].id} order by written_at, id`.execute(foyer.db)
-  return found.rows
-}
-
-const save = async (who: CastName, settings: object) =>
-  (await foyer.as(who)).write(notices.saveSettings, { settings })
+beforeEach(clear)
 
 describe('a digest', () => {
   it('comes with the next batch and tells of each thread once, with why and ways to answer', async () => {

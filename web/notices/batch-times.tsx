@@ -50,7 +50,7 @@ export function BatchTimes({ reply }: { reply: NoticeSettingsReply }) {
         <Weekdays chosen={weekdays} onChoose={(days) => save({ weekdays: days })} />
       </div>
       <div className={styles.row}>
-        <p>Quiet from … to …</p>
+        <p>Quiet hours</p>
         <div className={styles.times}>
           <Clock label="Quiet from" time={quietFrom} onChoose={(time) => save({ quietFrom: time })} />
           <Clock label="Quiet until" time={quietUntil} onChoose={(time) => save({ quietUntil: time })} />

@@ -1,5 +1,4 @@
 // People and spaces: who may reach one at night, and of what one hears less or more.
-import type { ReactNode } from 'react'
 import { call } from '#browser/client'
 import type { NoticeSettingsReply } from '#contract/notices'
 import type { PersonRef, SpaceRef } from '#contract/ref'
@@ -95,13 +94,16 @@ function Spaces({ reply: { mutedSpaces, everyPostOf } }: { reply: NoticeSettings
   const unmute = ({ id }: SpaceRef) => call('notices', 'unmuteSource', { what: 'space', spaceId: id })
   const everyPost = ({ id }: SpaceRef, isWanted: boolean) =>
     call('notices', 'tellEveryPost', { spaceId: id, isWanted })
+  const isUsual = mutedSpaces.length + everyPostOf.length === 0
   return (
     <section className={styles.part} aria-labelledby="chosen-spaces">
       <h3 id="chosen-spaces">Spaces</h3>
-      <p className={styles.hint}>You choose that on the page of a space.</p>
+      <p className={styles.hint}>
+        {isUsual && 'You hear of all spaces as usual. '}You choose that on the page of a space.
+      </p>
+      {mutedSpaces.length > 0 && <p>Of these you hear only when you are mentioned:</p>}
       <Listed
         items={mutedSpaces}
-        none="There is no space of which you hear only mentions."
         words="Hear again"
         onPress={(space) =>
           keep(unmute(space), {
@@ -110,9 +112,9 @@ function Spaces({ reply: { mutedSpaces, everyPostOf } }: { reply: NoticeSettings
           })
         }
       />
+      {everyPostOf.length > 0 && <p>Of these you hear of every post:</p>}
       <Listed
         items={everyPostOf}
-        none="There is no space of which you hear of every post."
         words="As usual"
         onPress={(space) =>
           keep(everyPost(space, false), {
@@ -127,7 +129,8 @@ function Spaces({ reply: { mutedSpaces, everyPostOf } }: { reply: NoticeSettings
 
 type ListedProps<Item> = {
   items: readonly Item[]
-  none: ReactNode
+  /** What is said when there are none. */
+  none?: string
   /** What pressing does with one. */
   words: string
   onPress: (item: Item) => void
@@ -135,7 +138,7 @@ type ListedProps<Item> = {
 
 function Listed<Item extends { id: string; name: string }>(props: ListedProps<Item>) {
   const { items, none, words, onPress } = props
-  if (items.length === 0) return <p>{none}</p>
+  if (items.length === 0) return none === undefined ? null : <p>{none}</p>
   return (
     <ul className={styles.list}>
       {items.map((item) => (

@@ -39,10 +39,20 @@ export function useKeep(): Keep {
   return keep
 }
 
-/** Saves some of the settings. @returns whether that was done */
+/** Saves some of the settings: shown at once, and shown as they were when refused. @returns whether it was done */
 export function useSave(): (settings: Partial<NoticeSettings>) => Promise<boolean> {
+  const queries = useQueryClient()
   const keep = useKeep()
-  return (settings) => keep(call('notices', 'saveSettings', { settings }), { sentence: 'Saved.' })
+  return async (settings) => {
+    const before = queries.getQueryData<NoticeSettingsReply>(SETTINGS)
+    queries.setQueryData<NoticeSettingsReply>(
+      SETTINGS,
+      (reply) => reply && { ...reply, settings: { ...reply.settings, ...settings } },
+    )
+    const isDone = await keep(call('notices', 'saveSettings', { settings }), { sentence: 'Saved.' })
+    if (!isDone) queries.setQueryData(SETTINGS, before)
+    return isDone
+  }
 }
 
 /** What one may do to hear less of what a notice tells of: of its space, or of the person who did it. */
