@@ -53,6 +53,10 @@ const home = createRoute({
   validateSearch: ordered,
   component: screen(() => import('./spaces/home-page.tsx'), 'HomePage'),
 })
+const worth = at(
+  '/worth-your-time',
+  screen(() => import('./spaces/worth-page.tsx'), 'WorthPage'),
+)
 const brief = at(
   '/brief',
   screen(() => import('./shell/brief-route.tsx'), 'BriefRoute'),
@@ -213,6 +217,7 @@ const search = createRoute({
 
 const routeTree = root.addChildren([
   home,
+  worth,
   brief,
   briefSettings,
   saved,

@@ -7,6 +7,7 @@ import styles from '../ui/page.module.css'
 import { FeedBar } from './feed-bar.tsx'
 import { useFeedOrder } from './feed-order.tsx'
 import { NewPosts } from './fresh-posts.tsx'
+import { HomeTabs } from './home-tabs.tsx'
 import { FeedList } from './post-list.tsx'
 import { useHomeFeed } from './use-feeds.ts'
 import { useNews } from './use-news.ts'
@@ -25,6 +26,7 @@ export function HomePage() {
           <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
         </div>
       </header>
+      <HomeTabs />
       <FeedBar feed={feed} order={order} hasNew={hasNew} />
       <div>
         <NewPosts

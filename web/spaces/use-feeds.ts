@@ -50,6 +50,9 @@ export function useFeed(queryKey: string[], fetchPage: (cursor: { cursor?: strin
   })
 }
 
+/** Under which the list of what is worth one's time is kept. */
+export const WORTH = ['brief', 'list-worth-your-time']
+
 const PAGED_LISTS = ['get-feed', 'list-posts', 'list-posts-of', 'list-posts-of-topic']
 
 /** Changes the card of a post in every list in which it stands. */
@@ -65,4 +68,10 @@ export function changeCard(client: QueryClient, postId: string, change: (card: P
     )
   }
   client.setQueriesData<Page>({ queryKey: ['spaces', 'list-pinned'] }, (data) => data && changed(data))
+  client.setQueriesData<{ items: { post: PostCard }[] }>({ queryKey: WORTH }, (data) => {
+    const items = data?.items.map((each) =>
+      each.post.id === postId ? { ...each, post: change(each.post) } : each,
+    )
+    return items && { ...data, items }
+  })
 }

@@ -1,0 +1,133 @@
+// Worth your time: a finite list, the most worthwhile first, each with its reasons; it says when it ends.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { call } from '#browser/client'
+import { timeZone } from '#browser/clock'
+import type { WorthItem, WorthYourTime } from '#contract/worth'
+import { EmptyState } from '#ui/empty-state'
+import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
+import { Spoken } from '#ui/spoken'
+import { Trouble } from '#ui/trouble'
+import page from '../ui/page.module.css'
+import { HomeTabs } from './home-tabs.tsx'
+import { PostCard } from './post-card.tsx'
+import list from './post-list.module.css'
+import { WORTH } from './use-feeds.ts'
+import { useReturn } from './use-landing.ts'
+import styles from './worth-page.module.css'
+
+export function WorthPage() {
+  const worth = useQuery({
+    queryKey: WORTH,
+    queryFn: () => call('brief', 'listWorthYourTime', {}),
+    // What one reads does not change under one's eyes.
+    refetchOnWindowFocus: false,
+  })
+  useReturn({ isReady: worth.data !== undefined })
+  return (
+    <div className={page.page}>
+      <header className={page.top}>
+        <div>
+          <PageTitle>Home</PageTitle>
+          <p className={page.under}>
+            A short list that ends, with a reason for everything in it. Likes do not count.
+          </p>
+        </div>
+      </header>
+      <HomeTabs />
+      {worth.data !== undefined && <Listed worth={worth.data} />}
+      {worth.data === undefined && worth.error === null && <Skeleton lines={10} />}
+      {worth.data === undefined && worth.error !== null && (
+        <Trouble problem={worth.error} onRetry={worth.refetch} />
+      )}
+    </div>
+  )
+}
+
+function Listed({ worth }: { worth: WorthYourTime }) {
+  if (worth.items.length === 0) {
+    return (
+      <EmptyState
+        sentence={`Nothing waits that is worth your time now. ${nextSentence(worth.nextAt)}`}
+        action={<Link to="/">See the latest</Link>}
+      />
+    )
+  }
+  return (
+    <>
+      <ol className={list.list}>
+        {worth.items.map((item) => (
+          <li key={item.post.id} className={styles.item}>
+            <PostCard post={item.post} place="shown" />
+            <Why item={item} />
+          </li>
+        ))}
+      </ol>
+      <section className={styles.end} aria-labelledby="that-is-all">
+        <h2 id="that-is-all">That’s all.</h2>
+        <p>
+          {worth.items.length} of {worth.candidateCount} posts, chosen for {minutesOf(worth.secondsPlanned)}{' '}
+          of reading. {nextSentence(worth.nextAt)}
+        </p>
+        <p className={styles.ways}>
+          <Link to="/">See the latest</Link>
+          <Link to="/brief/settings">How many minutes</Link>
+        </p>
+      </section>
+    </>
+  )
+}
+
+const points = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const factors = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+
+/** The first reason stands there at once; what each counts, on request. */
+function Why({ item: { terms, fades, score } }: { item: WorthItem }) {
+  return (
+    <details className={styles.why}>
+      <summary>
+        <span>{terms[0]?.sentence}</span> <span className={styles.ask}>Why am I seeing this?</span>
+      </summary>
+      <table className={styles.terms}>
+        <caption>
+          <Spoken>What each reason counts</Spoken>
+        </caption>
+        <tbody>
+          {terms.map(({ feature, sentence, points: counted }) => (
+            <tr key={feature}>
+              <th scope="row">{sentence}</th>
+              <td>{points.format(counted)}</td>
+            </tr>
+          ))}
+          {fades.map(({ sentence, factor }) => (
+            <tr key={sentence}>
+              <th scope="row">{sentence}</th>
+              <td>× {factors.format(factor)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Together</th>
+            <td>{points.format(score)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </details>
+  )
+}
+
+function minutesOf(seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60))
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`
+}
+
+function nextSentence(nextAt: string): string {
+  const zone = { timeZone: timeZone() }
+  const weekday = new Intl.DateTimeFormat('en', { ...zone, weekday: 'long' }).format(new Date(nextAt))
+  const time = new Intl.DateTimeFormat('en', {
+    ...{ ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  }).format(new Date(nextAt))
+  return `Look again on ${weekday} at ${time}.`
+}
