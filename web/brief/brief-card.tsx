@@ -3,12 +3,14 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Card } from '#contract/brief'
 import { Button } from '#ui/button'
 import { useKeys } from '#ui/keys'
+import { ThreadLink } from '#ui/thread-link'
 import styles from './brief-card.module.css'
 import { type PlacedAction, placedActions } from './card-actions.ts'
 import { type CardDeed, CardForm, type CardFormProps } from './card-form.tsx'
 import { Facts, WhyHere, WhyStrip } from './card-why.tsx'
 import { CardWords } from './card-words.tsx'
 import type { BriefParts } from './parts.ts'
+import { counted } from './sentences.ts'
 
 export type BriefCardProps = {
   card: Card
@@ -37,12 +39,23 @@ export function BriefCard(props: BriefCardProps) {
             <CardWords words={card.words} />
           </parts.Reading>
         )}
+        {card.words !== null && (
+          <p>
+            <ThreadLink to={card.words} className={styles.thread}>
+              {card.words.replyCount === 0 ? 'See the thread' : `See the thread, ${repliesOf(card.words)}`}
+            </ThreadLink>
+          </p>
+        )}
         <Facts card={card} />
         <WhyHere card={card} />
       </div>
       <Doing card={card} parts={parts} onDo={onDo} />
     </article>
   )
+}
+
+function repliesOf({ replyCount }: { replyCount: number }): string {
+  return counted(replyCount, { one: 'reply', other: 'replies' })
 }
 
 function useFocusOnOpen(takesFocus: boolean) {

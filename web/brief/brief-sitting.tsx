@@ -61,6 +61,7 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
         </div>
         <aside className={styles.aside} aria-label="Beside this brief">
           {open && <NextCards cards={nextCardsOf(brief.cards, open)} onChoose={setChosenKey} />}
+          {open && <parts.TakeAlong brief={brief} />}
           <parts.WhoYouHeard />
         </aside>
       </div>

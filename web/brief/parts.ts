@@ -1,5 +1,6 @@
 // What the brief needs of other rooms of the page. The shell hands it over, as rooms meet nowhere else.
 import type { ComponentType, ReactNode } from 'react'
+import type { Brief } from '#contract/brief'
 import type { PersonRef, SaidId } from '#contract/ref'
 
 export type BriefParts = {
@@ -19,6 +20,8 @@ export type BriefParts = {
     startsFocused?: boolean
   }>
   WhoYouHeard: ComponentType
+  /** Puts the brief with its threads on the device. */
+  TakeAlong: ComponentType<{ brief: Brief }>
   /** Counts the seconds for which its children are in view, and notes the reading for the reader alone. */
   Reading: ComponentType<{
     saidId: SaidId

@@ -1,5 +1,6 @@
 // A thread as the page holds it: pages of replies in both directions, changed at once and put right on a refusal.
 import {
+  infiniteQueryOptions,
   keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
@@ -28,6 +29,30 @@ type Anchor = ReplyId | undefined
 /** The thread, from its beginning or from the page on which a reply stands. */
 export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
   return useInfiniteQuery({
+    ...threadQuery(postId, aroundReplyId),
+    // What was heard since a page was asked for is newer than the page.
+    structuralSharing: (known, fetched) => withFetched(known as Pages | undefined, fetched as Pages),
+    // Live fetches anew whenever somebody comes back to the tab.
+    refetchOnWindowFocus: false,
+    getPreviousPageParam: (page) => page.previousCursor ?? undefined,
+    // From one reply to another of the same thread, what stands there stays until the other page has come.
+    placeholderData: (data, query) => (query?.queryKey[2] === postId ? keepPreviousData(data) : undefined),
+  })
+}
+
+/** Fetches a thread before it is opened, so that it can be read where there is no line. */
+export async function takeThreadAlong(
+  client: QueryClient,
+  { postId, replyId }: { postId: PostId; replyId: ReplyId | null },
+): Promise<void> {
+  const along = { meta: { isAlong: true } }
+  await client.fetchInfiniteQuery({ ...threadQuery(postId, undefined), ...along })
+  if (replyId === null || anchorOf(client, { postId, replyId }) !== replyId) return
+  await client.fetchInfiniteQuery({ ...threadQuery(postId, replyId), ...along })
+}
+
+function threadQuery(postId: PostId, aroundReplyId: ReplyId | undefined) {
+  return infiniteQueryOptions({
     queryKey: [...THREADS, postId, aroundReplyId ?? BEGINNING],
     queryFn: async ({ pageParam }) => {
       const askedAt = heardSoFar()
@@ -38,15 +63,8 @@ export function useThread(postId: PostId, aroundReplyId: ReplyId | undefined) {
       })
       return stampedPage(page, askedAt)
     },
-    // What was heard since a page was asked for is newer than the page.
-    structuralSharing: (known, fetched) => withFetched(known as Pages | undefined, fetched as Pages),
-    // Live fetches anew whenever somebody comes back to the tab.
-    refetchOnWindowFocus: false,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    getPreviousPageParam: (page) => page.previousCursor ?? undefined,
-    // From one reply to another of the same thread, what stands there stays until the other page has come.
-    placeholderData: (data, query) => (query?.queryKey[2] === postId ? keepPreviousData(data) : undefined),
   })
 }
 

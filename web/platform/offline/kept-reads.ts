@@ -29,11 +29,12 @@ export function keepReads(about: {
     clearTimeout(timer)
     timer = undefined
     const personId = whoIsHere()
-    const reads = [...changed.values()].flatMap((query) => (personId ? (readOf(query, personId) ?? []) : []))
+    // What the page has let go of since may have been another person's.
+    const queries = [...changed.values()].filter((query) => cache.get(query.queryHash) === query)
     changed.clear()
-    if (personId !== undefined && reads.length > 0) {
-      await shelf.reads.put(reads, { personId, nowMs: now().getTime() })
-    }
+    if (personId === undefined) return
+    const reads = queries.flatMap((query) => readOf(query, personId) ?? [])
+    if (reads.length > 0) await shelf.reads.put(reads, { personId, nowMs: now().getTime() })
   }
   const keepSoon = (query: Query) => {
     if (kindOf(query.queryKey) === undefined || query.state.data === undefined) return
@@ -69,6 +70,10 @@ export function keepReads(about: {
     if (what === 'let-go') void letGo(event.query).catch(() => {})
   })
   for (const query of cache.getAll()) keepSoon(query)
+  // The last moment of a page that is put away on a phone.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void flush().catch(() => {})
+  })
   return {
     /** Keeps at once what was read until now. */
     flush,
@@ -83,7 +88,6 @@ export function keepReads(about: {
     },
     /** Leaves only what is this person's; nothing when there is nobody. */
     leaveOnly: async (personId: string | undefined): Promise<void> => {
-      changed.clear()
       await shelf.reads.drop((label) => label.personId !== personId)
     },
   }

@@ -1,0 +1,215 @@
+// A day on a plane: what was read is there, what is done waits, and all of it is done once when the line is back.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import type { PersonId, PostId } from '#contract/ref'
+import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
+import { cast } from '#testing/cast'
+import { type House, openHouse } from './house.ts'
+import { type Overnight, talkOvernight } from './said-overnight.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
+
+const GREETING = 'Good morning, Ingrid'
+/** The browser tells of each request that finds no line. */
+const NO_LINE = /net::ERR_|Failed to fetch|^CallProblem/
+
+for (const device of devices) {
+  test(`ten acts without a line are done once and in order, on a ${device}`, {
+    timeout: JOURNEY_MS,
+  }, async () => {
+    const house = await openHouse({ keepsPage: true })
+    const overnight = await talkOvernight(house)
+    const walker = await house.enter(device, 'executive')
+    await joinSpace(house, overnight)
+    await pack(walker)
+    await walker.through(NO_LINE, async () => {
+      await walker.page.context().setOffline(true)
+      await readOnBoard(walker, overnight)
+      await actOnBoard(walker, overnight)
+      await beginAnew(walker, overnight)
+    })
+    await land(walker)
+    await proveOnce(house, overnight)
+    await leaveNothing(walker)
+  })
+}
+
+async function joinSpace(house: House, { spaceId }: Overnight): Promise<void> {
+  must(await (await house.as('executive')).write(spaces.joinSpace, { id: spaceId }))
+}
+
+/** Opens what is to be read later, takes the brief along, and waits until the browser has the page. */
+async function pack({ page, goTo, look }: Walker): Promise<void> {
+  await goTo('/')
+  await look('Home')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.getByRole('link', { name: 'Spaces', exact: true }).click()
+  await page.getByRole('link', { name: /Paint & Finish/ }).click()
+  await look('Paint & Finish')
+  await page.getByRole('link', { name: 'Canteen' }).click()
+  await look('Canteen')
+  await page.getByRole('link', { name: 'Brief', exact: true }).click()
+  await look(GREETING)
+  await page.getByRole('button', { name: 'Take it along' }).click()
+  await page.getByText(/threads are on this device, as of/).waitFor()
+  await look(GREETING)
+}
+
+/** A page that begins without a line shows what was read, and says of when it is. */
+async function readOnBoard({ page, goTo, look }: Walker, { spaceId, posts }: Overnight): Promise<void> {
+  await goTo('/')
+  await page.getByText('You are offline.').waitFor()
+  await page.getByText(/What you see here is as of \d\d:\d\d/).waitFor()
+  await look('Home')
+  await goTo(`/spaces/${spaceId}`)
+  await look('Paint & Finish')
+  // Never opened: the brief took it along.
+  await goTo(`/threads/${posts.get('First week')}`)
+  await page.getByText('Nobody could tell me').waitFor()
+  await look('First week')
+}
+
+async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promise<void> {
+  const { page, goTo, look } = walker
+  await goTo(`/threads/${posts.get('Canteen')}`)
+  await look('Canteen')
+  // 1, 2: a reply, and a reaction to the post.
+  await page.getByRole('button', { name: 'Reply to Omar Said' }).click()
+  await write(walker, 'Your reply to Omar Said', 'It stays open until two from Monday.', 'Reply')
+  await waits(walker, 1)
+  await page.getByRole('article').getByRole('button', { name: 'Thank' }).click()
+  await waits(walker, 2)
+  // 3, 4: to one's own reply that waits, a reaction and an answer.
+  const own = page.getByRole('list', { name: 'Your replies that wait' })
+  await own.getByRole('button', { name: 'Curious' }).click()
+  await waits(walker, 3)
+  await own.getByRole('button', { name: 'Reply to what waits' }).click()
+  await write(walker, `Your reply to ${cast.executive.name}`, 'On Fridays until one.', 'Reply')
+  await waits(walker, 4)
+  // 5: saved.
+  await page.getByRole('button', { name: 'More for what Omar Said said' }).click()
+  await page.getByRole('menuitem', { name: 'Save', exact: true }).click()
+  await waits(walker, 5)
+  await look('Canteen')
+  // 6, 7: a post, and a reply to it while it waits.
+  await goTo(`/spaces/${spaceId}`)
+  await page.getByRole('button', { name: 'Say something in Paint & Finish' }).click()
+  await page.getByLabel('Title, if it needs one').fill('From the air')
+  await write(walker, 'What is on your mind?', 'I read all of it above the clouds.', 'Post')
+  await waits(walker, 6)
+  await page.getByRole('button', { name: 'Reply to what waits' }).click()
+  await write(walker, 'Your reply to your post', 'And now I land.', 'Reply')
+  await waits(walker, 7)
+  await look('Paint & Finish')
+  // 8, 9, 10: cards of the brief.
+  await goTo('/brief')
+  await look(GREETING)
+  await page.getByRole('button', { name: 'Answer', exact: false }).first().click()
+  await write(walker, /^Your answer to/, 'It ends on the first of March.', 'Send answer')
+  await waits(walker, 8)
+  await page.getByRole('button', { name: /^Later/ }).click()
+  await waits(walker, 9)
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await waits(walker, 10)
+}
+
+async function write({ page }: Walker, label: string | RegExp, words: string, send: string): Promise<void> {
+  await page.getByLabel(label).fill(words)
+  await page.getByRole('button', { name: send, exact: true }).click()
+}
+
+function waits({ page }: Walker, count: number): Promise<void> {
+  return page.getByText(count === 1 ? '1 waits to be sent' : `${count} wait to be sent`).waitFor()
+}
+
+/** The page is loaded once more, still without a line; nothing of it is gone. */
+async function beginAnew(walker: Walker, { posts }: Overnight): Promise<void> {
+  const { page, goTo, look } = walker
+  await page.reload()
+  await waits(walker, 10)
+  await look(GREETING)
+  assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuetext'), '3 of 10 done')
+  await page.getByText('10 wait to be sent').click()
+  await page.getByText('Waits for a connection.').nth(9).waitFor()
+  await look(GREETING)
+  await goTo(`/threads/${posts.get('Canteen')}`)
+  await page.getByText('It stays open until two from Monday.').waitFor()
+  await page.getByText('waits for a connection').first().waitFor()
+  await look('Canteen')
+}
+
+async function land({ page, look }: Walker): Promise<void> {
+  await page.context().setOffline(false)
+  await page.getByText('You are offline.').waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: '2 replies' }).waitFor()
+  await page.getByText('to be sent').waitFor({ state: 'detached' })
+  await look('Canteen')
+}
+
+const DONE = [
+  ...['write-reply', 'react', 'react', 'write-reply', 'save-words', 'write-post', 'write-reply'],
+  ...['finish-card', 'finish-card', 'finish-card'],
+]
+
+/** What the database holds: each act once, in the order in which it was done, and each where it belongs. */
+async function proveOnce({ db, as }: House, { posts }: Overnight): Promise<void> {
+  const done = await sql<{ name: string }>`
+    select split_part(w.endpoint, '/', 4) as name
+    from platform.done_write w join people.person p on p.id::text = w.caller
+    where p.name = ${cast.executive.name} and split_part(w.endpoint, '/', 4) = any(${DONE})
+    order by w.xmin::text::bigint`.execute(db)
+  assert.deepEqual(
+    done.rows.map(({ name }) => name),
+    DONE,
+  )
+  const executive = await as('executive')
+  const { post, replies } = must(await executive.read(spaces.getThread, { postId: idOf(posts, 'Canteen') }))
+  // The time of a journey stands still, so both were said at the same moment.
+  const [first, second] = replies.toSorted((one) => (one.answersId === null ? -1 : 1))
+  assert.deepEqual(
+    [first, second].map((reply) => [reply?.body, reply?.answersId]),
+    [
+      ['It stays open until two from Monday.', null],
+      ['On Fridays until one.', first?.id],
+    ],
+  )
+  assert.equal(replies.length, 2)
+  assert.deepEqual(post.reactions, [{ kind: 'thank', count: 1, isYours: true }])
+  assert.deepEqual(first?.reactions, [{ kind: 'curious', count: 1, isYours: true }])
+  assert.deepEqual([post.isSaved, second?.reactions], [true, []])
+  const own = must(await executive.read(spaces.listPostsOf, { personId: replies[0]?.author.id as PersonId }))
+  const [flown] = own.items
+  assert.deepEqual([own.items.length, flown?.title, flown?.replyCount], [1, 'From the air', 1])
+}
+
+function idOf(posts: Overnight['posts'], title: string): PostId {
+  return posts.get(title) as PostId
+}
+
+/** Whoever signs out leaves nothing on the device. */
+async function leaveNothing({ page, goTo, look }: Walker): Promise<void> {
+  await goTo('/settings')
+  await look('Settings')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await look('Sign in to Foyer Test')
+  assert.deepEqual(await page.evaluate(countKept), { acts: 0, labels: 0, reads: 0 })
+}
+
+/** Runs in the page. */
+async function countKept(): Promise<Record<string, number>> {
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open('foyer')
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error)
+  })
+  const counts: Record<string, number> = {}
+  for (const name of opened.objectStoreNames) {
+    counts[name] = await new Promise((resolve) => {
+      const asked = opened.transaction(name).objectStore(name).count()
+      asked.onsuccess = () => resolve(asked.result)
+    })
+  }
+  opened.close()
+  return counts
+}
