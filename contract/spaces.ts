@@ -42,6 +42,7 @@ export const Space = SpaceCard.extend({
   may: z.object({
     read: z.boolean(),
     post: z.boolean(),
+    announce: z.boolean(),
     join: z.boolean(),
     leave: z.boolean(),
     invite: z.boolean(),
@@ -128,6 +129,12 @@ export const spaces = {
   invitePerson: write('spaces', 'invite-person', {
     summary: 'Brings somebody into a space you are in. Guests only into porous ones.',
     caller: 'person',
+    input: z.strictObject({ spaceId: SpaceId, personId: PersonId }),
+    reply: Done,
+  }),
+  makeKeeper: write('spaces', 'make-keeper', {
+    summary: 'Makes a member of a space that you keep a keeper too.',
+    caller: 'member',
     input: z.strictObject({ spaceId: SpaceId, personId: PersonId }),
     reply: Done,
   }),

@@ -69,6 +69,10 @@ const saved = at(
   '/saved',
   screen(() => import('./shell/saved-route.tsx'), 'SavedRoute'),
 )
+const scheduled = at(
+  '/scheduled',
+  screen(() => import('./spaces/scheduled-page.tsx'), 'ScheduledPage'),
+)
 const spaces = at(
   '/spaces',
   screen(() => import('./spaces/spaces-page.tsx'), 'SpacesPage'),
@@ -221,6 +225,7 @@ const routeTree = root.addChildren([
   brief,
   briefSettings,
   saved,
+  scheduled,
   spaces,
   space,
   files,

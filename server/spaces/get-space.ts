@@ -10,7 +10,7 @@ import { spaceCardFields } from './space-cards.ts'
 /** A space as its page needs it. Who is in a closed space is for its members to see. */
 export async function getSpace(ctx: Ctx, input: InputOf<typeof spaces.getSpace>): Promise<RawJson> {
   const space = await requireSpace(ctx, input.id)
-  const may = mayInSpace(space, { isGuest: isGuest(ctx.viewer) })
+  const may = mayInSpace(space, { isGuest: isGuest(ctx.viewer), roles: ctx.viewer.roles })
   const found = await sql<{ json: string }>`
     select json_build_object(
       ${spaceCardFields(ctx.viewer.personId)}, 'createdAt', s.created_at, 'may', ${JSON.stringify(may)}::json,

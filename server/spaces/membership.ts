@@ -1,17 +1,22 @@
 // Rules of being in a space. Pure.
+import type { Role } from '#contract/ref'
 import type { Space } from '#contract/spaces'
 import { type Refusal, refusal } from '#platform/refusal'
 import type { HeldSpace } from './access.ts'
+import { whyNotAnnounce } from './announcements/announcement.ts'
 
 type Standing = Pick<
   HeldSpace,
   'visibility' | 'isMember' | 'isKeeper' | 'isPorous' | 'isConversation' | 'mayRead'
 >
 
-export function mayInSpace(space: Standing, who: { isGuest: boolean }): Space['may'] {
+type Who = { isGuest: boolean; roles: ReadonlySet<Role> }
+
+export function mayInSpace(space: Standing, who: Who): Space['may'] {
   return {
     read: space.mayRead,
     post: space.mayRead,
+    announce: space.mayRead && whyNotAnnounce(space, who) === undefined,
     join: whyNotJoin(space, who) === undefined && !space.isMember,
     leave: space.isMember,
     invite: whyNotInvite(space, { isGuest: who.isGuest, guestInvited: undefined }) === undefined,

@@ -1,5 +1,6 @@
 // Home: threads of the spaces and people you follow, the newest activity first.
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { call } from '#browser/client'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -10,14 +11,16 @@ import { NewPosts } from './fresh-posts.tsx'
 import { HomeTabs } from './home-tabs.tsx'
 import { FeedList } from './post-list.tsx'
 import { useHomeFeed } from './use-feeds.ts'
-import { useNews } from './use-news.ts'
+import { useHasAnnouncement, useNews } from './use-news.ts'
 
+const Announced = lazy(() => import('./announced.tsx').then((module) => ({ default: module.Announced })))
 const HOME = { home: 'yes' } as const
 
 export function HomePage() {
   const order = useFeedOrder()
   const feed = useHomeFeed(order)
   const hasNew = useNews()
+  const hasAnnouncement = useHasAnnouncement()
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -26,6 +29,11 @@ export function HomePage() {
           <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
         </div>
       </header>
+      {hasAnnouncement && (
+        <Suspense>
+          <Announced />
+        </Suspense>
+      )}
       <HomeTabs />
       <FeedBar feed={feed} order={order} hasNew={hasNew} />
       <div>

@@ -131,9 +131,7 @@ function Results({ post, poll }: PollProps) {
   const { counts, answered, yours, options } = poll
   return (
     <>
-      <p className={styles.asked}>
-        <Question post={post} poll={poll} />
-      </p>
+      <Question post={post} poll={poll} />
       {counts === null && (
         <p className={styles.later}>You voted. How many chose what is shown once the poll is closed.</p>
       )}

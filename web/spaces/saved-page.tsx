@@ -27,7 +27,10 @@ export function SavedPage({ parts }: { parts: SavedParts }) {
     <div className={page.page}>
       <header>
         <PageTitle>Saved</PageTitle>
-        <p className={page.under}>What you kept for later. Nobody else can see it.</p>
+        <p className={page.under}>
+          What you kept for later. Nobody else can see it. <Link to="/scheduled">Your scheduled posts</Link>{' '}
+          wait elsewhere.
+        </p>
       </header>
       <SavedList CardWords={parts.CardWords} />
       <parts.Reflections />

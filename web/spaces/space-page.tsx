@@ -1,6 +1,6 @@
 // A space: what it is for, who is in it, and what is said in it.
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '#browser/client'
 import type { SpaceId } from '#contract/ref'
 import type { Space } from '#contract/spaces'
@@ -24,7 +24,15 @@ import { useSpace } from './use-spaces.ts'
 import { WaitingPosts } from './waiting-words.tsx'
 import { WritePost } from './write-post.tsx'
 
-export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'> }) {
+const Announced = lazy(() => import('./announced.tsx').then((module) => ({ default: module.Announced })))
+
+export function SpacePage({
+  id,
+  parts,
+}: {
+  id: SpaceId
+  parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'>
+}) {
   const { data: space, error, refetch } = useSpace(id)
   return (
     <div className={page.page}>
@@ -36,7 +44,13 @@ export function SpacePage({ id, parts }: { id: SpaceId; parts: Pick<SpacesParts,
   )
 }
 
-function OpenSpace({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'> }) {
+function OpenSpace({
+  space,
+  parts,
+}: {
+  space: Space
+  parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'>
+}) {
   return (
     <>
       <Header space={space} parts={parts} />
@@ -93,6 +107,9 @@ function Posts({ space }: { space: Space }) {
   if (pinned.isPending) return <Skeleton lines={8} />
   return (
     <>
+      <Suspense>
+        <Announced spaceId={space.id} />
+      </Suspense>
       <Pinned posts={pins} />
       <FeedBar feed={feed} order={order} hasNew={space.hasNew} spaceId={space.id} />
       <div>

@@ -1,6 +1,7 @@
 // The post that a thread starts with, where it carried on, and whether one follows it.
 import { Link } from '@tanstack/react-router'
 import { CircleHelp, Lock, Pin } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { sentenceOf } from '#browser/problem'
 import type { Thread } from '#contract/said'
 import { Button } from '#ui/button'
@@ -14,6 +15,10 @@ import { SpaceLink } from './space-link.tsx'
 import styles from './thread.module.css'
 import { usePin } from './use-pin.ts'
 import { useFollowThread } from './use-thread.ts'
+
+const AnnouncementMark = lazy(() =>
+  import('./announcement-mark.tsx').then((module) => ({ default: module.AnnouncementMark })),
+)
 
 type ThreadHeadProps = { thread: Thread; parts: Pick<SpacesParts, 'Reading' | 'ThreadBell'> }
 
@@ -44,6 +49,11 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell } }: ThreadHea
                 <Lock aria-hidden strokeWidth={1.75} />
                 Locked
               </span>
+            )}
+            {post.isAnnouncement && (
+              <Suspense>
+                <AnnouncementMark post={post} />
+              </Suspense>
             )}
             {post.kind === 'question' && (
               <span className={styles.kind}>

@@ -1,7 +1,7 @@
 // Sending a post with all that belongs to it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
-import { now } from '#browser/clock'
+import { now, timeZone } from '#browser/clock'
 import { begunUnder } from '#browser/drafts'
 import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
@@ -9,8 +9,10 @@ import type { FileId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Space } from '#contract/spaces'
 import { useToast } from '#ui/toast'
+import { laterWords } from './later-words.ts'
 import { WAITS } from './outbox-words.ts'
 import { givenPoll, type PollDraft, whyNotGive } from './poll-words.ts'
+import { SCHEDULED } from './use-scheduled.ts'
 
 export type PostDraft = {
   kind: PostKind
@@ -18,6 +20,9 @@ export type PostDraft = {
   body: string
   fileIds: FileId[]
   poll: PollDraft | undefined
+  isAnnouncement: boolean
+  /** When it is to be posted, on the clock of this device; empty for now. */
+  later: string
 }
 
 /** Rejects when the post was refused or cannot be sent yet, once it has told why; the words stay then. */
@@ -47,18 +52,43 @@ export function useWritePost(space: Space): (draft: PostDraft) => Promise<unknow
     },
     onError: (error) => toast({ sentence: `${sentenceOf(error)} Your words are kept.` }),
   })
+  const schedule = useSchedule(space)
   return async (draft) => {
     const whyNot = draft.poll && whyNotGive(draft.poll)
-    if (whyNot === undefined) return write.mutateAsync(draft)
+    if (whyNot === undefined) return draft.later === '' ? write.mutateAsync(draft) : schedule(draft)
     toast({ sentence: whyNot })
     throw new Error(whyNot)
   }
 }
 
-function sentPost({ poll, body, title, ...words }: PostDraft) {
+/** Keeps a post until its time. */
+function useSchedule(space: Space): (draft: PostDraft) => Promise<unknown> {
+  const client = useQueryClient()
+  const toast = useToast()
+  const refresh = () => client.invalidateQueries({ queryKey: SCHEDULED })
+  const takeBack = async (id: string) => {
+    await call('spaces', 'deleteScheduled', { id }).catch((error) => toast({ sentence: sentenceOf(error) }))
+    await refresh()
+  }
+  return async (draft) => {
+    try {
+      const when = { on: draft.later, timeZone: timeZone() }
+      const kept = await call('spaces', 'schedulePost', { spaceId: space.id, ...sentPost(draft), ...when })
+      await refresh()
+      const sentence = `It will be posted in ${space.name} ${laterWords(draft.later)}.`
+      toast({ sentence, undo: () => void takeBack(kept.id) })
+    } catch (error) {
+      toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+      throw error
+    }
+  }
+}
+
+export function sentPost({ poll, body, title, later, ...words }: PostDraft) {
   // A question of a poll that stands alone is what the post says.
   const isAlone = body === '' && poll !== undefined
-  const sent = poll && givenPoll(isAlone ? { ...poll, question: '' } : poll, now())
+  const sent =
+    poll && givenPoll(isAlone ? { ...poll, question: '' } : poll, later === '' ? now() : new Date(later))
   return {
     ...words,
     body: isAlone ? poll.question.trim() : body,

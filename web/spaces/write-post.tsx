@@ -46,11 +46,14 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
   const [title, setTitle] = useDraft(`${draftKey}:title`, '')
   const [chosen, setKind] = useDraft(`${draftKey}:kind`, 'note')
   const [poll, setPoll] = useDraft(`${draftKey}:poll`, '')
+  const [later, setLater] = useDraft(`${draftKey}:later`, '')
+  const [announces, setAnnounces] = useDraft(`${draftKey}:announces`, '')
   const kind: PostKind = chosen === 'question' ? 'question' : 'note'
   const write = useWritePost(space)
   const pollDraft = readPollDraft(poll)
   const submit = async (body: string, fileIds: FileId[]) => {
-    await write({ kind, body, fileIds, title: title.trim(), poll: pollDraft })
+    const isAnnouncement = space.may.announce && announces === 'yes'
+    await write({ kind, body, fileIds, title: title.trim(), poll: pollDraft, isAnnouncement, later })
     onClose()
   }
   return (
@@ -65,7 +68,7 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
       />
       <Composer
         label={kind === 'question' ? 'What do you want to know?' : 'What is on your mind?'}
-        submitLabel={kind === 'question' ? 'Ask' : 'Post'}
+        submitLabel={submitLabel({ kind, later })}
         draftKey={draftKey}
         files={NO_FILES}
         onSubmit={submit}
@@ -75,11 +78,22 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
       >
         <KindChoice kind={kind} onChoose={setKind} />
         <Suspense>
-          <PostParts poll={poll} onPoll={setPoll} />
+          <PostParts
+            {...{ poll, later, announces }}
+            mayAnnounce={space.may.announce}
+            onPoll={setPoll}
+            onLater={setLater}
+            onAnnounces={setAnnounces}
+          />
         </Suspense>
       </Composer>
     </section>
   )
+}
+
+function submitLabel({ kind, later }: { kind: PostKind; later: string }): string {
+  if (later !== '') return 'Schedule'
+  return kind === 'question' ? 'Ask' : 'Post'
 }
 
 function KindChoice({ kind, onChoose }: { kind: PostKind; onChoose: (kind: PostKind) => void }) {

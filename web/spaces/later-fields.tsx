@@ -1,0 +1,36 @@
+// Choosing a time to come: one that people often mean, or any.
+import { now, timeZone } from '#browser/clock'
+import { Field } from '#ui/field'
+import styles from './later-fields.module.css'
+import { laterWords, presetsFor } from './later-words.ts'
+import { fieldTime } from './poll-words.ts'
+
+type LaterFieldsProps = { on: string; onChoose: (on: string) => void }
+
+export function LaterFields({ on, onChoose }: LaterFieldsProps) {
+  return (
+    <>
+      <div className={styles.presets}>
+        {presetsFor(now()).map((preset) => (
+          <button
+            key={preset.label}
+            type="button"
+            className={styles.preset}
+            aria-pressed={preset.on === on}
+            onClick={() => onChoose(preset.on)}
+          >
+            {preset.label}
+          </button>
+        ))}
+      </div>
+      <Field
+        label="Day and time"
+        type="datetime-local"
+        hint={`On the clocks of ${timeZone().replaceAll('_', ' ')}${on === '' ? '' : `, ${laterWords(on)}`}.`}
+        min={fieldTime(now())}
+        value={on}
+        onChange={({ target }) => target.value !== '' && onChoose(target.value)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+// One's posts that wait for their time, the next first, for oneself alone.
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { timeZone } from '#browser/clock'
+import { hasDraft, useDraft } from '#browser/drafts'
+import type { FileId } from '#contract/ref'
+import type { Scheduled } from '#contract/scheduled'
+import { Button } from '#ui/button'
+import { EmptyState } from '#ui/empty-state'
+import { Field } from '#ui/field'
+import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
+import { Trouble } from '#ui/trouble'
+import { Words } from '#ui/words'
+import page from '../ui/page.module.css'
+import { Attachments } from './attachments.tsx'
+import { Composer } from './composer.tsx'
+import { LaterFields } from './later-fields.tsx'
+import { laterWords } from './later-words.ts'
+import styles from './scheduled-page.module.css'
+import { SpaceLink } from './space-link.tsx'
+import { useScheduled, useScheduledActs } from './use-scheduled.ts'
+
+const TITLE_CHARACTERS_MAX = 300
+
+export function ScheduledPage() {
+  return (
+    <div className={page.page}>
+      <header>
+        <PageTitle>Scheduled</PageTitle>
+        <p className={page.under}>Posts of yours that wait for their time. Nobody else can see them.</p>
+      </header>
+      <ScheduledList />
+    </div>
+  )
+}
+
+function ScheduledList() {
+  const { data, error, refetch } = useScheduled()
+  if (data === undefined) {
+    return error === null ? <Skeleton lines={8} /> : <Trouble problem={error} onRetry={refetch} />
+  }
+  if (data.items.length === 0) {
+    return (
+      <EmptyState
+        sentence="Here you will find posts that you wrote for later. Begin to say something in a space and choose “Post later”."
+        action={<Link to="/spaces">Choose a space</Link>}
+      />
+    )
+  }
+  return (
+    <ul className={styles.list} aria-label="Scheduled posts">
+      {data.items.map((item) => (
+        <li key={item.id} className={styles.item}>
+          <Item item={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Item({ item }: { item: Scheduled }) {
+  const [isChanging, setIsChanging] = useState(() => hasDraft(draftKeyOf(item)))
+  const acts = useScheduledActs(item)
+  return (
+    <article aria-label={item.title ?? whenWords(item)}>
+      <p className={styles.when}>
+        <span>{whenWords(item)}</span>
+        {item.space && (
+          <>
+            {' in '}
+            <SpaceLink space={item.space} />
+          </>
+        )}
+        {item.isAnnouncement && ', as an announcement'}
+      </p>
+      {item.whyNot !== null && (
+        <p className={styles.whyNot}>{`It could not be posted and is kept here. ${item.whyNot}`}</p>
+      )}
+      {isChanging ? (
+        <ChangeForm item={item} onChange={acts.change} onClose={() => setIsChanging(false)} />
+      ) : (
+        <>
+          {item.title !== null && <h2 className={styles.title}>{item.title}</h2>}
+          <Words markdown={item.body} files={item.files} />
+          <Attachments files={item.files} body={item.body} />
+          {item.poll && <p className={styles.poll}>With a poll: {item.poll.options.join(' · ')}</p>}
+          <footer className={styles.foot}>
+            {item.space && <Button onClick={acts.postNow}>Post now</Button>}
+            {item.space && (
+              <Button kind="quiet" onClick={() => setIsChanging(true)}>
+                Change
+              </Button>
+            )}
+            <Button kind="quiet" onClick={acts.remove}>
+              Delete
+            </Button>
+          </footer>
+        </>
+      )}
+    </article>
+  )
+}
+
+function whenWords({ at, on, timeZone: zone }: Scheduled): string {
+  if (at === null) return `Was to be posted ${laterWords(on)}`
+  const isElsewhere = zone !== timeZone()
+  return `Will be posted ${laterWords(on)}${isElsewhere ? ` (${zone.replaceAll('_', ' ')})` : ''}`
+}
+
+function draftKeyOf({ id }: Scheduled): string {
+  return `scheduled:${id}`
+}
+
+type ChangeFormProps = {
+  item: Scheduled
+  onChange: ReturnType<typeof useScheduledActs>['change']
+  onClose: () => void
+}
+
+function ChangeForm({ item, onChange, onClose }: ChangeFormProps) {
+  const draftKey = draftKeyOf(item)
+  const [title, setTitle] = useDraft(`${draftKey}:title`, item.title ?? '')
+  const [on, setOn] = useDraft(`${draftKey}:on`, item.on)
+  const { kind, isAnnouncement, poll } = item
+  const submit = async (body: string, fileIds: FileId[]) => {
+    const words = { kind, isAnnouncement, body, fileIds, ...(title.trim() !== '' && { title: title.trim() }) }
+    // A time that was not touched stays in the zone in which it was chosen.
+    const zone = on === item.on ? item.timeZone : timeZone()
+    await onChange({ ...words, ...(poll !== null && { poll }), on, timeZone: zone })
+    onClose()
+  }
+  return (
+    <div className={styles.form}>
+      <Field
+        label="Title"
+        maxLength={TITLE_CHARACTERS_MAX}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <Composer
+        {...{ label: 'Your words', submitLabel: 'Change', draftKey, onSubmit: submit }}
+        startsWith={item.body}
+        files={item.files}
+        onCancel={onClose}
+        startsFocused
+      >
+        <LaterFields on={on} onChoose={setOn} />
+      </Composer>
+    </div>
+  )
+}
