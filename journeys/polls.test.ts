@@ -65,7 +65,11 @@ async function vote({ page, look }: Walker, house: House, postId: PostId): Promi
   await page.getByRole('listitem').filter({ hasText: 'Monday' }).getByText('1 (50%)').waitFor()
   await look(/^Ingrid Solheim in Plant$/)
   await page.getByRole('button', { name: 'Take it back' }).click()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'taken back' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
   await page.getByRole('listitem').filter({ hasText: 'Friday' }).getByText('your choice').waitFor()
 }
 
@@ -115,7 +119,7 @@ async function seeAnnouncement(house: House, device: Walker['device'], spaceId: 
   const { page, goTo, look } = await house.enter(device, 'member')
   await goTo('/')
   const announced = page.getByRole('region', { name: 'Announcement' })
-  await announced.getByText('We move').waitFor()
+  await announced.getByRole('heading', { name: 'We move' }).waitFor()
   await look('Home')
   await announced
     .getByRole('button', { name: `I have seen the announcement of ${cast.executive.name}` })
