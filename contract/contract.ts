@@ -10,6 +10,8 @@ import { mail } from './mail.ts'
 import { moderation } from './moderation.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
+import { records } from './records.ts'
+import { sharing } from './sharing.ts'
 import { spaces } from './spaces.ts'
 import { topics } from './topics.ts'
 import { voices } from './voices.ts'
@@ -18,11 +20,12 @@ import { worth } from './worth.ts'
 export const contract = {
   auth,
   people,
-  spaces: { ...spaces, ...topics, ...moderation, ...files },
+  spaces: { ...spaces, ...topics, ...sharing, ...moderation, ...files },
   guests,
   mail,
   notices,
   voices,
+  records,
   import: imports,
   brief: { ...brief, ...worth },
   live,

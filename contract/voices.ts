@@ -24,7 +24,7 @@ export const voices = {
   whoYouHeard: read('voices', 'who-you-heard', {
     summary:
       'Of what you read in the last days, how much came from how far, against the make-up of the network.',
-    caller: 'person',
+    caller: 'member',
     input: z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) }),
     reply: z.object({
       days: z.number().int(),

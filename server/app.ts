@@ -23,13 +23,23 @@ import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
-import { openAuth } from '#rooms/auth'
-import { briefRoutes } from '#rooms/brief'
+import { authOwnData, openAuth } from '#rooms/auth'
+import { briefOwnData, briefRoutes } from '#rooms/brief'
 import { guestsJobs, guestsLinkActs, guestsListeners, guestsRoutes, openLook } from '#rooms/guests'
 import { importJobs, importListeners, importRoutes, openUploadShelf, sampleRoutes } from '#rooms/import'
-import { findWay, type LinkAct, mailJobs, mailRoutes, pressByProgram } from '#rooms/mail'
-import { noticesActs, noticesJobs, noticesListeners, noticesRoutes } from '#rooms/notices'
-import { peopleRoutes } from '#rooms/people'
+import {
+  askByMail,
+  findWay,
+  type Letterbox,
+  type LinkAct,
+  mailJobs,
+  mailRoutes,
+  openLetterbox,
+  pressByProgram,
+} from '#rooms/mail'
+import { noticesActs, noticesJobs, noticesListeners, noticesOwnData, noticesRoutes } from '#rooms/notices'
+import { peopleOwnData, peopleRoutes } from '#rooms/people'
+import { openOwnDataShelf, recordsJobs, recordsListeners, recordsRoutes } from '#rooms/records'
 import {
   filesJobs,
   filesRoutes,
@@ -38,9 +48,10 @@ import {
   spacesCards,
   spacesJobs,
   spacesLive,
+  spacesOwnData,
   spacesRoutes,
 } from '#rooms/spaces'
-import { voicesCards, voicesRoutes, voicesWorth } from '#rooms/voices'
+import { voicesCards, voicesOwnData, voicesRoutes, voicesWorth } from '#rooms/voices'
 
 export type Foyer = {
   app: Hono<GateEnv>
@@ -77,16 +88,20 @@ const worthSources = [voicesWorth]
 /** What open pages are told of: each room's part. */
 const liveSources = [peopleTold, spacesLive]
 
+/** What a person has of their own in each room: for their copy of it, and for when they have left. */
+const ownData = [peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, voicesOwnData, briefOwnData]
+
 /** Which news starts which job. Sign-in hears some too, at once and in this process. */
 const listeners: readonly Listener[] = [
   { on: 'auth/sample-left', job: 'spaces/remove-left-bytes' },
   ...noticesListeners,
   ...guestsListeners,
+  ...recordsListeners,
   ...importListeners,
 ]
 
 /** What links in letters may do: each room's part. */
-const linkActs: readonly LinkAct[] = [...noticesActs, ...guestsLinkActs]
+const linkActs: readonly LinkAct[] = [askByMail, ...noticesActs, ...guestsLinkActs]
 
 const platformJobs: Job[] = [
   {
@@ -108,13 +123,16 @@ type Rooms = {
   live: Awaited<ReturnType<typeof openLive>>
   shelf: ReturnType<typeof openUploadShelf>
   importing: ReturnType<typeof importJobs>
+  ownDataShelf: ReturnType<typeof openOwnDataShelf>
+  box: Letterbox
   /** Tells news in the transaction given. */
   tellAll: (on: Db, news: News) => Promise<void>
 }
 
-function jobsOf({ wiring, auth, importing, tellAll }: Rooms): Job[] {
+function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms): Job[] {
+  const { files, log } = wiring
   const ofFiles = filesJobs(wiring.files, wiring.log)
-  const ofMail = mailJobs({ settings: wiring.settings, send: wiring.sendMail })
+  const ofMail = mailJobs({ settings: wiring.settings, send: wiring.sendMail, box, log })
   return [
     ...platformJobs,
     ...auth.jobs,
@@ -125,11 +143,12 @@ function jobsOf({ wiring, auth, importing, tellAll }: Rooms): Job[] {
     ...ofMail,
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
+    ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
     ...importing.jobs,
   ]
 }
 
-function routesOf({ wiring: { settings, files }, auth, live, shelf, tellAll }: Rooms): Route[] {
+function routesOf({ wiring: { settings, files }, auth, live, shelf, ownDataShelf, tellAll }: Rooms): Route[] {
   return [
     ...auth.routes,
     ...peopleRoutes,
@@ -139,6 +158,7 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, tellAll }: R
     ...noticesRoutes,
     ...guestsRoutes(settings),
     ...voicesRoutes,
+    ...recordsRoutes(ownDataShelf),
     ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),
     ...sampleRoutes({ folder: settings.sampleFolder, files }),
     ...briefRoutes(cardSources, worthSources),
@@ -167,13 +187,15 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     check: wiring.checksReplies ? (json) => LiveEvent.parse(JSON.parse(json)) : () => {},
   })
   const shelf = openUploadShelf(settings.dataFolder)
+  const ownDataShelf = openOwnDataShelf(settings.dataFolder)
   const importing = importJobs({ databaseUrl, settings, shelf, log })
   const started = Promise.withResolvers<Jobs>()
   const tellAll: Rooms['tellAll'] = async (on, news) => {
     auth.hear(news)
     await tell(on, news, { listeners, enqueue: async (...job) => (await started.promise).enqueue(...job) })
   }
-  const rooms: Rooms = { wiring, auth, live, shelf, importing, tellAll }
+  const box = { db, settings, files: wiring.files, limits, tell: tellAll, onCommit: live.wake, now }
+  const rooms: Rooms = { wiring, auth, live, shelf, importing, ownDataShelf, box, tellAll }
   const allJobs = jobsOf(rooms)
   const jobs = wiring.runsJobs ? await startJobs({ url: databaseUrl, db, log, now }, allJobs) : withoutJobs
   started.resolve(jobs)
@@ -200,6 +222,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   const press = (token: string) => pressByProgram(desk, { db, now: now() }, token)
   addOneClick(app, { press, limits, log })
   addPage(app, settings.pageFolder)
+  const letterbox = await openLetterbox({ box, settings, log })
   return {
     app,
     db,
@@ -207,6 +230,7 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
     jobs: allJobs,
     closeStreams: live.closeAll,
     stop: async () => {
+      await letterbox.stop()
       await live.stop()
       await jobs.stop()
       await importing.stop()

@@ -25,6 +25,7 @@ export {
   type Reader,
 } from './find-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
+export { peopleOwnData } from './export.ts'
 export { forgetPeople, removeMergedAddresses } from './forget-people.ts'
 export {
   endStays,
@@ -39,6 +40,17 @@ export {
   takeNearEnds,
   takePassedOn,
 } from './guests.ts'
+export {
+  closePerson,
+  eraseSealed,
+  FORMER_NAME,
+  freeAddresses,
+  isLastAdministrator,
+  requireOtherAdministrator,
+  sealedNames,
+  sealPerson,
+  unsealPerson,
+} from './leaving.ts'
 export { beginNetwork, findNetwork, hasPeople, lockSampleNetwork, type Network } from './network.ts'
 export {
   deactivateLeavers,

@@ -54,7 +54,8 @@ export async function upsertPeople(db: Db, planned: readonly PlannedPerson[]): P
         roles = coalesce(plan.roles, known.roles),
         is_active = coalesce(plan."isActive", known.is_active),
         is_automatic = plan."isAutomatic"
-      from plan where plan.id = known.id
+      -- A former colleague asked not to be named, whatever an archive calls them.
+      from plan where plan.id = known.id and not known.is_former
       returning known.id
     )
     insert into people.person (id, external_key, name, title, unit, location, country, time_zone, languages, about,

@@ -37,7 +37,9 @@ function whichSpaces(ctx: Ctx, input: Input): RawBuilder<boolean> {
   const viewerId = ctx.viewer.personId
   if (input.which === 'all') return isKnown(sql`s.id`, viewerId)
   // Driven by the viewer's own memberships: a network may hold many more spaces than anybody is in.
-  return sql<boolean>`s.id in (select m.space_id from spaces.membership m where m.person_id = ${viewerId})`
+  // To be a member is not enough: a guest is shut out of what is porous no more.
+  return sql<boolean>`s.id in (select m.space_id from spaces.membership m where m.person_id = ${viewerId})
+    and ${isKnown(sql`s.id`, viewerId)}`
 }
 
 function matches(input: Input): RawBuilder<boolean> {

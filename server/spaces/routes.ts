@@ -11,6 +11,7 @@ import { getSpace } from './get-space.ts'
 import { getThread } from './get-thread.ts'
 import { invitePerson } from './invite-person.ts'
 import { joinSpace } from './join-space.ts'
+import { makeKeeper } from './keeping.ts'
 import { leaveSpace } from './leave-space.ts'
 import { listFollows } from './list-follows.ts'
 import { listMembers } from './list-members.ts'
@@ -32,6 +33,7 @@ import { restoreWords } from './restore-words.ts'
 import { saveWords } from './save-words.ts'
 import { scheduledRoutes } from './scheduled/routes.ts'
 import { search } from './search.ts'
+import { sharingRoutes } from './sharing/routes.ts'
 import { suggestTopics } from './suggest-topics.ts'
 import { takeBackAllSeen } from './take-back-all-seen.ts'
 import { takeBackReaction } from './take-back-reaction.ts'
@@ -45,6 +47,7 @@ import { writeReply } from './write-reply.ts'
 
 export const spacesRoutes: Route[] = [
   ...topicsRoutes,
+  ...sharingRoutes,
   on(spaces.listSpaces, listSpaces),
   on(spaces.getSpace, getSpace),
   on(spaces.listMembers, listMembers),
@@ -53,6 +56,7 @@ export const spacesRoutes: Route[] = [
   on(spaces.joinSpace, joinSpace),
   on(spaces.leaveSpace, leaveSpace),
   on(spaces.invitePerson, invitePerson),
+  on(spaces.makeKeeper, makeKeeper),
   on(spaces.getFeed, getFeed),
   on(spaces.listPosts, listPosts),
   on(spaces.listPostsOf, listPostsOf),

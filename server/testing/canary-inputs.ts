@@ -57,6 +57,7 @@ const TEXTS: Record<string, string> = {
   about: 'Likes trains.',
   address: 'fresh@foyer.test',
   at: '2026-03-02T09:00:00Z',
+  copyId: '00000000-0000-7000-8000-00000000fade',
   body: `What of the ${LURE}?`,
   currentPassword: 'not the right one',
   closesAt: '2026-03-20T09:00:00Z',

@@ -14,7 +14,10 @@ export const frontDoor: Door = (outsider, endpoint, input) =>
   endpoint.method === 'GET' ? outsider.caller.read(endpoint, input) : outsider.caller.write(endpoint, input)
 
 /** What an administrator is there for; the canary lets it happen to a bystander. */
-const POWERS = ['people/update-profile', 'people/change-roles', 'people/deactivate-person']
+const POWERS = [
+  ...['people/update-profile', 'people/change-roles', 'people/deactivate-person'],
+  ...['records/remove-person', 'records/undo-leaving'],
+]
 /** One may let go of what one can no longer see. */
 const LETS_GO = ['spaces/unfollow', 'spaces/unsave-words', 'brief/reopen-card', 'brief/forget-reflection']
 

@@ -58,6 +58,8 @@ export type TestFoyer = {
   logged: string[]
   /** Runs what comes round by itself elsewhere, on all that waits, as it would have within a minute. */
   runJobs: () => Promise<void>
+  /** Runs one job of the queue with its facts. */
+  runJob: (name: string, facts: Record<string, unknown>) => Promise<void>
   /** Somebody of the cast, signed in once for the whole test file. */
   as: (who: CastName) => Promise<Caller>
   /** Somebody of the cast in one more browser. */
@@ -142,7 +144,25 @@ export async function startFoyer(wanted: Wanted = {}): Promise<TestFoyer> {
     for (const { everySeconds, run } of foyer.jobs)
       if (everySeconds !== undefined) await run({ db, now, facts: {} })
   }
-  const around = { app, db, runJobs, files, dataFolder, url: database.url, clock, mails, pushes, web, logged }
+  const runJob: TestFoyer['runJob'] = async (name, facts) => {
+    const job = foyer.jobs.find((each) => each.name === name)
+    if (job === undefined) throw new Error(`There is no job ${name}.`)
+    await job.run({ db, now: clock.now, facts })
+  }
+  const around = {
+    app,
+    db,
+    runJobs,
+    runJob,
+    files,
+    dataFolder,
+    url: database.url,
+    clock,
+    mails,
+    pushes,
+    web,
+    logged,
+  }
   return { ...around, as, signIn, anyone, callerWith }
 }
 

@@ -31,9 +31,7 @@ export const voicesCards: CardSource = async ({ db, readerId, at }: CardQuestion
       select c.person_id from author, people.colleagues_of(${readerId}, author.ids) c
       where c.person_id not in (select h.author_id from author a, voices.heard(${readerId}, a.ids, ${at}) h)
         and c.person_id not in (
-          select t.person_id from author a,
-            spaces.ties(${readerId}, a.ids, ${at.subtract({ hours: 24 * 365 })}, ${at}) t
-          where t.given > 0)
+          select t.person_id from spaces.turned_to(${readerId}, ${at.subtract({ hours: 24 * 365 })}, ${at}) t)
         and c.person_id not in (select n.person_id from people.near(${readerId}, ${OUTSIDE_STEPS_MIN - 1}) n)
     ),
     -- As an array: PostgreSQL takes the unheard for few, and as a join would go through them for every post.

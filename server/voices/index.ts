@@ -2,5 +2,6 @@
 export { addReadings, type PlannedReading } from './add-readings.ts'
 export { voicesCards } from './cards.ts'
 export { noteReading } from './record-reading.ts'
+export { voicesOwnData } from './export.ts'
 export { voicesRoutes } from './routes.ts'
 export { voicesWorth } from './worth.ts'

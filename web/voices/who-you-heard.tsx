@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { call } from '#browser/client'
+import { useMe } from '#browser/session'
 import type { HeardBand } from '#contract/voices'
 import { Skeleton } from '#ui/skeleton'
 import styles from './who-you-heard.module.css'
@@ -16,6 +17,12 @@ const BANDS: Record<HeardBand['band'], string> = {
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
 
 export function WhoYouHeard() {
+  // What the whole network is made of is none of a guest's business, and their readings are few.
+  const isGuest = useMe().roles.includes('guest')
+  return isGuest ? null : <Heard />
+}
+
+function Heard() {
   const { data: heard, isPending } = useQuery({
     queryKey: ['voices', 'who-you-heard'],
     queryFn: () => call('voices', 'whoYouHeard', {}),

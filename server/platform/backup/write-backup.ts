@@ -1,14 +1,11 @@
 // Writes a whole network into one zip while it is in use: all tables as they stood at one instant, and the files.
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { ZipFile } from 'yazl'
 import { readWaitingJobs } from '../jobs.ts'
 import {
   BACKUP_FORMAT,
@@ -19,6 +16,7 @@ import {
   JOBS_NAME,
 } from './contents.ts'
 import { listSequences, listTables } from './tables.ts'
+import { type AddEntry, writeZip } from '../zip.ts'
 
 export type BackupWish = {
   databaseUrl: string
@@ -57,45 +55,11 @@ export async function writeBackup(wish: BackupWish): Promise<Contents> {
   }
 }
 
-/** Adds one entry and waits until it is in the zip. Pictures are packed already; level 0 leaves them so. */
-type Add = (name: string, bytes: Readable, compressionLevel: 0 | 4) => Promise<Entry>
-
-async function writeZip<T>(part: string, fillZip: (add: Add) => Promise<T>): Promise<T> {
-  const zip = new ZipFile()
-  const trouble = Promise.withResolvers<never>()
-  trouble.promise.catch(() => {})
-  zip.on('error', trouble.reject)
-  const written = pipeline(
-    zip.outputStream,
-    createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
-  )
-  written.catch(trouble.reject)
-  const add: Add = async (name, bytes, compressionLevel) => {
-    const digest = createHash('sha256')
-    let length = 0
-    const counted = Readable.from(
-      (async function* () {
-        for await (const chunk of bytes) {
-          digest.update(chunk)
-          length += chunk.length
-          yield chunk
-        }
-      })(),
-      { objectMode: false },
-    )
-    counted.on('error', trouble.reject)
-    const ended = once(counted, 'end')
-    zip.addReadStream(counted, name, { compressionLevel })
-    await Promise.race([ended, trouble.promise])
-    return { entry: name, bytes: length, sha256: digest.digest('hex') }
-  }
-  const result = await fillZip(add)
-  zip.end()
-  await Promise.race([written, trouble.promise])
-  return result
-}
-
-async function fill(add: Add, client: pg.Client, { filesFolder, madeAt }: BackupWish): Promise<Contents> {
+async function fill(
+  add: AddEntry,
+  client: pg.Client,
+  { filesFolder, madeAt }: BackupWish,
+): Promise<Contents> {
   await client.query('begin isolation level repeatable read, read only')
   const migrations = await client.query<Contents['migrations'][number]>(
     'select name, checksum from foyer_migrations.done order by name',
@@ -120,7 +84,7 @@ async function fill(add: Add, client: pg.Client, { filesFolder, madeAt }: Backup
   return contents
 }
 
-async function addFiles(add: Add, folder: string): Promise<Entry[]> {
+async function addFiles(add: AddEntry, folder: string): Promise<Entry[]> {
   const files: Entry[] = []
   for (const path of await listFiles(folder)) {
     const bytes = createReadStream(path)
