@@ -114,7 +114,12 @@ async function postLater({ page, goTo, look }: Walker, house: House, spaceId: Sp
 
 async function seeAnnouncement(house: House, device: Walker['device'], spaceId: SpaceId): Promise<void> {
   const executive = await house.as('executive')
-  const words = { spaceId, title: 'We move', body: 'Line 3 moves in May.', isAnnouncement: true }
+  const address = 'https://works.example/plan'
+  const plan = Buffer.from(
+    '<title>The plan</title><meta name="description" content="Where everything goes.">',
+  )
+  house.web.pages.set(address, { contentType: 'text/html', bytes: plan })
+  const words = { spaceId, title: 'We move', body: `Line 3 moves in May: ${address}`, isAnnouncement: true }
   const { id } = must(await executive.write(spaces.writePost, words))
   const { page, goTo, look } = await house.enter(device, 'member')
   await goTo('/')
@@ -126,7 +131,8 @@ async function seeAnnouncement(house: House, device: Walker['device'], spaceId: 
     .click()
   await announced.waitFor({ state: 'detached' })
   await goTo(`/threads/${id}`)
-  await page.getByText('Announcement', { exact: false }).first().waitFor()
+  await house.runJobs()
+  await page.getByRole('link', { name: 'The plan Where everything goes. works.example' }).waitFor()
   await look('We move')
   assert.deepEqual(must(await executive.read(spaces.getReach, { postId: id })), {
     ...{ seen: null, isAtLeast: false },

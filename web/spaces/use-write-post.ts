@@ -84,7 +84,7 @@ function useSchedule(space: Space): (draft: PostDraft) => Promise<unknown> {
   }
 }
 
-export function sentPost({ poll, body, title, later, ...words }: PostDraft) {
+function sentPost({ poll, body, title, later, ...words }: PostDraft) {
   // A question of a poll that stands alone is what the post says.
   const isAlone = body === '' && poll !== undefined
   const sent =

@@ -6,7 +6,7 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 type Tree = ReturnType<typeof fromMarkdown>
 type Node = Tree | Tree['children'][number]
 
-export const PREVIEWS_MAX = 3
+const PREVIEWS_MAX = 3
 const URL_CHARACTERS_MAX = 2000
 
 /** Whether there may be links at all; cheap enough for every write. */

@@ -2,7 +2,7 @@
 import { type Refusal, refusal } from '#platform/refusal'
 
 const AHEAD_DAYS_MAX = 366
-export const SCHEDULED_MAX = 50
+const SCHEDULED_MAX = 50
 
 type OnClock = { on: string; timeZone: string }
 
