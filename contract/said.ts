@@ -75,6 +75,8 @@ export const Post = Said.extend({
   /** Nothing more can be said in the thread. */
   isLocked: z.boolean(),
   isAnnouncement: z.boolean(),
+  /** Other spaces in whose lists it stands, as far as you may see them. It is one thread, and read by whoever reads its own space. */
+  alsoIn: z.array(SpaceRef),
   poll: Poll.nullable(),
   may: z.object({ edit: z.boolean(), delete: z.boolean(), pin: z.boolean(), moderate: z.boolean() }),
 })

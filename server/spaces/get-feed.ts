@@ -16,6 +16,7 @@ const feed = listOfPostCards((parts) => {
     ${rows} order by t.at desc, t.post_id desc limit ${limit}::int + 1`
   const isHere = isHeard(sql`t.author_id`, viewerId)
   const isSeen = sql<boolean>`${isVisible(sql`t.space_id`, viewerId)} and ${isHere}`
+  const isShared = sql<boolean>`t.space_id = f.space_id and ${isVisible(sql`t.home_id`, viewerId)} and ${isHere}`
   return sql`
     with followed_space as materialized (
       select f.target_id as space_id from spaces.follow f
@@ -29,6 +30,10 @@ const feed = listOfPostCards((parts) => {
     said_in_space as (
       ${newest(sql`select t.* from followed_space f
         cross join lateral (${newestThreads(parts, sql`t.space_id = f.space_id and ${isHere}`)}) t`)}
+    ),
+    shared_into_space as (
+      ${newest(sql`select t.* from followed_space f cross join lateral (
+        ${newestThreads(parts, isShared, sql`spaces.shared_thread`)}) t`)}
     ),
     said_by_person as (
       ${newest(sql`select t.* from spaces.follow f
@@ -48,6 +53,7 @@ const feed = listOfPostCards((parts) => {
     select distinct on (at, post_id) post_id, at, topic
     from (
       select post_id, at, null as topic from said_in_space
+      union all select post_id, at, null from shared_into_space
       union all select post_id, at, null from said_by_person
       union all select post_id, at, null from said_in_thread
       union all select post_id, at, topic from said_of_topic

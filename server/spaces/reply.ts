@@ -1,6 +1,7 @@
 // Rows → contract shapes: columns that become JSON in SQL; `may` is derived here and nowhere else.
 import { type RawBuilder, sql } from 'kysely'
 import { filesOf, isSaved, reactionsTo, spaceRef, type ViewedBy } from './json-parts.ts'
+import { isVisible } from './visibility.ts'
 
 /** What posts and replies share; `w` is the row and `author` its person card. */
 function saidColumns(viewerId: ViewedBy): RawBuilder<unknown> {
@@ -39,6 +40,15 @@ function mayWithWords(viewerId: ViewedBy): RawBuilder<unknown> {
     (w.author_id = ${viewerId} or coalesce(m.is_keeper, false)) and w.deleted_at is null`
 }
 
+/** Other spaces in which thread `t` stands; looked up only where it is shared at all. */
+function alsoIn(viewerId: ViewedBy): RawBuilder<unknown> {
+  return sql`case when t.is_shared then coalesce((
+    select json_agg(${spaceRef} order by lower(s.name), s.id)
+    from spaces.shared_thread shared join spaces.space s on s.id = shared.space_id
+    where shared.post_id = w.id and ${isVisible(sql`shared.space_id`, viewerId)}
+  ), '[]') else '[]' end`
+}
+
 /** A post; `w` is `spaces.post`, `s` its space, `t` its thread. */
 export function postColumns(viewerId: ViewedBy): RawBuilder<unknown> {
   return sql`
@@ -46,6 +56,7 @@ export function postColumns(viewerId: ViewedBy): RawBuilder<unknown> {
     t.pinned_at is not null as "isPinned", w.locked is not null as "isLocked", t.announced_at is not null and w.deleted_at is null as "isAnnouncement",
     case when w.poll is not null and w.deleted_at is null
       then spaces.poll_seen(w.id, w.poll, ${viewerId}, w.author_id = ${viewerId}) end as poll,
+    ${alsoIn(viewerId)} as "alsoIn",
     ${saidColumns(viewerId)},
     row(
       ${mayWithWords(viewerId)}, coalesce(m.is_keeper, false) and w.deleted_at is null,
