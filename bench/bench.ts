@@ -17,6 +17,7 @@ import {
 } from './bed.ts'
 import { measureBigArchive } from './big-archive.ts'
 import { measureBrief } from './brief.ts'
+import { measureFanOut } from './fan-out.ts'
 import { growthOf } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureLive } from './live.ts'
@@ -40,6 +41,7 @@ const ofBothSizes: Record<string, Measure> = {
 }
 const ofOneSize: Record<string, Measure> = {
   writing: measureWriting,
+  'fan-out': measureFanOut,
   sample: measureSample,
   lighthouse: measureLighthouse,
   archive: measureArchive,

@@ -77,10 +77,18 @@ function run(load: autocannon.Options, onAnswer: (answered: Answered) => void): 
   })
 }
 
-type Arrivals = { address: string; questions: readonly Question[]; perSecond: number; seconds: number }
+type Arrivals = {
+  address: string
+  questions: readonly Question[]
+  perSecond: number
+  seconds: number
+  /** What must be different in every request, such as the key of a write. */
+  headersOfEach?: () => Record<string, string>
+}
 
 /** Requests arrive after exponential waits (a Poisson process); each is timed from when it was due. */
-export async function arrivals({ address, questions, perSecond, seconds }: Arrivals): Promise<Timing> {
+export async function arrivals(come: Arrivals): Promise<Timing> {
+  const { address, questions, perSecond, seconds, headersOfEach } = come
   const chance = chanceFrom(perSecond)
   const agent = new Agent({ keepAlive: true })
   const times: number[] = []
@@ -91,8 +99,9 @@ export async function arrivals({ address, questions, perSecond, seconds }: Arriv
   let dueMs = 0
   for (let number = 0; dueMs < total; number += 1, dueMs += chance.wait(1000 / perSecond)) {
     await due(start + dueMs)
-    const question = questions[number % questions.length]
-    if (question === undefined) break
+    const asked = questions[number % questions.length]
+    if (asked === undefined) break
+    const question = { ...asked, headers: { ...asked.headers, ...headersOfEach?.() } }
     const dueAt = start + dueMs
     const isCounted = dueMs >= WARM_SECONDS * 1000
     const answer = ask({ address, agent, question }).then((length) => {
@@ -115,9 +124,9 @@ async function due(atMs: number): Promise<void> {
 type Asking = { address: string; agent: Agent; question: Question }
 
 function ask({ address, agent, question }: Asking): Promise<number> {
-  const { path, headers = {} } = question
+  const { method = 'GET', path, headers = {}, body } = question
   return new Promise((resolve, reject) => {
-    const asked = request(`${address}${path}`, { agent, headers }, (response) => {
+    const asked = request(`${address}${path}`, { agent, method, headers }, (response) => {
       let length = 0
       response.on('data', (chunk: Buffer) => {
         length += chunk.length
@@ -127,7 +136,7 @@ function ask({ address, agent, question }: Asking): Promise<number> {
       )
     })
     asked.on('error', reject)
-    asked.end()
+    asked.end(body)
   })
 }
 

@@ -2,17 +2,42 @@
 import { sql } from 'kysely'
 import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { readPreferences } from './preference.ts'
+import { nextBatch, type Rhythm } from './rhythm.ts'
+import { rhythmOf } from './settings.ts'
 
 /** Whoever takes people to look at puts them off first; were it to end in the middle, others take them after this. */
 const HELD_MINUTES = 10
 
-/** Lets the notices of some people be looked at; who is to be looked at anyway stays as they are. */
+/**
+ * Lets the notices of some people be looked at when their next batch goes, as nothing goes before that; who is to be
+ * looked at anyway stays as they are. Many people may be told of one thing, so this looks at none of their notices.
+ */
 export async function noteDue(db: Db, personIds: readonly PersonId[], now: Temporal.Instant): Promise<void> {
   if (personIds.length === 0) return
+  const preferences = await readPreferences(db, personIds)
+  const nextOf = nextBatches(now)
+  const due = [...preferences].flatMap(([personId, { settings, timeZone }]) => {
+    const at = nextOf(rhythmOf(settings, timeZone))
+    return at === undefined ? [] : [{ personId, at }]
+  })
+  const inOrder = due.toSorted((one, other) => (one.personId < other.personId ? -1 : 1))
   await sql`
     insert into notices.due (person_id, at)
-    select person_id, ${now} from unnest(${[...personIds].sort()}::uuid[]) as told (person_id)
+    select person_id, at
+    from unnest(${inOrder.map(({ personId }) => personId)}::uuid[], ${inOrder.map(({ at }) => at)}::timestamptz[])
+      as told (person_id, at)
     on conflict do nothing`.execute(db)
+}
+
+/** When the next batch goes by a rhythm; most people have the same, so each is reckoned once. */
+function nextBatches(now: Temporal.Instant): (rhythm: Rhythm) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (rhythm) => {
+    const key = JSON.stringify(rhythm)
+    if (!known.has(key)) known.set(key, nextBatch(now, rhythm)?.toString())
+    return known.get(key)
+  }
 }
 
 /** Lets those be looked at without delay whom something said may interrupt. */

@@ -21,6 +21,7 @@ export type Preference = {
 }
 
 type Row = Chosen & {
+  personId: PersonId
   roles: Role[]
   profileZone: string | null
   deviceZone: string | null
@@ -33,16 +34,26 @@ type Row = Chosen & {
 
 /** Undefined for somebody unknown or gone: nothing is sent to them. */
 export async function readPreference(db: Db, personId: PersonId): Promise<Preference | undefined> {
+  return (await readPreferences(db, [personId])).get(personId)
+}
+
+/** Those of many people; who is unknown or gone is left out. */
+export async function readPreferences(
+  db: Db,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, Preference>> {
   const found = await sql<Row>`
-    select p.first_channel as first, p.second_channel as second, p.weekdays, p.times, p.quiet_from as "quietFrom",
+    select who.id as "personId", p.first_channel as first, p.second_channel as second, p.weekdays, p.times, p.quiet_from as "quietFrom",
       p.quiet_until as "quietUntil", p.is_travelling as "isTravelling", p.push_says_what as "pushSaysWhat",
       p.is_halved as "isHalved", p.was_asked as "wasAsked", p.device_zone as "deviceZone",
       p.has_answered as "hasAnswered", p.chose_at as "choseAt", who.roles, who.time_zone as "profileZone", people.reads_mail(who.id) as "hasMail",
       (select count(*)::int from notices.push_subscription s where s.person_id = who.id) as "browserCount"
     from people.standing who left join notices.preference p on p.person_id = who.id
-    where who.id = ${personId} and who.is_active`.execute(db)
-  const row = found.rows[0]
-  if (row === undefined) return undefined
+    where who.id = any (${personIds}::uuid[]) and who.is_active`.execute(db)
+  return new Map(found.rows.map((row) => [row.personId, preferenceOf(row)]))
+}
+
+function preferenceOf(row: Row): Preference {
   const { roles, profileZone, deviceZone, hasMail, browserCount } = row
   const reach = { hasMail, hasPush: browserCount > 0 }
   const settings = settingsOf(row, { roles, reach })

@@ -3,10 +3,10 @@ import { Bell, BellOff } from 'lucide-react'
 import type { PostId } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Spoken } from '#ui/spoken'
-import { useIsMuted, useMute } from './use-notices.ts'
+import { useMute, useThreadNotices } from './use-notices.ts'
 
 export function ThreadBell({ postId }: { postId: PostId }) {
-  const isMuted = useIsMuted(postId)
+  const isMuted = useThreadNotices(postId)?.isMuted
   const mute = useMute(postId)
   const Picture = isMuted ? BellOff : Bell
   const words = isMuted ? 'You hear of this thread only when mentioned' : 'You hear of this thread'

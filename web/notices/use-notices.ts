@@ -1,7 +1,7 @@
 // One's notices, and what one does with them.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { call } from '#browser/client'
+import { type Answer, call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
 import type { PostId } from '#contract/ref'
 import { useToast } from '#ui/toast'
@@ -71,13 +71,20 @@ export function useMarkAllRead(): (at: string) => Promise<void> {
   }
 }
 
-/** Whether one hears of a thread only when mentioned; undefined until that is known. */
-export function useIsMuted(postId: PostId): boolean | undefined {
+type ThreadNotices = Answer<'notices', 'isThreadMuted'>
+
+/** Under what is kept how a thread stands to one's notices. */
+export function threadNotices(postId: PostId): string[] {
+  return [...MUTED, postId]
+}
+
+/** Whether one hears of a thread only when mentioned, and what in it needs an answer; undefined until that is known. */
+export function useThreadNotices(postId: PostId): ThreadNotices | undefined {
   const { data } = useQuery({
-    queryKey: [...MUTED, postId],
+    queryKey: threadNotices(postId),
     queryFn: () => call('notices', 'isThreadMuted', { postId }),
   })
-  return data?.isMuted
+  return data
 }
 
 /** Mutes a thread or lets it be heard again, with a way back. */
@@ -85,7 +92,11 @@ export function useMute(postId: PostId): (isMuted: boolean) => Promise<void> {
   const queries = useQueryClient()
   const toast = useToast()
   const put = async (isMuted: boolean) => {
-    const show = (shown: boolean) => queries.setQueryData([...MUTED, postId], { isMuted: shown })
+    const show = (shown: boolean) =>
+      queries.setQueryData<ThreadNotices>(
+        threadNotices(postId),
+        (known) => known && { ...known, isMuted: shown },
+      )
     show(isMuted)
     try {
       await call('notices', isMuted ? 'muteThread' : 'unmuteThread', { postId })

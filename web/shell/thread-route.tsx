@@ -1,12 +1,13 @@
 // Where a thread meets the reading clock and its notices.
 import { useParams } from '@tanstack/react-router'
 import type { PostId, ReplyId } from '#contract/ref'
+import { useDeadlines } from '../notices/deadlines.tsx'
 import { ThreadBell } from '../notices/thread-bell.tsx'
 import { useReadNotice } from '../notices/use-notices.ts'
 import { ThreadPage } from '../spaces/thread-page.tsx'
 import { Reading } from '../voices/reading.tsx'
 
-const parts = { Reading, ThreadBell }
+const parts = { Reading, ThreadBell, useDeadlines }
 
 export function ThreadRoute() {
   const { postId, replyId } = useParams({ strict: false })

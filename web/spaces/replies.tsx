@@ -6,6 +6,7 @@ import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { Button } from '#ui/button'
 import { NewMark } from '#ui/fresh-mark'
+import type { MenuItem } from '#ui/menu'
 import { MutedReply } from './muted-reply.tsx'
 import type { SpacesParts } from './parts.ts'
 import { cappedCount } from './post-words.ts'
@@ -31,11 +32,13 @@ type RepliesProps = {
   /** Is told the time of every reply that came into view. */
   onShown: (at: string) => void
   Reading: SpacesParts['Reading']
+  /** What else may be done with a reply. */
+  deedsOf: (reply: Reply) => MenuItem[]
   onAnswer: ((reply: Reply) => void) | undefined
 }
 
 export function Replies(props: RepliesProps) {
-  const { thread, standings, replyId, visit, freshIds, onShown, Reading, onAnswer } = props
+  const { thread, standings, replyId, visit, freshIds, onShown, Reading, deedsOf, onAnswer } = props
   const list = useRef<HTMLOListElement>(null)
   const section = useRef<HTMLElement>(null)
   const me = useMe()
@@ -66,6 +69,7 @@ export function Replies(props: RepliesProps) {
             isFresh={freshIds.has(standing.reply.id)}
             isNew={isNewReply(standing.reply, visit, me.person.id)}
             Reading={Reading}
+            deedsOf={deedsOf}
             onAnswer={onAnswer}
           />
         ))}
@@ -104,10 +108,10 @@ type ReplyItemProps = {
   isFirstNew: boolean
   isFresh: boolean
   isNew: boolean
-} & Pick<RepliesProps, 'Reading' | 'onAnswer'>
+} & Pick<RepliesProps, 'Reading' | 'deedsOf' | 'onAnswer'>
 
 function ReplyItem(props: ReplyItemProps) {
-  const { standing, isLinked, isFirstNew, isFresh, isNew, Reading, onAnswer } = props
+  const { standing, isLinked, isFirstNew, isFresh, isNew, Reading, deedsOf, onAnswer } = props
   const { reply, isSetIn, answers } = standing
   const item = useRef<HTMLLIElement>(null)
   useLanding(item, { isLinked })
@@ -130,6 +134,7 @@ function ReplyItem(props: ReplyItemProps) {
           size="plain"
           where={<Where reply={reply} answers={answers} isNew={isNew} />}
           onAnswer={onAnswer && (() => onAnswer(reply))}
+          deeds={deedsOf(reply)}
         />
       </MutedReply>
     </li>

@@ -1,9 +1,9 @@
 // The post that a thread starts with, where it carried on, and whether one follows it.
 import { Link } from '@tanstack/react-router'
 import { CircleHelp, Lock, Pin } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
-import type { Thread } from '#contract/said'
+import type { Post, Thread } from '#contract/said'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import { useToast } from '#ui/toast'
@@ -20,17 +20,28 @@ const AnnouncementMark = lazy(() =>
   import('./announcement-mark.tsx').then((module) => ({ default: module.AnnouncementMark })),
 )
 
-type ThreadHeadProps = { thread: Thread; parts: Pick<SpacesParts, 'Reading' | 'ThreadBell'> }
+const ShareDialog = lazy(() =>
+  import('./share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
+)
 
-export function ThreadHead({ thread, parts: { Reading, ThreadBell } }: ThreadHeadProps) {
+type ThreadHeadProps = {
+  thread: Thread
+  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell'>
+  deadlines: ReturnType<SpacesParts['useDeadlines']>
+}
+
+export function ThreadHead({ thread, parts: { Reading, ThreadBell }, deadlines }: ThreadHeadProps) {
   const { post } = thread
   const follow = useFollow(thread)
   const pin = usePin()
+  const [isSharing, setIsSharing] = useState(false)
   const deeds = [
     { label: thread.youFollow ? 'Stop following' : 'Follow the thread', act: follow },
+    { label: 'Share into another space', act: () => setIsSharing(true) },
     ...(post.may.pin
       ? [{ label: post.isPinned ? 'Unpin' : 'Pin on top of the space', act: () => pin(post) }]
       : []),
+    ...deadlines.deedsOf(post),
   ]
   return (
     <>
@@ -38,6 +49,7 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell } }: ThreadHea
         <div className={styles.heading}>
           <p className={styles.above}>
             <SpaceLink space={post.space} />
+            <AlsoIn post={post} />
             {post.isPinned && (
               <span className={styles.pinned}>
                 <Pin aria-hidden strokeWidth={1.75} />
@@ -69,11 +81,33 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell } }: ThreadHea
           <FollowButton thread={thread} onPress={follow} />
         </div>
       </header>
+      {deadlines.banner}
       <article className={styles.post} aria-label={`What ${post.author.name} posted`}>
         <Said said={post} Reading={Reading} size="reading" where={null} onAnswer={undefined} deeds={deeds} />
       </article>
       <CarriedOn thread={thread} />
+      {isSharing && (
+        <Suspense>
+          <ShareDialog post={post} onClose={() => setIsSharing(false)} />
+        </Suspense>
+      )}
     </>
+  )
+}
+
+/** Other spaces in whose lists the thread stands; what is said here is said in its own. */
+function AlsoIn({ post: { alsoIn } }: { post: Post }) {
+  if (alsoIn.length === 0) return null
+  return (
+    <span>
+      also in{' '}
+      {alsoIn.map((space, index) => (
+        <span key={space.id}>
+          {index > 0 && ', '}
+          <SpaceLink space={space} />
+        </span>
+      ))}
+    </span>
   )
 }
 

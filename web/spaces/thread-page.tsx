@@ -26,7 +26,7 @@ import { WaitingReplies } from './waiting-words.tsx'
 type ThreadPageProps = {
   postId: PostId
   replyId: ReplyId | undefined
-  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell'>
+  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell' | 'useDeadlines'>
 }
 
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
@@ -35,6 +35,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const [answered, setAnswered] = useState<Answered>()
   const first = thread.data?.pages[0]
   const visit = useVisit(postId, thread)
+  const deadlines = parts.useDeadlines(postId)
   const arrivals = useLiveThread(postId)
   const freshIds = useFresh(arrivals, standings.length)
   const onShown = useSeen(first)
@@ -62,7 +63,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   }
   return (
     <div className={page.page}>
-      <ThreadHead thread={first} parts={parts} />
+      <ThreadHead thread={first} parts={parts} deadlines={deadlines} />
       {isMissing && (
         <p role="status" className={styles.missing}>
           The reply that this link leads to is not in this thread. Here is the thread from its beginning.
@@ -70,6 +71,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
       )}
       <Replies
         {...{ thread, standings, replyId, visit, freshIds, onShown, Reading: parts.Reading }}
+        deedsOf={deadlines.deedsOf}
         onAnswer={first.mayReply ? setAnswered : undefined}
       />
       <WaitingReplies postId={postId} onAnswer={first.mayReply ? setAnswered : undefined} />
@@ -110,7 +112,7 @@ type ReplyOrNotProps = {
 
 function ReplyOrNot({ thread, answered, onAnswered, above }: ReplyOrNotProps) {
   if (thread.mayReply && !thread.post.isLocked)
-    return <ReplyBar post={thread.post} {...{ answered, onAnswered, above }} />
+    return <ReplyBar post={thread.post} guestsRead={thread.guestsRead} {...{ answered, onAnswered, above }} />
   return (
     <div className={styles.bar}>
       {above}
