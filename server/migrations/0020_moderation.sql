@@ -90,7 +90,8 @@ create table spaces.moderation_act (
   act text not null,
   by_id uuid references people.person on delete set null,
   about_id uuid references people.person on delete set null,
-  said_id uuid,
+  -- Named so that it stays when an import is undone that brought the words.
+  words_id uuid,
   post_id uuid,
   space_id uuid,
   to_space_id uuid,

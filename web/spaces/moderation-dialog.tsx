@@ -34,7 +34,7 @@ export function ModerationDialog({ said, matter, onClose }: ModerationDialogProp
       {matter === 'appeal' ? (
         <SentenceForm
           label="Why it should stand"
-          note="Somebody other than who hid it decides. You can ask once."
+          note="Somebody other than who hid it decides: another keeper of the space or a steward, who reads these words for it. You can ask once."
           submit="Ask"
           max={2000}
           onSubmit={(body) => closeWhenDone(judge.appeal(word, body))}

@@ -32,14 +32,17 @@ export function hasOthers(viewerId: PersonId): RawBuilder<boolean> {
       and p.id not in (${viewerId}, c.author_id)))`
 }
 
-/** Which cases `c` reach the viewer: of spaces that they keep, and for stewards what was reported or stands in sight. */
+/**
+ * Which cases `c` reach the viewer: of spaces that they keep; for stewards what stands in their sight, what somebody
+ * reported, and what its author asks to be looked at again.
+ */
 export function reachesViewer(
   viewerId: PersonId,
   { isSteward }: { isSteward: boolean },
 ): RawBuilder<boolean> {
   const kept = sql`exists (
     select from spaces.membership m where m.space_id = c.space_id and m.person_id = ${viewerId} and m.is_keeper)`
-  const reported = sql`exists (select from spaces.report r where r.case_id = c.id)`
+  const reported = sql`(c.appeal is not null or exists (select from spaces.report r where r.case_id = c.id))`
   return isSteward
     ? sql<boolean>`(${kept} or ${reported} or ${isVisible(sql`c.space_id`, viewerId)})`
     : sql<boolean>`${kept}`

@@ -223,6 +223,16 @@ describe('an appeal', () => {
     assert.equal((await thread(postId)).post.body, 'Judge me again')
   })
 
+  it('carries the words of a private space to a steward, who can decide where its one keeper hid them', async () => {
+    const { saidId } = await say('In the circle', { spaceId: circle })
+    must(await hide(saidId))
+    assert.equal((await waiting('steward')).has(saidId), false)
+    must(await (await foyer.as('member')).write(moderation.appeal, { saidId, body: 'Please.' }))
+    const found = (await waiting('steward')).get(saidId)
+    assert.deepEqual([found?.body, found?.space, found?.may.restore], ['In the circle', null, true])
+    must(await (await foyer.as('steward')).write(moderation.restoreHidden, { saidId }))
+  })
+
   it('can be taken back and made again while nobody has decided', async () => {
     const { saidId } = await say('Wait')
     must(await hide(saidId))

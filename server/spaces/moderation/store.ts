@@ -33,7 +33,7 @@ export async function addAct(
 ): Promise<void> {
   await sql`
     insert into spaces.moderation_act
-      (id, at, act, by_id, about_id, said_id, post_id, space_id, to_space_id, reason, sentence)
+      (id, at, act, by_id, about_id, words_id, post_id, space_id, to_space_id, reason, sentence)
     values (${newId(act.at)}, ${act.at}, ${act.act}, ${act.byId ?? null}, ${act.aboutId ?? null}, ${act.saidId ?? null},
       ${act.postId ?? null}, ${act.spaceId ?? null}, ${act.toSpaceId ?? null}, ${act.reason ?? null},
       ${act.sentence || null})`.execute(db)
