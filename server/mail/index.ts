@@ -1,7 +1,9 @@
 // The door of mail: what other rooms may use.
 export { enqueueLetter } from './enqueue-letter.ts'
-export { mailJobs } from './jobs.ts'
+export { mailJobs, openLetterbox } from './jobs.ts'
+export { askByMail } from './keep-question.ts'
 export type { Letter } from './letter.ts'
+export type { Letterbox } from './letterbox.ts'
 export { type ActWork, type LinkAct, oneButtonLink } from './one-button.ts'
 export { pressByProgram } from './press-button.ts'
 export { mailRoutes } from './routes.ts'

@@ -87,3 +87,25 @@ create table mail.received (
 );
 create index received_by_time on mail.received (at desc, id desc);
 create index received_by_sender on mail.received (sender, at desc);
+
+-- Questions that came by mail and wait for their asker to press where they are asked.
+create table mail.question (
+  id uuid primary key,
+  person_id uuid not null references people.person on delete cascade,
+  title text,
+  body text not null,
+  at timestamptz not null
+);
+create index question_by_person on mail.question (person_id);
+create index question_by_time on mail.question (at);
+
+-- The spaces in which somebody is, other than private conversations; those with the latest words first.
+create function spaces.space_to_ask(viewer uuid) returns table (space_id uuid, name text)
+  language sql stable parallel safe
+  begin atomic
+    select s.id, s.name
+    from spaces.membership m
+    join spaces.space s on s.id = m.space_id and not s.is_conversation
+    where m.person_id = viewer and exists (select from spaces.visible_space(viewer) v where v.space_id = s.id)
+    order by (select max(t.last_at) from spaces.thread t where t.space_id = s.id) desc nulls last, s.id;
+  end;

@@ -1,0 +1,105 @@
+// A mail as words in the network, through the same door and with the same rights as on the page.
+import type { z } from 'zod'
+import type { FileId, PostId, ReplyId, SpaceId } from '#contract/ref'
+import { spaces } from '#contract/spaces'
+import type { IncomingMail } from '#outside/mail-parts'
+import type { Ctx } from '#platform/ctx'
+import { newId } from '#platform/ids'
+import { refusal } from '#platform/refusal'
+import { addReply, keepFile, writePost } from '#rooms/spaces'
+import { keepQuestion } from './keep-question.ts'
+import type { Letterbox } from './letterbox.ts'
+import { forwardedWordsOf, type MailWords, titleOf, wordsOf } from './mail-words.ts'
+import type { Meant } from './meant.ts'
+
+type Given = {
+  box: Pick<Letterbox, 'files' | 'settings'>
+  mail: IncomingMail
+  meant: Exclude<Meant, { kind: 'unknown' }>
+  name: string
+}
+
+const FILES_MAX = 20
+
+/**
+ * Writes what a mail is meant to become, within the transaction of `ctx`.
+ * @returns a sentence for its sender where something of it was left out or is still to be done
+ * @throws Refusal with a sentence for its sender, when it may not become that
+ */
+export async function writeMeant(ctx: Ctx, given: Given): Promise<string | undefined> {
+  const { meant, mail, name } = given
+  if (meant.kind === 'question')
+    return keepQuestion(ctx, given.box.settings, {
+      words: forwardedWordsOf(mail, name),
+      title: titleOf(mail.subject),
+    })
+  const words = wordsOf(mail, name)
+  const { fileIds, leftOut } = await keepFiles(ctx, given, words)
+  if (words.body === '' && fileIds.length === 0)
+    throw refusal('invalid', 'nothing-said', 'There was nothing of your own above the quoted words.')
+  const body = words.body === '' ? 'By mail:' : words.body
+  if (meant.kind === 'reply') await reply(ctx, { postId: meant.bound.postId, body, fileIds })
+  else
+    await post(ctx, {
+      spaceId: meant.kind === 'space' ? meant.spaceId : meant.bound.spaceId,
+      body,
+      fileIds,
+      title: titleOf(mail.subject),
+    })
+  return leftOut
+}
+
+async function reply(ctx: Ctx, said: { postId: PostId | undefined; body: string; fileIds: FileId[] }) {
+  const { postId, body, fileIds } = parsed(spaces.writeReply.input, said)
+  await addReply(ctx, { postId, body, fileIds, id: newId<ReplyId>(ctx.now) })
+}
+
+type ToPost = { spaceId: SpaceId | undefined; body: string; fileIds: FileId[]; title: string | undefined }
+
+async function post(ctx: Ctx, { title, ...said }: ToPost) {
+  await writePost(
+    ctx,
+    parsed(spaces.writePost.input, { ...said, kind: 'note', ...(title !== undefined && { title }) }),
+  )
+}
+
+/** Held to the contract like whatever comes from a page. */
+function parsed<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  throw refusal('invalid', 'wrong-input', read.error.issues[0]?.message ?? 'This cannot be posted.')
+}
+
+async function keepFiles(ctx: Ctx, { box, mail }: Given, { whole }: MailWords) {
+  const wanted = [
+    ...(whole === undefined ? [] : [{ name: 'mail.txt', bytes: new TextEncoder().encode(whole) }]),
+    ...mail.files,
+  ]
+  if (wanted.length > FILES_MAX)
+    throw refusal(
+      'too-large',
+      'too-many-files',
+      `At most ${FILES_MAX} files go with a post; this mail has ${wanted.length}.`,
+    )
+  const fileIds: FileId[] = []
+  const refused: string[] = []
+  for (const { name, bytes } of wanted) {
+    const id = newId<FileId>(ctx.now)
+    const source = {
+      id,
+      name: name.slice(0, 1000),
+      uploaderId: ctx.viewer.personId,
+      at: ctx.now,
+      now: ctx.now,
+    }
+    const kept = await keepFile(ctx.db, box.files, { ...source, read: () => oneChunk(bytes) })
+    if ('refused' in kept) refused.push(`${name}: ${kept.refused}`)
+    else fileIds.push(id)
+  }
+  const leftOut = refused.length === 0 ? undefined : `It was posted without some files. ${refused.join(' ')}`
+  return { fileIds, leftOut }
+}
+
+async function* oneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}

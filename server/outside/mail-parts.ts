@@ -1,0 +1,120 @@
+// Takes a mail that came in apart, within bounds: whatever it holds, it costs no more than an honest mail of its size.
+import { hash } from 'node:crypto'
+import PostalMime, { type Email } from 'postal-mime'
+
+export type MailFile = { name: string; bytes: Uint8Array }
+
+export type IncomingMail = {
+  /** Its Message-ID, or a name made of its bytes where it has none. */
+  id: string
+  /** The one mailbox in `From`; undefined where there is none or several. */
+  from: { address: string; name: string | undefined } | undefined
+  subject: string
+  /** Whom it names as recipients, in small letters. */
+  recipients: string[]
+  /** Values by lower-case name, in their order, unfolded. */
+  headers: ReadonlyMap<string, readonly string[]>
+  text: string | undefined
+  html: string | undefined
+  files: MailFile[]
+}
+
+/** A mail, or why it is not read, as a sentence. */
+export type MailRead = { mail: IncomingMail } | { refused: string }
+
+/** No mail is taken that is larger. */
+export const MAIL_BYTES_MAX = 30_000_000
+const HEADER_BYTES_MAX = 256_000
+const PARTS_MAX = 500
+const NESTING_MAX = 20
+const ID_CHARACTERS_MAX = 900
+const TEXT_CHARACTERS_MAX = 5_000_000
+/** Smaller pictures in a text are logos and the spies of newsletters. */
+const PICTURE_BYTES_MIN = 5_000
+
+const BOMB = 'This mail has more parts than any letter needs, so it was not read. Send it more simply.'
+
+/** Reads a mail. Never throws, whatever the bytes are. */
+export async function readMail(bytes: Buffer): Promise<MailRead> {
+  if (bytes.length > MAIL_BYTES_MAX)
+    return { refused: `A mail has at most ${MAIL_BYTES_MAX / 1e6} MB here, with everything in it.` }
+  if (headerEnd(bytes) > HEADER_BYTES_MAX || countBoundaries(bytes) > PARTS_MAX) return { refused: BOMB }
+  try {
+    const email = await PostalMime.parse(unflowed(bytes), {
+      maxNestingDepth: NESTING_MAX,
+      maxHeadersSize: HEADER_BYTES_MAX * 2,
+      // A mail inside a mail is a file: its words are somebody else's.
+      forceRfc822Attachments: true,
+    })
+    return { mail: toMail(email, bytes) }
+  } catch {
+    return { refused: BOMB }
+  }
+}
+
+function toMail(email: Email, bytes: Buffer): IncomingMail {
+  const headers = new Map<string, string[]>()
+  for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), value])
+  const { from } = email
+  const hasOne = headers.get('from')?.length === 1 && from?.address !== undefined && from.address !== ''
+  const given = email.messageId?.trim().slice(0, ID_CHARACTERS_MAX)
+  return {
+    id: given === undefined || given === '' ? `<${hash('sha256', bytes)}@bytes>` : given,
+    from: hasOne ? { address: from.address.toLowerCase(), name: from.name || undefined } : undefined,
+    subject: email.subject ?? '',
+    recipients: recipientsOf(email, headers),
+    headers,
+    text: email.text?.slice(0, TEXT_CHARACTERS_MAX).toWellFormed(),
+    html: email.html?.slice(0, TEXT_CHARACTERS_MAX).toWellFormed(),
+    files: email.attachments.flatMap((each) => {
+      const content = new Uint8Array(each.content as ArrayBuffer)
+      const isLogo = each.related === true && content.byteLength < PICTURE_BYTES_MIN
+      const ending = each.mimeType === 'message/rfc822' ? 'mail.eml' : 'file'
+      return isLogo || content.byteLength === 0 ? [] : [{ name: each.filename ?? ending, bytes: content }]
+    }),
+  }
+}
+
+const DELIVERED = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to']
+
+function recipientsOf(email: Email, headers: ReadonlyMap<string, readonly string[]>): string[] {
+  const named = [email.to, email.cc, email.bcc].flatMap((list) => list ?? [])
+  const boxes = named.flatMap((each) => (each.group === undefined ? [each] : each.group))
+  const delivered = DELIVERED.flatMap((name) => headers.get(name) ?? [])
+  const found = [...delivered, ...boxes.map(({ address }) => address)]
+  return [
+    ...new Set(
+      found.map((address) =>
+        address
+          .replace(/^.*<|>.*$/g, '')
+          .trim()
+          .toLowerCase(),
+      ),
+    ),
+  ].slice(0, 100)
+}
+
+function headerEnd(bytes: Buffer): number {
+  const ends = ['\r\n\r\n', '\n\n'].map((mark) => bytes.indexOf(mark)).filter((at) => at !== -1)
+  return ends.length === 0 ? bytes.length : Math.min(...ends)
+}
+
+/** Lines that begin as the borders of parts do. */
+function countBoundaries(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf('\n--'); at !== -1 && count <= PARTS_MAX; at = bytes.indexOf('\n--', at + 3))
+    count += 1
+  return count
+}
+
+/** The library would join a quoted line with the author's own one below it; as lines they stay what they are. */
+function unflowed(bytes: Buffer): Buffer {
+  if (!/format=/i.test(bytes.toString('latin1', 0, HEADER_BYTES_MAX)) && bytes.indexOf('flowed') === -1)
+    return bytes
+  const text = bytes.toString('latin1')
+  const plain = text.replace(
+    /^(content-type:[^\r\n]*(?:\r?\n[ \t][^\r\n]*){0,10}?)format="?flowed"?/gim,
+    '$1x-was=flowed',
+  )
+  return plain === text ? bytes : Buffer.from(plain, 'latin1')
+}
