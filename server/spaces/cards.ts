@@ -7,7 +7,7 @@ import {
   type CardQuestion,
   type CardSource,
 } from '#platform/cards'
-import { isVisible } from './visibility.ts'
+import { isHeard, isVisible } from './visibility.ts'
 
 /** Older requests have been overtaken by events or by another reminder. */
 const ASKED_DAYS = 45
@@ -30,10 +30,8 @@ type AskedRow = {
   answeredByOthers: boolean
 }
 
-export const spacesCards: CardSource = async (question) => [
-  ...(await findAsked(question)),
-  ...(await findThanked(question)),
-]
+export const spacesCards: CardSource = async (question) =>
+  (await Promise.all([findAsked(question), findThanked(question)])).flat()
 
 /** The newest thing said to the reader in each thread where the reader has not spoken since. */
 async function findAsked({ db, readerId, at }: CardQuestion): Promise<Candidate[]> {
@@ -43,7 +41,7 @@ async function findAsked({ db, readerId, at }: CardQuestion): Promise<Candidate[
       from (
         select * from spaces.mention
         where person_id = ${readerId} and at > ${at.subtract({ hours: 24 * ASKED_DAYS })} and at <= ${at}
-          and author_id <> ${readerId}
+          and author_id <> ${readerId} and ${isHeard(sql`author_id`, readerId)}
         order by at desc limit ${CANDIDATES_PER_SOURCE_MAX * 3}
       ) m
       where not exists (
@@ -68,7 +66,7 @@ async function findAsked({ db, readerId, at }: CardQuestion): Promise<Candidate[
         where r.post_id = w.post_id and r.created_at > w.created_at and r.created_at <= ${at}
           and r.author_id not in (w.author_id, ${readerId}) and ${stood(sql`r.deleted_at`, at)}) as "answeredByOthers"
     from newest n
-    join spaces.said w on w.said_id = n.said_id
+    ${saidOf(sql`n.said_id`)}
     join spaces.post p on p.id = w.post_id
     where w.deleted_at is null and ${isVisible(sql`w.space_id`, readerId)}`.execute(db)
   return found.rows.map((row) => ({
@@ -84,6 +82,14 @@ async function findAsked({ db, readerId, at }: CardQuestion): Promise<Candidate[
       addressed: row.addressed,
     },
   }))
+}
+
+/**
+ * Joins what was said, as `w`. One for each: PostgreSQL cannot tell for a view of two tables, expects hundreds of times
+ * as many, and in a large network would one day read the tables whole.
+ */
+function saidOf(saidId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`cross join lateral (select * from spaces.said where said_id = ${saidId} limit 1) w`
 }
 
 /** Title and body as they read at an instant; `p` is the post and `w` what was said. */
@@ -118,9 +124,9 @@ async function findThanked({ db, readerId, at }: CardQuestion): Promise<Candidat
     select w.said_id as "saidId", w.post_id as "postId", w.reply_id as "replyId", w.author_id as "authorId",
       w.created_at as at, ${wordingAt(at)}, t.thanks
     from thanked t
-    join spaces.said w on w.said_id = t.said_id
+    ${saidOf(sql`t.said_id`)}
     join spaces.post p on p.id = w.post_id
-    where w.author_id <> ${readerId} and w.deleted_at is null and w.created_at <= ${at}
+    where w.author_id <> ${readerId} and ${isHeard(sql`w.author_id`, readerId)} and w.deleted_at is null and w.created_at <= ${at}
       and ${isVisible(sql`w.space_id`, readerId)}
     order by t.thanks desc, w.said_id desc
     limit ${THANKED_CANDIDATES_MAX}`.execute(db)
