@@ -11,6 +11,7 @@ import type { KeptPoll } from './polls/poll.ts'
 import { mayHoldLinks } from './previews/links-in.ts'
 import { wantPreviews } from './previews/store.ts'
 import { replyColumns } from './reply.ts'
+import { storableJson } from './storable-json.ts'
 import { changeTopics, noteTopics } from './topic-use.ts'
 import { asSaid, topicsIn } from './words.ts'
 
@@ -35,7 +36,7 @@ export async function insertPost(db: Db, post: NewPost): Promise<void> {
         poll, poll_closes_at)
       values (${post.id}, ${post.spaceId}, ${post.authorId}, ${post.kind}, ${post.title ?? null}, ${post.body}, ${post.at},
         ${found.language}, ${vectorOf(found, sql`${post.at}::timestamptz`)},
-        ${poll === undefined ? null : JSON.stringify(poll)}::jsonb, ${poll?.closesAt ?? null}::timestamptz)
+        ${poll === undefined ? null : storableJson(poll)}::jsonb, ${poll?.closesAt ?? null}::timestamptz)
     ),
     spoken as (${notingLanguage(found)}),
     begun as (

@@ -117,6 +117,12 @@ describe('a poll', () => {
     assert.equal(await tryPoll({ options: options(10) }), undefined)
   })
 
+  it('takes odd characters in its words as any post does', async () => {
+    const postId = await ask({ question: 'Half \ud800?', options: ['\udc00', 'a\\ud800', '☃'] })
+    const poll = await seenBy('member', postId)
+    assert.deepEqual([poll?.question, poll?.options], ['Half \ufffd?', ['\ufffd', 'a\\ud800', '☃']])
+  })
+
   it('goes with its post when that is deleted, and comes back with it', async () => {
     const postId = await ask()
     must(await vote('member', postId, 1))

@@ -6,6 +6,7 @@ import type { Db } from '#platform/db'
 import type { RawJson } from '#platform/gate'
 import { telling } from '#platform/live-happening'
 import { wordsChanged } from '../live-happenings.ts'
+import { storableJson } from '../storable-json.ts'
 import { asSaid } from '../words.ts'
 import type { HeldPoll } from './access.ts'
 import type { KeptPoll } from './poll.ts'
@@ -40,7 +41,7 @@ export async function countVotes(db: Db, postId: PostId): Promise<number> {
 export async function putPoll(db: Db, which: Which, poll: KeptPoll): Promise<void> {
   const closesAt = poll.closedAt === null ? poll.closesAt : null
   await sql`
-    update spaces.post set poll = ${JSON.stringify(poll)}::jsonb, poll_closes_at = ${closesAt}::timestamptz
+    update spaces.post set poll = ${storableJson(poll)}::jsonb, poll_closes_at = ${closesAt}::timestamptz
     where id = ${which.postId} returning ${changed(which)}`.execute(db)
 }
 

@@ -39,6 +39,6 @@ export function whyNotOneMore(count: number): Refusal | undefined {
   return refusal(
     'conflict',
     'too-many-scheduled',
-    `${SCHEDULED_MAX} posts of yours wait already. Post or delete one of them first.`,
+    `You have ${SCHEDULED_MAX} posts that wait already. Post or delete one of them first.`,
   )
 }

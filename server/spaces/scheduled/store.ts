@@ -7,6 +7,7 @@ import type { spaces } from '#contract/spaces'
 import type { Db } from '#platform/db'
 import { refusal } from '#platform/refusal'
 import { spaceRef } from '../json-parts.ts'
+import { storableJson } from '../storable-json.ts'
 import { isVisible } from '../visibility.ts'
 
 /** All that `write-post` takes beside the space. */
@@ -27,7 +28,7 @@ export async function putWaiting(db: Db, waiting: Waiting, now: Temporal.Instant
   const { id, authorId, spaceId, post, on, timeZone, at } = waiting
   await sql`
     insert into spaces.scheduled (id, author_id, space_id, post, due_on, time_zone, due_at, at)
-    values (${id}, ${authorId}, ${spaceId}, ${JSON.stringify(post)}::jsonb, ${on}, ${timeZone}, ${at}, ${now})
+    values (${id}, ${authorId}, ${spaceId}, ${storableJson(post)}::jsonb, ${on}, ${timeZone}, ${at}, ${now})
     on conflict (id) do update set post = excluded.post, due_on = excluded.due_on, time_zone = excluded.time_zone,
       due_at = excluded.due_at, why_not = null`.execute(db)
   await loosenFiles(db, { id, except: post.fileIds }, now)
