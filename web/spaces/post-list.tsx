@@ -1,6 +1,6 @@
 // A list of posts, and the ones before them on request.
 import { type ReactNode, useDeferredValue, useRef } from 'react'
-import type { PersonId, PostId } from '#contract/ref'
+import type { PersonId, PostId, SpaceId } from '#contract/ref'
 import { EmptyState } from '#ui/empty-state'
 import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
@@ -21,13 +21,13 @@ export function PostList({ personId }: { personId: PersonId }) {
 type FeedListProps = {
   feed: Feed
   empty: ReactNode
-  /** Whether each post says in which space it stands. */
-  place?: 'shown' | 'known'
+  /** The space whose page this is: posts of their own do not say that they stand in it. */
+  home?: SpaceId
   /** Posts that stand elsewhere on the page already. */
   without?: ReadonlySet<PostId>
 }
 
-export function FeedList({ feed, empty, place = 'shown', without }: FeedListProps) {
+export function FeedList({ feed, empty, home, without }: FeedListProps) {
   const list = useRef<HTMLUListElement>(null)
   const save = useSave()
   // Many cards at once take a slow phone long; deferred, they are made in slices.
@@ -51,7 +51,7 @@ export function FeedList({ feed, empty, place = 'shown', without }: FeedListProp
           .filter(({ id }) => !without?.has(id))
           .map((post) => (
             <li key={post.id} data-step={post.id}>
-              <PostCard post={post} place={place} />
+              <PostCard post={post} place={post.space.id === home ? 'known' : 'shown'} />
             </li>
           ))}
       </ul>

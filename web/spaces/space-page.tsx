@@ -121,7 +121,7 @@ function Posts({ space }: { space: Space }) {
         />
         <FeedList
           {...{ feed, empty: <EmptyState sentence={sentence} /> }}
-          place="known"
+          home={space.id}
           without={new Set(pins.map(({ id }) => id))}
         />
       </div>
