@@ -140,6 +140,14 @@ const tree = createRoute({
   },
   component: screen(() => import('./people/tree-page.tsx'), 'TreePage'),
 })
+const guests = at(
+  '/people/guests',
+  screen(() => import('./shell/guests-route.tsx'), 'GuestsRoute'),
+)
+const ownData = at(
+  '/settings/data',
+  screen(() => import('./shell/own-data-route.tsx'), 'OwnDataRoute'),
+)
 const person = at(
   '/people/$id',
   screen(() => import('./shell/person-route.tsx'), 'PersonRoute'),
@@ -236,6 +244,8 @@ const routeTree = root.addChildren([
   notices,
   people,
   tree,
+  guests,
+  ownData,
   person,
   settings,
   noticeSettings,

@@ -5,7 +5,9 @@ import { sentenceOf } from '#browser/problem'
 import { leave, useMe } from '#browser/session'
 import { areShortcutsOn, switchShortcuts } from '#browser/shortcuts'
 import { chooseTheme, type Theme, useTheme } from '#browser/theme'
+import { useWaiting } from '#browser/waiting'
 import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
 import { PageTitle } from '#ui/page-title'
 import { Panel } from '#ui/panel'
 import { useToast } from '#ui/toast'
@@ -14,8 +16,8 @@ import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
 import styles from './settings-page.module.css'
 
-/** @param profile the form for one's own profile, which is another room's */
-export function SettingsPage({ profile }: { profile: ReactNode }) {
+/** @param props what other rooms have here: the form for one's own profile, and a guest's stay */
+export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: ReactNode }) {
   const { roles } = useMe()
   return (
     <div className={page.page}>
@@ -36,12 +38,16 @@ export function SettingsPage({ profile }: { profile: ReactNode }) {
         <li>
           <Link to="/moderation">What was reported, and what came of it</Link>
         </li>
+        <li>
+          <Link to="/settings/data">Your data: a copy of it, and leaving</Link>
+        </li>
         {roles.includes('administrator') && (
           <li>
             <Link to="/administration">Administration</Link>
           </li>
         )}
       </ul>
+      {stay}
       <Panel title="Profile">{profile}</Panel>
       <Panel title="This device">
         <ThemeChoice />
@@ -98,11 +104,23 @@ function ShortcutSwitch() {
 
 function SignOut() {
   const toast = useToast()
+  const [isAsking, setIsAsking] = useState(false)
+  const waiting = useWaiting().acts.filter(({ about }) => about.isQuiet !== true).length
+  const signOut = () => leave().catch((error) => toast({ sentence: sentenceOf(error) }))
   return (
     <div>
-      <Button kind="danger" onClick={() => leave().catch((error) => toast({ sentence: sentenceOf(error) }))}>
+      <Button kind="danger" onClick={() => (waiting === 0 ? signOut() : setIsAsking(true))}>
         Sign out
       </Button>
+      <Dialog title="Something is not sent yet" open={isAsking} onClose={() => setIsAsking(false)}>
+        <p>
+          {waiting === 1 ? 'One thing you did waits' : `${waiting} things you did wait`} to be sent. Signing
+          out removes everything of yours from this device.
+        </p>
+        <Button kind="danger" onClick={signOut}>
+          Sign out all the same
+        </Button>
+      </Dialog>
     </div>
   )
 }

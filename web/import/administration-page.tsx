@@ -10,7 +10,7 @@ import { ImportList } from './import-list.tsx'
 import { MergeList } from './merge-list.tsx'
 
 /** @param people where people are added and found, which is another room's */
-export function AdministrationPage({ people }: { people: ReactNode }) {
+export function AdministrationPage({ people, leavers }: { people: ReactNode; leavers: ReactNode }) {
   const { roles } = useMe()
   if (!roles.includes('administrator')) {
     return (
@@ -24,6 +24,12 @@ export function AdministrationPage({ people }: { people: ReactNode }) {
     <div className={page.page}>
       <PageTitle>Administration</PageTitle>
       <Panel title="People">{people}</Panel>
+      <Panel title="Guests">
+        <p>
+          <Link to="/people/guests">Who is here from outside, with whom and until when</Link>
+        </p>
+      </Panel>
+      <Panel title="Who left">{leavers}</Panel>
       <Panel title="Archives">
         <ImportList />
       </Panel>

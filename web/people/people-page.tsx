@@ -27,6 +27,7 @@ export function PeoplePage() {
       <header className={styles.top}>
         <PageTitle>People</PageTitle>
         <Link to="/people/tree">See who reports to whom</Link>
+        <Link to="/people/guests">Guests</Link>
       </header>
       <Field
         label="Search"

@@ -80,16 +80,31 @@ function Leaving({ person }: { person: Person }) {
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
+  const become = useMutation({
+    mutationFn: () => call('records', 'removePerson', { id: person.id, becomes: 'former' }),
+    onSuccess: () => {
+      setIsAsking(false)
+      queries.invalidateQueries()
+      toast({ sentence: `${person.name} is a former colleague now.` })
+    },
+    onError: (error) => toast({ sentence: sentenceOf(error) }),
+  })
   return (
     <div>
       <Button kind="danger" onClick={() => setIsAsking(true)}>
         {person.name} left
       </Button>
       <Dialog title={`Has ${person.name} left?`} open={isAsking} onClose={() => setIsAsking(false)}>
-        <p>Their sessions end now, and they can no longer sign in. What they said stays.</p>
+        <p>
+          Their sessions end now, and they can no longer sign in. What they said stays: under their name, or,
+          if they asked for that, under “Former colleague”, which you can take back for fourteen days.
+        </p>
         <div className={styles.acts}>
           <Button kind="danger" disabled={end.isPending} onClick={() => end.mutate()}>
             Yes, they left
+          </Button>
+          <Button kind="danger" disabled={become.isPending} onClick={() => become.mutate()}>
+            They left, and are not to be named
           </Button>
           <Button onClick={() => setIsAsking(false)}>Cancel</Button>
         </div>

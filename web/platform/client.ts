@@ -2,6 +2,7 @@
 import type { contract } from '#contract/contract'
 import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
 import { methods } from './endpoints.ts'
+import { lookId } from './looking.ts'
 import { CallProblem } from './problem.ts'
 
 type Contract = typeof contract
@@ -57,12 +58,19 @@ function pathOf(room: string, name: string): string {
 async function send(path: string, request: RequestInit): Promise<Response> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await fetch(path, { ...request, credentials: 'same-origin' })
+      return await fetch(path, { ...asLooked(path, request), credentials: 'same-origin' })
     } catch {
       if (tried === TRIES || !navigator.onLine) throw lineProblem()
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS * tried))
     }
   }
+}
+
+/** While one looks as a guest every call says so, but for the one that ends it. */
+function asLooked(path: string, request: RequestInit): RequestInit {
+  const id = lookId()
+  if (id === undefined || path === '/api/guests/end-look') return request
+  return { ...request, headers: { ...request.headers, 'foyer-look': id }, cache: 'no-store' }
 }
 
 let noticeEnd = () => {}

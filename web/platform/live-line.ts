@@ -2,6 +2,7 @@
 // since a browser allows only a few connections to one address, and comes back by itself whenever it breaks.
 import type { LiveEvent } from '#contract/live'
 import { waitMsAfter } from './live-wait.ts'
+import { isLooking } from './looking.ts'
 
 export type Topics = { postId?: string; spaceId?: string; home?: 'yes' }
 
@@ -88,6 +89,8 @@ function addressOf(wanted: readonly Part[]): string {
 }
 
 function open(at: string): void {
+  // What is told belongs to whoever is signed in, and not to the guest as whom they look.
+  if (isLooking()) return
   const opened = new EventSource(at)
   source = opened
   let isGreeted = false

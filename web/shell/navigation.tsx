@@ -30,6 +30,11 @@ const WAYS: Way[] = [
 
 type SignedIn = Extract<Standing, { standing: 'signed-in' }>
 
+/** A guest meets people in the spaces they are in, and nowhere else. */
+function waysOf({ me: { roles } }: SignedIn): Way[] {
+  return roles.includes('guest') ? WAYS.filter(({ to }) => to !== '/people') : WAYS
+}
+
 export function Navigation({ standing }: { standing: Standing }) {
   if (standing.standing !== 'signed-in') return null
   return (
@@ -55,7 +60,7 @@ export function Navigation({ standing }: { standing: Standing }) {
         </Link>
         <SearchOpener />
         <div className={styles.ways}>
-          {WAYS.map((way) => (
+          {waysOf(standing).map((way) => (
             <WayLink key={way.to} {...way} />
           ))}
           <Bell className={`${styles.way} ${styles.railWay}`} as="word" />

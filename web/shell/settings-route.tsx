@@ -1,7 +1,10 @@
-// Where settings meet the profile.
+// Where settings meet the profile, and a guest's stay.
+import { useMe } from '#browser/session'
 import { SettingsPage } from '../auth/settings-page.tsx'
+import { OwnStay } from '../guests/own-stay.tsx'
 import { OwnProfile } from '../people/own-profile.tsx'
 
 export function SettingsRoute() {
-  return <SettingsPage profile={<OwnProfile />} />
+  const isGuest = useMe().roles.includes('guest')
+  return <SettingsPage profile={<OwnProfile />} stay={isGuest && <OwnStay />} />
 }

@@ -1,6 +1,7 @@
 // The frame around every screen: who is here decides whether there is navigation, or first a door.
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { isLooking } from '#browser/looking'
 import { useStanding } from '#browser/session'
 import { rememberWayBack } from '#browser/way-back'
 import type { Standing } from '#contract/auth'
@@ -13,6 +14,8 @@ import { Navigation } from './navigation.tsx'
 import { OfflineNote } from './offline-note.tsx'
 import { SampleStrip } from './sample-strip.tsx'
 import styles from './shell.module.css'
+
+const LookStrip = lazy(() => import('./look-strip.tsx').then((module) => ({ default: module.LookStrip })))
 
 export function Shell() {
   const standing = useStanding()
@@ -48,6 +51,11 @@ function Framed({ standing }: { standing: Standing }) {
       </a>
       <Navigation standing={standing} />
       <main id="main" className={styles.main} tabIndex={-1}>
+        {isLooking() && (
+          <Suspense>
+            <LookStrip standing={standing} />
+          </Suspense>
+        )}
         {standing.standing === 'signed-in' && standing.isSample && <SampleStrip standing={standing} />}
         <OfflineNote />
         <Outlet />

@@ -1,11 +1,15 @@
 // Where a space meets the picker of people.
 import { useParams } from '@tanstack/react-router'
+import { lazy } from 'react'
 import type { SpaceId } from '#contract/ref'
 import { SpaceBell } from '../notices/space-bell.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { SpacePage } from '../spaces/space-page.tsx'
 
-const parts = { PersonPicker, SpaceBell }
+const GuestDoor = lazy(() =>
+  import('../guests/guest-door.tsx').then((module) => ({ default: module.GuestDoor })),
+)
+const parts = { PersonPicker, SpaceBell, GuestDoor }
 
 export function SpaceRoute() {
   const { id } = useParams({ strict: false })

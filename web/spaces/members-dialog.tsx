@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Space } from '#contract/spaces'
 import { Avatar } from '#ui/avatar'
 import { Dialog } from '#ui/dialog'
+import { GuestMark } from '#ui/guest-mark'
 import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
@@ -39,6 +40,7 @@ function Members({ space }: { space: Space }) {
               <Link to="/people/$id" params={{ id: person.id }} className={styles.name}>
                 {person.name}
               </Link>
+              <GuestMark guestOf={person.guestOf} />
               <span className={styles.place}>
                 {[person.title, person.unit, person.location].filter(Boolean).join(' · ')}
               </span>

@@ -6,6 +6,7 @@ import type { File } from '#contract/files'
 import type { Post } from '#contract/said'
 import { useKeys } from '#ui/keys'
 import { Composer } from './composer.tsx'
+import { GuestsRead } from './guests-read.tsx'
 import styles from './thread.module.css'
 import { type Answered, useSendReply } from './use-send-reply.ts'
 
@@ -13,6 +14,8 @@ const NO_FILES: readonly File[] = []
 
 type ReplyBarProps = {
   post: Post
+  /** Whether guests may be among the readers. */
+  guestsRead: boolean
   /** The reply that is being answered; nothing when it is the post. */
   answered: Answered | undefined
   onAnswered: (reply: Answered | undefined) => void
@@ -20,7 +23,7 @@ type ReplyBarProps = {
   above: ReactNode
 }
 
-export function ReplyBar({ post, answered, onAnswered, above }: ReplyBarProps) {
+export function ReplyBar({ post, guestsRead, answered, onAnswered, above }: ReplyBarProps) {
   const draftKey = `reply:${post.id}`
   const [isOpen, setIsOpen] = useState(() => hasDraft(draftKey))
   useEffect(() => {
@@ -52,7 +55,9 @@ export function ReplyBar({ post, answered, onAnswered, above }: ReplyBarProps) {
             close()
           }}
           startsFocused
-        />
+        >
+          {guestsRead && <GuestsRead />}
+        </Composer>
       ) : (
         <button
           type="button"

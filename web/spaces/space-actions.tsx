@@ -1,5 +1,5 @@
 // What one may do with a space: join, follow, invite, leave.
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
 import type { PersonRef } from '#contract/ref'
 import type { Space } from '#contract/spaces'
@@ -10,12 +10,17 @@ import page from '../ui/page.module.css'
 import type { SpacesParts } from './parts.ts'
 import { useFollowSpace, useInvitePerson, useJoinSpace, useLeaveSpace } from './use-spaces.ts'
 
+const ChangeSpace = lazy(() =>
+  import('./change-space.tsx').then((module) => ({ default: module.ChangeSpace })),
+)
+
 type Told = { whenDone: string; undo?: () => void }
 
-type SpaceActionsProps = { space: Space } & Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'>
+type SpaceActionsProps = { space: Space } & Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor'>
 
-export function SpaceActions({ space, PersonPicker, SpaceBell }: SpaceActionsProps) {
+export function SpaceActions({ space, PersonPicker, SpaceBell, GuestDoor }: SpaceActionsProps) {
   const [isInviting, setIsInviting] = useState(false)
+  const [isChanging, setIsChanging] = useState(false)
   const { join, leave, follow } = useActs(space)
   return (
     <div className={page.row}>
@@ -35,6 +40,21 @@ export function SpaceActions({ space, PersonPicker, SpaceBell }: SpaceActionsPro
         </Button>
       )}
       {space.may.read && <SpaceBell spaceId={space.id} />}
+      {space.may.inviteGuests && (
+        <Suspense>
+          <GuestDoor space={space} />
+        </Suspense>
+      )}
+      {space.may.edit && (
+        <Button kind="quiet" onClick={() => setIsChanging(true)}>
+          Change
+        </Button>
+      )}
+      {isChanging && (
+        <Suspense>
+          <ChangeSpace space={space} onClose={() => setIsChanging(false)} />
+        </Suspense>
+      )}
       {space.may.leave && (
         <Button kind="quiet" onClick={leave}>
           Leave
@@ -82,7 +102,8 @@ function useTell() {
 }
 
 function InviteDialog(
-  props: Omit<SpaceActionsProps, 'SpaceBell'> & Pick<ComponentProps<typeof Dialog>, 'onClose'> & { isOpen: boolean },
+  props: Omit<SpaceActionsProps, 'SpaceBell' | 'GuestDoor'> &
+    Pick<ComponentProps<typeof Dialog>, 'onClose'> & { isOpen: boolean },
 ) {
   const { space, PersonPicker, isOpen, onClose } = props
   const invite = useInvitePerson()

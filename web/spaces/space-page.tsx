@@ -24,15 +24,11 @@ import { useSpace } from './use-spaces.ts'
 import { WaitingPosts } from './waiting-words.tsx'
 import { WritePost } from './write-post.tsx'
 
+type SpacePageParts = Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor'>
+
 const Announced = lazy(() => import('./announced.tsx').then((module) => ({ default: module.Announced })))
 
-export function SpacePage({
-  id,
-  parts,
-}: {
-  id: SpaceId
-  parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'>
-}) {
+export function SpacePage({ id, parts }: { id: SpaceId; parts: SpacePageParts }) {
   const { data: space, error, refetch } = useSpace(id)
   return (
     <div className={page.page}>
@@ -44,13 +40,7 @@ export function SpacePage({
   )
 }
 
-function OpenSpace({
-  space,
-  parts,
-}: {
-  space: Space
-  parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'>
-}) {
+function OpenSpace({ space, parts }: { space: Space; parts: SpacePageParts }) {
   return (
     <>
       <Header space={space} parts={parts} />
@@ -67,7 +57,7 @@ function OpenSpace({
   )
 }
 
-function Header({ space, parts }: { space: Space; parts: Pick<SpacesParts, 'PersonPicker' | 'SpaceBell'> }) {
+function Header({ space, parts }: { space: Space; parts: SpacePageParts }) {
   const [showsMembers, setShowsMembers] = useState(false)
   return (
     <header className={page.top}>

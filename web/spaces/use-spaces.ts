@@ -55,6 +55,11 @@ export const useCreateSpace = () =>
     call('spaces', 'createSpace', input),
   )
 
+export const useChangeSpace = () =>
+  useSpaceWrite((input: Pick<Space, 'id' | 'name' | 'purpose' | 'isPorous'>) =>
+    call('spaces', 'updateSpace', input),
+  )
+
 export const useJoinSpace = () => useSpaceWrite((id: SpaceId) => call('spaces', 'joinSpace', { id }))
 
 export const useLeaveSpace = () => useSpaceWrite((id: SpaceId) => call('spaces', 'leaveSpace', { id }))

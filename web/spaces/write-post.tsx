@@ -7,6 +7,7 @@ import type { PostKind } from '#contract/said'
 import type { Space } from '#contract/spaces'
 import { Spoken } from '#ui/spoken'
 import { Composer } from './composer.tsx'
+import { GuestsRead } from './guests-read.tsx'
 import { readPollDraft } from './poll-words.ts'
 import { useWritePost } from './use-write-post.ts'
 import styles from './write-post.module.css'
@@ -76,6 +77,7 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
         mayBeEmpty={pollDraft !== undefined && pollDraft.question.trim() !== ''}
         startsFocused
       >
+        {space.isPorous && <GuestsRead />}
         <KindChoice kind={kind} onChoose={setKind} />
         <Suspense>
           <PostParts
