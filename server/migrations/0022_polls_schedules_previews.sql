@@ -112,7 +112,7 @@ create index scheduled_by_author on spaces.scheduled (author_id, at);
 
 -- Files that wait with a post: they are not collected as loose.
 create table spaces.scheduled_file (
-  file_id uuid primary key references spaces.file,
+  file_id uuid primary key references spaces.file on delete cascade,
   scheduled_id uuid not null references spaces.scheduled on delete cascade
 );
 create index scheduled_file_by_post on spaces.scheduled_file (scheduled_id);
