@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { notices } from '#contract/notices'
 import { type CastName, cast, mention } from '#testing/cast'
 import { openOutside } from '#testing/notices-outside'
-import { whyNotPushService } from './push-services.ts'
+import { whyNotPushAddress } from './push-addresses.ts'
 
 const { foyer, clear, moveTo, work, lettersTo, save, post, reply, read } = await openOutside()
 
@@ -14,11 +14,11 @@ beforeEach(async () => {
   foyer.pushes.length = 0
 })
 
-const SERVICE = 'https://fcm.googleapis.com/fcm/send'
+const ADDRESS = 'https://fcm.googleapis.com/fcm/send'
 const KEYS = { p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA', auth: 'tBHItJI5svbpez7KI4CCXg' }
 
 const subscribe = async (who: CastName, browser: string) =>
-  (await foyer.as(who)).write(notices.subscribePush, { endpoint: `${SERVICE}/${browser}`, ...KEYS })
+  (await foyer.as(who)).write(notices.subscribePush, { endpoint: `${ADDRESS}/${browser}`, ...KEYS })
 
 const pushed = () =>
   foyer.pushes.map(({ browser, words }) => [browser.endpoint.split('/').at(-1), words.body])
@@ -119,7 +119,7 @@ describe('a browser', () => {
       (await (await foyer.as(who)).read(notices.getSettings, {})).body.browserCount
     assert.deepEqual([await browsers('member'), await browsers('steward')], [0, 1])
     const member = await foyer.as('member')
-    await member.write(notices.unsubscribePush, { endpoint: `${SERVICE}/shared` })
+    await member.write(notices.unsubscribePush, { endpoint: `${ADDRESS}/shared` })
     assert.equal(await browsers('steward'), 1)
     for (let number = 0; number < 12; number += 1) await subscribe('steward', `number-${number}`)
     assert.equal(await browsers('steward'), 10)
@@ -140,7 +140,7 @@ describe('a browser', () => {
       'https://[::1]/x',
       'https://push.apple.com.localhost/x',
     ]
-    const known = addresses.filter((address) => whyNotPushService(address) === undefined)
+    const known = addresses.filter((address) => whyNotPushAddress(address) === undefined)
     assert.deepEqual(known, addresses.slice(0, 4))
   })
 

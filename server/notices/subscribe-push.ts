@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refuseIf } from '#platform/refusal'
 import { noteChoice } from './preference.ts'
-import { whyNotPushService } from './push-services.ts'
+import { whyNotPushAddress } from './push-addresses.ts'
 import { settingsReply } from './settings-reply.ts'
 
 /** Nobody has more browsers in use; of those beyond, the oldest go. */
@@ -17,7 +17,7 @@ export async function subscribePush(
   { endpoint, p256dh, auth }: InputOf<typeof notices.subscribePush>,
 ): Promise<NoticeSettingsReply> {
   const { personId } = ctx.viewer
-  refuseIf(whyNotPushService(endpoint))
+  refuseIf(whyNotPushAddress(endpoint))
   await sql`delete from notices.push_subscription where endpoint = ${endpoint} and person_id <> ${personId}`.execute(
     ctx.db,
   )

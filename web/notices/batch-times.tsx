@@ -14,34 +14,9 @@ export function BatchTimes({ reply }: { reply: NoticeSettingsReply }) {
   const { settings, zone, profileZone } = reply
   const { times, weekdays, quietFrom, quietUntil, isTravelling } = settings
   const save = useSave()
-  const put = (before: string, time: string) =>
-    save({ times: times.map((each) => (each === before ? time : each)) })
   return (
     <Panel title="When">
-      <div className={styles.row}>
-        <p>Batches come at</p>
-        <div className={styles.times}>
-          {times.map((time) => (
-            <span key={time} className={styles.time}>
-              <Clock label={`Batch at ${time}`} time={time} onChoose={(chosen) => put(time, chosen)} />
-              {times.length > 1 && (
-                <Button
-                  kind="quiet"
-                  aria-label={`No batch at ${time}`}
-                  onClick={() => save({ times: times.filter((each) => each !== time) })}
-                >
-                  <X size={18} strokeWidth={1.75} aria-hidden="true" />
-                </Button>
-              )}
-            </span>
-          ))}
-          {times.length < TIMES_MAX && !times.includes(MIDDAY) && (
-            <Button kind="quiet" onClick={() => save({ times: [...times, MIDDAY] })}>
-              One more
-            </Button>
-          )}
-        </div>
-      </div>
+      <Times times={times} />
       <div className={styles.row}>
         <p>
           On
@@ -69,6 +44,38 @@ export function BatchTimes({ reply }: { reply: NoticeSettingsReply }) {
         {isTravelling && profileZone !== null && zone !== profileZone && `, not of ${profileZone}`}.
       </p>
     </Panel>
+  )
+}
+
+function Times({ times }: { times: readonly string[] }) {
+  const save = useSave()
+  const put = (before: string, time: string) =>
+    save({ times: times.map((each) => (each === before ? time : each)) })
+  return (
+    <div className={styles.row}>
+      <p>Batches come at</p>
+      <div className={styles.times}>
+        {times.map((time) => (
+          <span key={time} className={styles.time}>
+            <Clock label={`Batch at ${time}`} time={time} onChoose={(chosen) => put(time, chosen)} />
+            {times.length > 1 && (
+              <Button
+                kind="quiet"
+                aria-label={`No batch at ${time}`}
+                onClick={() => save({ times: times.filter((each) => each !== time) })}
+              >
+                <X size={18} strokeWidth={1.75} aria-hidden="true" />
+              </Button>
+            )}
+          </span>
+        ))}
+        {times.length < TIMES_MAX && !times.includes(MIDDAY) && (
+          <Button kind="quiet" onClick={() => save({ times: [...times, MIDDAY] })}>
+            One more
+          </Button>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -47,33 +47,7 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell }, deadlines }
     <>
       <header className={page.top}>
         <div className={styles.heading}>
-          <p className={styles.above}>
-            <SpaceLink space={post.space} />
-            <AlsoIn post={post} />
-            {post.isPinned && (
-              <span className={styles.pinned}>
-                <Pin aria-hidden strokeWidth={1.75} />
-                Pinned
-              </span>
-            )}
-            {post.isLocked && (
-              <span className={styles.pinned}>
-                <Lock aria-hidden strokeWidth={1.75} />
-                Locked
-              </span>
-            )}
-            {post.isAnnouncement && (
-              <Suspense>
-                <AnnouncementMark post={post} />
-              </Suspense>
-            )}
-            {post.kind === 'question' && (
-              <span className={styles.kind}>
-                <CircleHelp aria-hidden strokeWidth={1.75} />
-                Question
-              </span>
-            )}
-          </p>
+          <Above post={post} />
           <PageTitle>{post.title ?? `${post.author.name} in ${post.space.name}`}</PageTitle>
         </div>
         <div className={page.row}>
@@ -92,6 +66,39 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell }, deadlines }
         </Suspense>
       )}
     </>
+  )
+}
+
+/** Where the post stands, and what it is beside a note. */
+function Above({ post }: { post: Post }) {
+  return (
+    <p className={styles.above}>
+      <SpaceLink space={post.space} />
+      <AlsoIn post={post} />
+      {post.isPinned && (
+        <span className={styles.pinned}>
+          <Pin aria-hidden strokeWidth={1.75} />
+          Pinned
+        </span>
+      )}
+      {post.isLocked && (
+        <span className={styles.pinned}>
+          <Lock aria-hidden strokeWidth={1.75} />
+          Locked
+        </span>
+      )}
+      {post.isAnnouncement && (
+        <Suspense>
+          <AnnouncementMark post={post} />
+        </Suspense>
+      )}
+      {post.kind === 'question' && (
+        <span className={styles.kind}>
+          <CircleHelp aria-hidden strokeWidth={1.75} />
+          Question
+        </span>
+      )}
+    </p>
   )
 }
 

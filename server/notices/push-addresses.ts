@@ -3,17 +3,12 @@
 import { type Refusal, refusal } from '#platform/refusal'
 
 /** Chrome, Edge on Android and most others; Firefox; Edge; Safari. */
-const SERVICES = [
-  'fcm.googleapis.com',
-  '.push.services.mozilla.com',
-  '.notify.windows.com',
-  '.push.apple.com',
-]
+const MAKERS = ['fcm.googleapis.com', '.push.services.mozilla.com', '.notify.windows.com', '.push.apple.com']
 
-export function whyNotPushService(endpoint: string): Refusal | undefined {
+export function whyNotPushAddress(endpoint: string): Refusal | undefined {
   const url = URL.parse(endpoint)
-  const isKnown = SERVICES.some((service) =>
-    service.startsWith('.') ? url?.hostname.endsWith(service) : url?.hostname === service,
+  const isKnown = MAKERS.some((host) =>
+    host.startsWith('.') ? url?.hostname.endsWith(host) : url?.hostname === host,
   )
   if (url?.protocol === 'https:' && url.port === '' && url.username === '' && isKnown) return undefined
   return refusal(
