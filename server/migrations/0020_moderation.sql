@@ -233,6 +233,25 @@ create or replace function spaces.concerns(viewer uuid, thread uuid, since times
       order by k.at, k.said_id, k.person_id limit most);
   end;
 
+-- The newest posts that a person may read out of a span of time, as they read at its end; none of those of
+-- whom they do not want to hear.
+create or replace function spaces.recent_post(viewer uuid, since timestamptz, until timestamptz, most int)
+  returns table (post_id uuid, author_id uuid, at timestamptz, title text, body text, agree_count int)
+  language sql stable parallel safe
+  begin atomic
+    select p.id, p.author_id, p.created_at,
+      case when p.edited_at > until then spaces.title_at(p.id, p.title, until) else p.title end,
+      case when p.edited_at > until then spaces.wording_at(p.id, p.body, until) else p.body end,
+      (select count(*)::int from spaces.reaction a where a.said_id = p.id and a.kind = 'agree' and a.at <= until)
+    from (
+      select w.* from spaces.post w
+      where w.created_at > since and w.created_at <= until and w.deleted_at is null and w.author_id <> viewer
+        and not exists (select from spaces.silenced s where s.person_id = viewer and s.author_id = w.author_id)
+        and exists (select from spaces.visible_space(viewer) v where v.space_id = w.space_id)
+      order by w.created_at desc limit most
+    ) p;
+  end;
+
 -- Since when a person is here who came after the network had begun; those who were there from the beginning are no
 -- newcomers to it.
 create view people.arrival as

@@ -34,6 +34,8 @@ export async function loadMoves(db: Db, asked: readonly Asked[]): Promise<Move[]
           select from spaces.follow f where f.person_id = asked.person_id
             and ((f.what = 'space' and f.target_id = t.space_id) or (f.what = 'person' and f.target_id = t.author_id)
               or (f.what = 'thread' and f.target_id = t.post_id))
+        ) and not exists (
+          select from spaces.silenced q where q.person_id = asked.person_id and q.author_id = t.author_id
         ))
       group by asked.post_id, asked.is_home
     )

@@ -48,7 +48,9 @@ function isAnyNew(threads: RawBuilder<unknown>, viewerId: ViewedBy): RawBuilder<
     select from (${threads} order by t.last_at desc limit ${sql.lit(RECENT_THREADS_MAX)}) t
     cross join lateral ${seenUntil(viewerId)} seen
     join spaces.post p on p.id = t.post_id
-    where t.last_at > seen.at and (${isNewPost(viewerId)} or exists (select from ${newReplies(viewerId)}))
+    where t.last_at > seen.at
+      and not exists (select from spaces.silenced q where q.person_id = ${viewerId} and q.author_id = t.author_id)
+      and (${isNewPost(viewerId)} or exists (select from ${newReplies(viewerId)}))
   )`
 }
 

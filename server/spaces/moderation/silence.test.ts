@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { brief } from '#contract/brief'
 import { moderation } from '#contract/moderation'
 import { notices } from '#contract/notices'
 import type { PostId, SpaceId } from '#contract/ref'
@@ -57,6 +58,25 @@ describe('whoever is muted', () => {
     assert.ok((await noticesOf('member')).includes(back))
     must(await executive.write(moderation.unmutePerson, { personId: cast.member.id }))
     assert.ok((await homeOf('executive')).includes(muted))
+  })
+})
+
+describe('whoever is muted', () => {
+  it('is in no brief, is announced on no page, and makes nothing new at home', async () => {
+    const executive = await foyer.as('executive')
+    must(await executive.write(moderation.mutePerson, { personId: cast.plantManager.id }))
+    must(await executive.write(spaces.markAllSeen, {}))
+    const home = await executive.listen({ home: 'yes' })
+    await home.next()
+    const muted = await say(`${mention('executive')}, could you decide?`, 'plantManager')
+    assert.equal(must(await executive.read(spaces.getNews, {})).hasNew, false)
+    const heard = await say(`${mention('executive')}, could you decide?`, 'delegate')
+    assert.equal(must(await executive.read(spaces.getNews, {})).hasNew, true)
+    const moved = (await home.until(({ what }) => what === 'thread-moved')).at(-1)
+    assert.equal(moved?.what === 'thread-moved' && moved.postId, heard)
+    await home.close()
+    const opened = JSON.stringify(must(await executive.write(brief.openBrief, { again: true, minutes: 15 })))
+    assert.deepEqual([opened.includes(heard), opened.includes(muted)], [true, false])
   })
 })
 
