@@ -69,7 +69,7 @@ export const records = {
     summary:
       'You leave: you are signed out everywhere and your address is free again. What you said stays, under your name or under “Former colleague”.',
     caller: 'person',
-    input: z.strictObject({ becomes: Becomes, name: z.string().max(120).describe('Yours, to confirm.') }),
+    input: z.strictObject({ becomes: Becomes, yourName: z.string().max(120).describe('To confirm.') }),
     reply: Done,
   }),
   removePerson: write('records', 'remove-person', {

@@ -13,7 +13,7 @@ export async function leaveNetwork(ctx: Ctx, input: InputOf<typeof records.leave
   return atomically(ctx, async (ctx) => {
     const id = ctx.viewer.personId
     const person = await requirePerson(ctx, id)
-    refuseIf(whyNotByName(input.name, person.name))
+    refuseIf(whyNotByName(input.yourName, person.name))
     await refuseInSample(ctx)
     await requireOtherAdministrator(ctx.db, id)
     refuseIf(whyNotGo(await listOnlyKeeping(ctx.db, id)))

@@ -24,7 +24,7 @@ async function openSpace(by: Caller, name: string): Promise<SpaceId> {
 const plant = await openSpace(executive, 'Plant')
 
 const leave = async (who: CastName, becomes: 'named' | 'former') =>
-  (await foyer.as(who)).write(records.leaveNetwork, { becomes, name: cast[who].name })
+  (await foyer.as(who)).write(records.leaveNetwork, { becomes, yourName: cast[who].name })
 
 /** Everything that a reader of a thread is sent. */
 const threadAsSent = async (postId: never) =>
@@ -150,7 +150,7 @@ describe('leaving', () => {
 
   it('asks for one’s name, so that no stray press ends anything', async () => {
     const outsider = await foyer.as('outsider')
-    const answer = await outsider.write(records.leaveNetwork, { becomes: 'former', name: 'yes' })
+    const answer = await outsider.write(records.leaveNetwork, { becomes: 'former', yourName: 'yes' })
     assert.equal(answer.problem?.code, 'not-your-name')
     must(await outsider.read(spaces.getFeed, {}))
   })

@@ -66,6 +66,7 @@ const TEXTS: Record<string, string> = {
   ),
   domain: 'talk.foyer.test',
   file: 'export.zip',
+  groupId: '00000000-0000-7000-8000-00000000fade',
   host: 'mail.foyer.test',
   importId: '00000000-0000-7000-8000-00000000fade',
   into: 'hemlocks',
@@ -106,6 +107,8 @@ const TEXTS: Record<string, string> = {
   userName: 'foyer',
   url: 'https://example.org/',
   uploadId: '00000000-0000-7000-8000-00000000fade',
+  // Nobody's, or whoever tries would leave the network.
+  yourName: 'Not My Name',
 }
 
 type Place = { endpoint: Endpoint; field: string; identify: (thing: Thing) => string }

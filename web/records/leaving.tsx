@@ -70,7 +70,7 @@ function LeaveForm({ onClose }: { onClose: () => void }) {
   const [becomes, setBecomes] = useState<Becomes>('named')
   const [name, setName] = useState('')
   const leave = useMutation({
-    mutationFn: () => call('records', 'leaveNetwork', { becomes, name }),
+    mutationFn: () => call('records', 'leaveNetwork', { becomes, yourName: name }),
     // The page begins anew, so that nothing of it is left on this device.
     onSuccess: () => location.assign('/sign-in'),
   })
