@@ -18,6 +18,7 @@ for (const device of devices) {
     await hearOfReply(walker, house, thread)
     await muteThread(walker, house, thread)
     await readAllAndUndo(walker, house, thread)
+    await needAnswer(walker)
     await comeWithoutLine(walker, house)
   })
 }
@@ -105,7 +106,24 @@ async function readAllAndUndo(walker: Walker, house: House, thread: PostId): Pro
   await walker.look('Notices')
 }
 
-/** Where Foyer does not answer, the page says so and goes on once it does. */
+/** Who wrote something says by when it needs an answer; it stands on top of the thread until that is taken back. */
+async function needAnswer(walker: Walker): Promise<void> {
+  const { page } = walker
+  await page.getByRole('link', { name: 'Line 3' }).click()
+  const more = page.getByRole('button', { name: 'More for what Ingrid Solheim said' }).first()
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Needs an answer by …' }).click()
+  await page.getByRole('button', { name: 'in 2 hours' }).click()
+  await page.getByText('Ingrid Solheim needs an answer by').waitFor()
+  await walker.look('Line 3')
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Needs no answer by a time' }).click()
+  await page.getByText('Ingrid Solheim needs an answer by').waitFor({ state: 'detached' })
+  await page.goBack()
+  await walker.look('Notices')
+}
+
+/** Where Foyer does not answer, the page shows what was read before and says so, and goes on once it does. */
 async function comeWithoutLine(walker: Walker, house: House): Promise<void> {
   const { page } = walker
   await walker.goTo('/people')
@@ -114,10 +132,10 @@ async function comeWithoutLine(walker: Walker, house: House): Promise<void> {
     await house.goAway()
     await page.evaluate(() => history.pushState({}, '', '/notices'))
     await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')))
-    await page.getByRole('button', { name: 'Try again' }).waitFor()
+    await page.getByText('What you see here is as of').waitFor()
+    await page.getByText('Marta Wójcik replied.').waitFor()
     await house.comeBack()
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Notices' }).waitFor()
+    await walker.goTo('/notices')
   })
   await walker.look('Notices')
 }
