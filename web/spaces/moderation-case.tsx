@@ -1,6 +1,6 @@
 // One case: the words as they were reported, who says what of them, and what can be decided.
 import { useState } from 'react'
-import type { Case } from '#contract/moderation'
+import type { Case } from '#contract/judged'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { PersonName } from '#ui/person-name'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
-import type { ModerationStanding } from '#contract/moderation'
+import type { ModerationStanding } from '#contract/judged'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Button } from '#ui/button'

@@ -89,6 +89,6 @@ function usePress(act: () => Promise<void> | undefined) {
   return { isBusy, press }
 }
 
-export function capitalised(words: string): string {
+function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,7 +1,7 @@
 // How much was reported, hidden, put back, locked and moved, month by month: counts that everybody reads, of nobody.
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
-import type { LedgerLine, LedgerMonth } from '#contract/moderation'
+import type { LedgerLine, LedgerMonth } from '#contract/judged'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '#browser/client'
-import type { OwnCase } from '#contract/moderation'
+import type { OwnCase } from '#contract/judged'
 import { NewMark } from '#ui/fresh-mark'
 import { Skeleton } from '#ui/skeleton'
 import { ThreadLink } from '#ui/thread-link'

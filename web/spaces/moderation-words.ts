@@ -1,5 +1,5 @@
 // What became of reported words, and what moderators did, in words.
-import type { CaseState, LedgerLine, ModerationAct, OwnCase } from '#contract/moderation'
+import type { CaseState, LedgerLine, ModerationAct, OwnCase } from '#contract/judged'
 
 const REPORTED: Record<CaseState, string> = {
   open: 'You reported this. Nobody has decided yet.',

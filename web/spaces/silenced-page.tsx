@@ -1,6 +1,6 @@
 // Whom one muted and blocked. Nobody else sees it.
 import { Link } from '@tanstack/react-router'
-import type { Silenced } from '#contract/moderation'
+import type { Silenced } from '#contract/judged'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'

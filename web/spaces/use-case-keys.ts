@@ -1,6 +1,6 @@
 // The keys of the queue: from case to case, and the two decisions on the one that has the focus.
 import type { RefObject } from 'react'
-import type { Case } from '#contract/moderation'
+import type { Case } from '#contract/judged'
 import { useKeys } from '#ui/keys'
 
 export function useCaseKeys(list: RefObject<HTMLUListElement | null>, cases: readonly Case[]): void {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import type { PersonId } from '#contract/ref'
 
-export const SILENCED = ['spaces', 'list-silenced']
+const SILENCED = ['spaces', 'list-silenced']
 /** Only one's own doing changes it. */
 const FRESH_MS = 10 * 60_000
 

@@ -1,7 +1,7 @@
 // Fetching words to judge them. A steward reaches what was reported, even where they may not read the space, and
 // nothing else there.
 import { type RawBuilder, sql } from 'kysely'
-import type { CaseState } from '#contract/moderation'
+import type { CaseState } from '#contract/judged'
 import type { PersonId, ReplyId, SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { refusal, refuseIf } from '#platform/refusal'

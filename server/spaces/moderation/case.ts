@@ -1,5 +1,5 @@
 // When words may be hidden, restored, appealed for and decided on. Pure.
-import type { Case, CaseState } from '#contract/moderation'
+import type { Case, CaseState } from '#contract/judged'
 import type { PersonId } from '#contract/ref'
 import { type Refusal, refusal } from '#platform/refusal'
 

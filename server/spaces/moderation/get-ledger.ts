@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { LedgerLine, moderation } from '#contract/moderation'
+import type { LedgerLine } from '#contract/judged'
+import type { moderation } from '#contract/moderation'
 import { HideReason } from '#contract/said'
 import type { Ctx } from '#platform/ctx'
 import { monthsBefore, suppressed } from './ledger.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { ModerationAct, moderation } from '#contract/moderation'
+import type { ModerationAct } from '#contract/judged'
+import type { moderation } from '#contract/moderation'
 import { type Ctx, isAdministrator } from '#platform/ctx'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
 import { refusal } from '#platform/refusal'

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { Case, moderation } from '#contract/moderation'
+import type { Case } from '#contract/judged'
+import type { moderation } from '#contract/moderation'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf, readTimeCursor } from '#platform/cursor'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { moderation, OwnCase } from '#contract/moderation'
+import type { OwnCase } from '#contract/judged'
+import type { moderation } from '#contract/moderation'
 import type { Ctx } from '#platform/ctx'
 import { spaceRef } from '../json-parts.ts'
 import { isVisible } from '../visibility.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { moderation, Silenced } from '#contract/moderation'
+import type { Silenced } from '#contract/judged'
+import type { moderation } from '#contract/moderation'
 import type { Ctx } from '#platform/ctx'
 
 const SILENCED_MAX = 1000

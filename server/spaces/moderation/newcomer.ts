@@ -1,11 +1,11 @@
 // Who came only now says a little less at first, so that an account made to flood or to lure cannot do much. Pure.
 import { type Refusal, refusal } from '#platform/refusal'
 
-export const NEWCOMER_DAYS = 3
+const NEWCOMER_DAYS = 3
 /** So much that was said, and stood for a day, ends it sooner. */
 export const STOOD_MIN = 3
 export const STOOD_HOURS = 24
-export const NEWCOMER_MAX = { perDay: 10, mentions: 5, links: 3, fileBytes: 5_000_000 } as const
+const NEWCOMER_MAX = { perDay: 10, mentions: 5, links: 3, fileBytes: 5_000_000 } as const
 
 const LINK = /\bhttps?:\/\/\S/gi
 

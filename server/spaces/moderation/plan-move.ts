@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
-import type { Move, moderation } from '#contract/moderation'
+import type { Move } from '#contract/judged'
+import type { moderation } from '#contract/moderation'
 import type { PersonRef, SpaceRef } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'

@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { FileId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { refuseIf } from '#platform/refusal'
-import { countMentioned, whyNotMention } from '../words.ts'
+import { countAllMentioned } from '../groups/group-mentions.ts'
+import { whyNotMention } from '../words.ts'
 import { newcomerUntil, STOOD_HOURS, STOOD_MIN, whyNotYet } from './newcomer.ts'
 
 type Words = { body: string; fileIds: readonly FileId[]; isEdit?: boolean }
 
 /** Refuses what is too much for anybody, or for somebody who came only now; all others it costs no look-up. */
 export async function refuseTooMuch(ctx: Ctx, { body, fileIds, isEdit = false }: Words): Promise<void> {
-  const mentions = countMentioned(body)
+  const mentions = await countAllMentioned(ctx, body)
   refuseIf(whyNotMention(mentions))
   const until = newcomerUntil(ctx.viewer, ctx.now)
   if (until === undefined) return

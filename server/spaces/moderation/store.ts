@@ -1,6 +1,6 @@
 // The SQL that writes cases, reports, and the log of what moderators did.
 import { sql } from 'kysely'
-import type { CaseState, ModerationActKind } from '#contract/moderation'
+import type { CaseState, ModerationActKind } from '#contract/judged'
 import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import type { HideReason } from '#contract/said'
 import type { Ctx } from '#platform/ctx'
