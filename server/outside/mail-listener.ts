@@ -63,7 +63,7 @@ export async function openListener(setup: Setup): Promise<Listener> {
       )
     },
     onData: (stream, session, done) => {
-      receive(setup, { stream, session, held }).then(
+      receive(setup, { stream, session, held, hangUp: () => hangUp(server, session) }).then(
         ({ refused }) => done(refused === undefined ? null : answer(550, refused)),
         (error: unknown) => {
           if (error instanceof Busy) return done(answer(452, 'Busy. Try again later.'))
@@ -88,18 +88,34 @@ export async function openListener(setup: Setup): Promise<Listener> {
 
 class Busy extends Error {}
 
-type Bringing = { stream: SMTPServerDataStream; session: SMTPServerSession; held: { bytes: number } }
+/** Who breaks off in the middle of a mail still has it, and brings it again. */
+async function* unbroken(stream: SMTPServerDataStream): AsyncIterable<Buffer> {
+  try {
+    yield* stream as AsyncIterable<Buffer>
+  } catch {
+    throw new Busy()
+  }
+}
 
-async function receive(setup: Setup, { stream, session, held }: Bringing): Promise<Verdict> {
+type Bringing = {
+  stream: SMTPServerDataStream
+  session: SMTPServerSession
+  held: { bytes: number }
+  hangUp: () => void
+}
+
+async function receive(setup: Setup, { stream, session, held, hangUp }: Bringing): Promise<Verdict> {
   const { rcptTo, mailFrom } = session.envelope
   const pieces: Buffer[] = []
   let bytes = 0
   let isBusy = false
   try {
-    for await (const piece of stream as AsyncIterable<Buffer>) {
-      // What is too much is read on and thrown away, since SMTP answers at the end alone.
+    for await (const piece of unbroken(stream)) {
+      // SMTP answers at the end alone; whoever honestly has too much says so before. So this one is cut off.
+      if (bytes + piece.length > MAIL_BYTES_MAX) hangUp()
+      // What comes while there is no room is read on and thrown away, to be brought again.
       isBusy ||= held.bytes + piece.length > HELD_BYTES_MAX
-      if (stream.sizeExceeded || isBusy) continue
+      if (bytes + piece.length > MAIL_BYTES_MAX || isBusy) continue
       bytes += piece.length
       held.bytes += piece.length
       pieces.push(piece)
@@ -111,6 +127,19 @@ async function receive(setup: Setup, { stream, session, held }: Bringing): Promi
     return await setup.take({ bytes: Buffer.concat(pieces), recipients, hasSender })
   } finally {
     held.bytes -= bytes
+  }
+}
+
+type Connections = {
+  connections: Set<{ id: string; send: (code: number, words: string) => void; close: () => void }>
+}
+
+/** Ends a connection in the middle of a mail; the library keeps its connections by the id of their session. */
+function hangUp(server: SMTPServer, { id }: SMTPServerSession): void {
+  for (const connection of (server as unknown as Connections).connections) {
+    if (connection.id !== id) continue
+    connection.send(552, `A mail has at most ${MAIL_BYTES_MAX / 1e6} MB here.`)
+    connection.close()
   }
 }
 

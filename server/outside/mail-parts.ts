@@ -28,17 +28,21 @@ const HEADER_BYTES_MAX = 256_000
 const PARTS_MAX = 500
 const NESTING_MAX = 20
 const ID_CHARACTERS_MAX = 900
-const TEXT_CHARACTERS_MAX = 5_000_000
+const TEXT_CHARACTERS_MAX = 1_000_000
 /** Smaller pictures in a text are logos and the spies of newsletters. */
 const PICTURE_BYTES_MIN = 5_000
 
-const BOMB = 'This mail has more parts than any letter needs, so it was not read. Send it more simply.'
+export const BOMB = 'This mail has more parts than any letter needs, so it was not read. Send it more simply.'
 
-/** Reads a mail. Never throws, whatever the bytes are. */
-export async function readMail(bytes: Buffer): Promise<MailRead> {
+/** What is refused before a mail is read: it costs no more than a look over its bytes. */
+export function whyNotRead(bytes: Buffer): string | undefined {
   if (bytes.length > MAIL_BYTES_MAX)
-    return { refused: `A mail has at most ${MAIL_BYTES_MAX / 1e6} MB here, with everything in it.` }
-  if (headerEnd(bytes) > HEADER_BYTES_MAX || countBoundaries(bytes) > PARTS_MAX) return { refused: BOMB }
+    return `A mail has at most ${MAIL_BYTES_MAX / 1e6} MB here, with everything in it.`
+  return headerEnd(bytes) > HEADER_BYTES_MAX || countBoundaries(bytes) > PARTS_MAX ? BOMB : undefined
+}
+
+/** Takes a mail apart, whatever the bytes are. Call it where it may take its time: see `readMail`. */
+export async function takeApart(bytes: Buffer): Promise<MailRead> {
   try {
     const email = await PostalMime.parse(unflowed(bytes), {
       maxNestingDepth: NESTING_MAX,
@@ -46,6 +50,8 @@ export async function readMail(bytes: Buffer): Promise<MailRead> {
       // A mail inside a mail is a file: its words are somebody else's.
       forceRfc822Attachments: true,
     })
+    if (Math.max(email.text?.length ?? 0, (email.html?.length ?? 0) / 4) > TEXT_CHARACTERS_MAX)
+      return { refused: 'A mail has at most a million characters here. Attach the rest of it as a file.' }
     return { mail: toMail(email, bytes) }
   } catch {
     return { refused: BOMB }
@@ -64,8 +70,8 @@ function toMail(email: Email, bytes: Buffer): IncomingMail {
     subject: email.subject ?? '',
     recipients: recipientsOf(email, headers),
     headers,
-    text: email.text?.slice(0, TEXT_CHARACTERS_MAX).toWellFormed(),
-    html: email.html?.slice(0, TEXT_CHARACTERS_MAX).toWellFormed(),
+    text: email.text?.toWellFormed(),
+    html: email.html?.toWellFormed(),
     files: email.attachments.flatMap((each) => {
       const content = new Uint8Array(each.content as ArrayBuffer)
       const isLogo = each.related === true && content.byteLength < PICTURE_BYTES_MIN
