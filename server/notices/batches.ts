@@ -46,7 +46,7 @@ export type Sending = {
 export type Plan = { sending: Sending | undefined; lookAgainAt: Temporal.Instant | undefined }
 
 /** How long the first channel may stay unseen before the second is tried. */
-export const UNSEEN_HOURS = 2
+const UNSEEN_HOURS = 2
 
 /**
  * Decides for one reader. At most one thing is sent at a time; where more is ready, it is to be looked at again at once.

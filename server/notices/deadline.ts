@@ -3,7 +3,7 @@ import type { PersonId } from '#contract/ref'
 import { type Refusal, refusal } from '#platform/refusal'
 
 /** Further ahead nothing is so urgent that it could not wait for a batch. */
-export const DEADLINE_HOURS_MAX = 4
+const DEADLINE_HOURS_MAX = 4
 
 type Marked = { authorId: PersonId; viewerId: PersonId; dueAt: Temporal.Instant; now: Temporal.Instant }
 

@@ -10,7 +10,7 @@ import { type Row, readNotices } from './read-notices.ts'
 /** More than this in one batch tells nobody anything. */
 const WAITING_MAX = 50
 /** So many batches in a row unopened, and they go half as often. */
-export const UNOPENED_MAX = 3
+const UNOPENED_MAX = 3
 
 /** A thread that waits, with what a letter says of it. */
 export type WaitingThread = Waiting & {

@@ -5,10 +5,10 @@ import type { PersonRef, SpaceRef } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Panel } from '#ui/panel'
 import styles from './notice-settings.module.css'
-import type { NoticeSettingsParts } from './notice-settings-page.tsx'
+import type { NoticesParts } from './parts.ts'
 import { useKeep } from './use-notice-settings.ts'
 
-type ChosenSourcesProps = { reply: NoticeSettingsReply } & NoticeSettingsParts
+type ChosenSourcesProps = { reply: NoticeSettingsReply } & NoticesParts
 
 export function ChosenSources({ reply, PersonPicker }: ChosenSourcesProps) {
   return (
@@ -22,7 +22,7 @@ export function ChosenSources({ reply, PersonPicker }: ChosenSourcesProps) {
   )
 }
 
-type PeopleProps = { people: readonly PersonRef[] } & NoticeSettingsParts
+type PeopleProps = { people: readonly PersonRef[] } & NoticesParts
 
 function MayInterrupt({ people, PersonPicker }: PeopleProps) {
   const keep = useKeep()

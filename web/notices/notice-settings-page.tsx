@@ -1,7 +1,5 @@
 // How notices reach one when one is not here: by what, when, and by whom also at night.
-import type { ComponentType } from 'react'
 import type { NoticeSettingsReply } from '#contract/notices'
-import type { PersonRef } from '#contract/ref'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import { Panel } from '#ui/panel'
@@ -13,14 +11,11 @@ import { Channels } from './channels.tsx'
 import { ChosenSources } from './chosen-sources.tsx'
 import { nextSentence } from './next-words.ts'
 import styles from './notice-settings.module.css'
+import type { NoticesParts } from './parts.ts'
 import { useNoticeSettings, useSave } from './use-notice-settings.ts'
 
-export type NoticeSettingsParts = {
-  PersonPicker: ComponentType<{ label: string; onPick: (person: PersonRef) => void }>
-}
-
 /** @param parts what other rooms lend */
-export function NoticeSettingsPage({ parts }: { parts: NoticeSettingsParts }) {
+export function NoticeSettingsPage({ parts }: { parts: NoticesParts }) {
   const { data, error, refetch } = useNoticeSettings()
   return (
     <div className={page.page}>
