@@ -8,6 +8,7 @@ import { imports } from './import.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
 import { moderation } from './moderation.ts'
+import { namedGroups } from './named-groups.ts'
 import { notices } from './notices.ts'
 import { people } from './people.ts'
 import { records } from './records.ts'
@@ -20,7 +21,7 @@ import { worth } from './worth.ts'
 export const contract = {
   auth,
   people,
-  spaces: { ...spaces, ...topics, ...sharing, ...moderation, ...files },
+  spaces: { ...spaces, ...topics, ...sharing, ...namedGroups, ...moderation, ...files },
   guests,
   mail,
   notices,

@@ -6,6 +6,7 @@ import { refuseIf } from '#platform/refusal'
 import { requireWords } from './access.ts'
 import { peopleMentioned } from './events.ts'
 import { reattachFiles } from './files/attach-files.ts'
+import { groupsIn } from './groups/group-mentions.ts'
 import { refuseTooMuch } from './moderation/refuse-too-much.ts'
 import { changeWords, insertMentions, keepVersion } from './store.ts'
 import { mentionedIn, whyNotEdit } from './words.ts'
@@ -24,7 +25,8 @@ export async function editWords(ctx: Ctx, input: InputOf<typeof spaces.editWords
   await keepVersion(ctx.db, said, { untilAt: ctx.now, wasDeletion: false })
   await changeWords(ctx.db, said, { title, body: input.body, editedAt: ctx.now })
   const edited = { ...said, at: ctx.now }
-  const mentioned = await insertMentions(ctx.db, { ...edited, personIds: mentionedIn(input.body) })
+  const meant = { personIds: mentionedIn(input.body), groupIds: groupsIn(input.body) }
+  const mentioned = await insertMentions(ctx.db, { ...edited, ...meant })
   if (mentioned > 0) await ctx.emit(peopleMentioned(edited))
   return { done: true }
 }

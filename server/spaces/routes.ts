@@ -9,6 +9,7 @@ import { getFeed } from './get-feed.ts'
 import { getNews } from './get-news.ts'
 import { getSpace } from './get-space.ts'
 import { getThread } from './get-thread.ts'
+import { groupsRoutes } from './groups/routes.ts'
 import { invitePerson } from './invite-person.ts'
 import { joinSpace } from './join-space.ts'
 import { makeKeeper } from './keeping.ts'
@@ -48,6 +49,7 @@ import { writeReply } from './write-reply.ts'
 export const spacesRoutes: Route[] = [
   ...topicsRoutes,
   ...sharingRoutes,
+  ...groupsRoutes,
   on(spaces.listSpaces, listSpaces),
   on(spaces.getSpace, getSpace),
   on(spaces.listMembers, listMembers),

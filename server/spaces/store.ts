@@ -1,5 +1,6 @@
 // The SQL that writes what is said. Every change of a thread's counters happens here, in the statement that causes it.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { GroupId } from '#contract/named-groups'
 import type { PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Db } from '#platform/db'
@@ -92,6 +93,7 @@ type Mentions = {
   postId: PostId
   spaceId: SpaceId
   personIds: PersonId[]
+  groupIds: GroupId[]
   at: Temporal.Instant
 }
 
@@ -100,15 +102,25 @@ type Mentions = {
  * @returns how many it had not mentioned before
  */
 export async function insertMentions(db: Db, said: Mentions): Promise<number> {
-  if (said.personIds.length === 0) return 0
+  if (said.personIds.length === 0 && said.groupIds.length === 0) return 0
   const noted = await sql`
     insert into spaces.mention (said_id, person_id, author_id, post_id, at)
     select ${said.saidId}, card.id, ${said.authorId}, ${said.postId}, ${said.at}
-    from people.person_card card
-    where card.id = any (${said.personIds}::uuid[])
-      and exists (select from spaces.visible_space(card.id) visible where visible.space_id = ${said.spaceId})
+    from (${meantBy(said)}) meant join people.person_card card on card.id = meant.id
+    where exists (select from spaces.visible_space(card.id) visible where visible.space_id = ${said.spaceId})
     on conflict do nothing returning person_id`.execute(db)
   return noted.rows.length
+}
+
+/** Whom words mention by name, and in groups; nobody mentions themselves with a group, and guests mention none. */
+function meantBy({ personIds, groupIds, authorId }: Mentions): RawBuilder<unknown> {
+  const named = sql`select unnest(${personIds}::uuid[]) as id`
+  if (groupIds.length === 0) return named
+  return sql`
+    ${named} union
+    select m.person_id from spaces.named_group_member m
+    where m.group_id = any (${groupIds}::uuid[]) and m.person_id <> ${authorId}
+      and exists (select from people.insider i where i.id = ${authorId})`
 }
 
 /** Keeps the wording of something that is about to be replaced. */

@@ -9,6 +9,7 @@ import { type HeldSpace, requireReadableSpace } from './access.ts'
 import { whyNotAnnounce } from './announcements/announcement.ts'
 import { announced, peopleMentioned } from './events.ts'
 import { attachFiles } from './files/attach-files.ts'
+import { groupsIn } from './groups/group-mentions.ts'
 import { refuseTooMuch } from './moderation/refuse-too-much.ts'
 import { keptPoll, whyNotBegin } from './polls/poll.ts'
 import { readPost } from './read-words.ts'
@@ -28,7 +29,11 @@ export async function writePost(ctx: Ctx, input: InputOf<typeof spaces.writePost
   const post = { id, spaceId: space.id, authorId, kind, title, body, poll, isAnnouncement, at: ctx.now }
   await insertPost(ctx.db, post)
   const said = { saidId: asSaid(id), authorId, postId: id, spaceId: space.id, at: ctx.now }
-  const mentioned = await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
+  const mentioned = await insertMentions(ctx.db, {
+    ...said,
+    personIds: mentionedIn(body),
+    groupIds: groupsIn(body),
+  })
   await attachFiles(ctx.db, said, input.fileIds)
   await ctx.emit({ name: 'spaces/post-written', facts: { postId: id } })
   if (isAnnouncement) await ctx.emit(announced({ postId: id, at: ctx.now }))

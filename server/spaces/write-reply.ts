@@ -8,6 +8,7 @@ import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { requireThread } from './access.ts'
 import { attachFiles } from './files/attach-files.ts'
+import { groupsIn } from './groups/group-mentions.ts'
 import { refuseTooMuch } from './moderation/refuse-too-much.ts'
 import { insertMentions, insertReply } from './store.ts'
 import { asSaid, mentionedIn, REPLY_DEPTH_MAX, whyNotAnswer, whyNotReply } from './words.ts'
@@ -40,7 +41,7 @@ export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
     body,
     at: ctx.now,
   })
-  await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body) })
+  await insertMentions(ctx.db, { ...said, personIds: mentionedIn(body), groupIds: groupsIn(body) })
   await ctx.emit({ name: 'spaces/reply-written', facts: { postId, saidId: id, at: ctx.now.toString() } })
   return { json }
 }
