@@ -110,9 +110,9 @@ describe('an open thread', () => {
     }
     const reply = await replyIn(line3, 'From the floor', member)
     const rights = async (ear: Ear) => (await nextOf(ear, 'reply-written')).reply.may
-    assert.deepEqual(await rights(ears.member), { edit: true, delete: true })
-    assert.deepEqual(await rights(ears.executive), { edit: false, delete: true })
-    assert.deepEqual(await rights(ears.delegate), { edit: false, delete: false })
+    assert.deepEqual(await rights(ears.member), { edit: true, delete: true, moderate: false })
+    assert.deepEqual(await rights(ears.executive), { edit: false, delete: true, moderate: true })
+    assert.deepEqual(await rights(ears.delegate), { edit: false, delete: false, moderate: false })
     must(await member.write(spaces.react, { saidId: said(reply.id), kind: 'agree' }))
     const isYours = async (ear: Ear) => (await nextOf(ear, 'reactions-changed')).reactions[0]?.isYours
     assert.equal(await isYours(ears.member), true)
