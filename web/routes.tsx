@@ -103,6 +103,14 @@ const topic = createRoute({
   validateSearch: ordered,
   component: screen(() => import('./spaces/topic-page.tsx'), 'TopicPage'),
 })
+const groups = at(
+  '/groups',
+  screen(() => import('./shell/group-route.tsx'), 'GroupsRoute'),
+)
+const group = at(
+  '/groups/$groupId',
+  screen(() => import('./shell/group-route.tsx'), 'GroupRoute'),
+)
 const thread = at(
   '/threads/$postId',
   screen(() => import('./shell/thread-route.tsx'), 'ThreadRoute'),
@@ -239,6 +247,8 @@ const routeTree = root.addChildren([
   files,
   topics,
   topic,
+  groups,
+  group,
   thread,
   reply,
   notices,

@@ -15,7 +15,7 @@ export function lineOf(candidate: Candidate, author: string | undefined): string
 
 function plain(markdown: string): string {
   return markdown
-    .replace(/@\[([^\]]+)\]\(person:[^)]+\)/g, '$1')
+    .replace(/@\[([^\]]+)\]\((?:person|group):[^)]+\)/g, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`#>~]+/g, '')
     .replace(/\s+/g, ' ')

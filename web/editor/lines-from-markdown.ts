@@ -8,7 +8,8 @@ import type { LinePart } from './tree.ts'
 type Marks = readonly Mark[]
 
 const FILE = /^file:([0-9a-f-]{36})$/
-const PERSON = /^person:([0-9a-f-]{36})$/
+/** A person by their id, or `group:` and the id of a group. */
+const MENTIONED = /^(?:person:|(?=group:))((?:group:)?[0-9a-f-]{36})$/
 
 /** The parts of a line; undefined when there is something in it that the editor does not know. */
 export function lineFrom(content: readonly LinePart[], markdown: string): Part[] | undefined {
@@ -88,10 +89,10 @@ function textFrom(text: string, { marks, isAfterTopic }: Pick<Within, 'marks' | 
   return parts
 }
 
-/** Somebody mentioned is a link to a person behind an @. */
+/** Somebody mentioned is a link to a person or a group behind an @. */
 function mentionedBy(part: LinePart, before: Part | undefined): Part[] | undefined {
   if (part.type !== 'link' || !before?.isText || !before.text?.endsWith('@')) return undefined
-  const id = PERSON.exec(part.url)?.[1]
+  const id = MENTIONED.exec(part.url)?.[1]
   const [name, ...more] = part.children
   if (id === undefined || name?.type !== 'text' || more.length > 0 || part.title) return undefined
   if (name.value.includes('\n') || mark('code').isInSet(before.marks)) return undefined

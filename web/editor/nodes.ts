@@ -28,7 +28,7 @@ export const LineBreak = Node.create({
   },
 })
 
-/** Somebody who is mentioned: `@[Name](person:<id>)`. */
+/** Somebody who is mentioned: `@[Name](person:<id>)`, or a group, whose id begins with `group:`. */
 export const PersonMention = Node.create({
   name: 'personMention',
   group: 'inline',

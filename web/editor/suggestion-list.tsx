@@ -38,6 +38,18 @@ function Meant({ suggestion }: { suggestion: Suggestion }) {
       </span>
     )
   }
+  if ('group' in suggestion) {
+    const { name, memberCount } = suggestion.group
+    return (
+      <>
+        <Avatar person={suggestion.group} />
+        <span>
+          {name}
+          <small>{memberCount === 1 ? 'a group of one' : `a group of ${memberCount}`}</small>
+        </span>
+      </>
+    )
+  }
   const { person } = suggestion
   return (
     <>

@@ -31,9 +31,7 @@ export function putSuggestion(editor: Editor, { meant, typed }: { meant: Suggest
   const after = $head.parent.textBetween($head.parentOffset, $head.parent.content.size, '\n', leafText)
   const gap = gapBefore(after)
   const part =
-    meant.sign === '@'
-      ? schema.node('personMention', { id: meant.person.id, name: meant.person.name })
-      : schema.text(`#${meant.topic}`)
+    meant.sign === '@' ? schema.node('personMention', meant.mentioned) : schema.text(`#${meant.topic}`)
   const tr = editor.state.tr.replaceWith(from, to, gap === '' ? part : [part, schema.text(gap)])
   editor.view.dispatch(tr.scrollIntoView())
   editor.view.focus()

@@ -23,9 +23,17 @@ export function typedAt(text: string, caret: number): Typed | undefined {
   return { sign, start, end: caret, search: search.trim() }
 }
 
-/** What stands for a person in Markdown. Square brackets would end the mention early; no name needs them. */
-export function mentionOf({ id, name }: { id: string; name: string }): string {
-  return `@[${name.replaceAll(/[[\]\\]/g, '')}](person:${id})`
+/** Somebody who can be mentioned: a person by their id, a group by `group:` and its id. */
+export type Mentioned = { id: string; name: string }
+
+/** What stands for a person or a group in Markdown. Square brackets would end the mention early; no name needs them. */
+export function mentionOf({ id, name }: Mentioned): string {
+  return `@[${name.replaceAll(/[[\]\\]/g, '')}](${targetOf(id)})`
+}
+
+/** What the link of a mention names. */
+export function targetOf(id: string): string {
+  return id.startsWith('group:') ? id : `person:${id}`
 }
 
 /** `text` with the meant words in the place of what was typed, and where the caret goes then. */

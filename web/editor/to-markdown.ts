@@ -5,6 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { isBareAddress, lineTo } from './lines-to-markdown.ts'
+import { targetOf } from './suggestions.ts'
 import type { LinePart, TreeNode, TreeNodeOf } from './tree.ts'
 
 type Alignment = NonNullable<TreeNodeOf<'table'>['align']>[number]
@@ -16,7 +17,7 @@ Object.assign(verbatim, { peek: ({ value }: TreeNodeOf<'verbatim'>) => value.cha
 
 const mention: Handle = (...[{ id, name }, , state, info]) =>
   // Square brackets would end the name early; no name needs them.
-  `@[${state.safe(name.replaceAll(/[[\]\\\n]/g, ''), { ...info, before: '[', after: ']' })}](person:${id})`
+  `@[${state.safe(name.replaceAll(/[[\]\\\n]/g, ''), { ...info, before: '[', after: ']' })}](${targetOf(id)})`
 Object.assign(mention, { peek: () => '@' })
 
 /** An address that links to itself stands as it is where that is enough to make it a link. */

@@ -4,14 +4,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { call } from '#browser/client'
 import { useSettled } from '#browser/use-settled'
+import type { NamedGroup } from '#contract/named-groups'
 import type { PersonRef } from '#contract/ref'
-import { type Typed, typedAt } from './suggestions.ts'
+import { type Mentioned, type Typed, typedAt } from './suggestions.ts'
 
 const OFFERED = 4
+const GROUPS_OFFERED = 2
 const SETTLED_MS = 120
 
 export type Suggestion =
-  | { sign: '@'; key: string; person: PersonRef }
+  | { sign: '@'; key: string; mentioned: Mentioned; person: PersonRef }
+  | { sign: '@'; key: string; mentioned: Mentioned; group: NamedGroup }
   | { sign: '#'; key: string; topic: string; saidCount: number }
 
 /** The keys of a list, wherever they come from. */
@@ -71,12 +74,27 @@ export function ariaOf({ id, suggestions, markedIndex }: Suggesting): Record<str
   return { 'aria-controls': id, 'aria-activedescendant': `${id}-${markedIndex}` }
 }
 
+function personOffered(person: PersonRef): Suggestion {
+  return { sign: '@', key: person.id, mentioned: { id: person.id, name: person.name }, person }
+}
+
+function groupOffered(group: NamedGroup): Suggestion {
+  return { sign: '@', key: group.id, mentioned: { id: `group:${group.id}`, name: group.name }, group }
+}
+
 function useSuggestionsFor(typed: Typed | undefined): Suggestion[] {
   const search = useSettled(typed?.search, SETTLED_MS)
   const people = useQuery({
     queryKey: ['people', 'list-people', 'mention', search],
     queryFn: () => call('people', 'listPeople', { ...(search && { search }), limit: OFFERED }),
     enabled: search !== undefined && typed?.sign === '@',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  const groups = useQuery({
+    queryKey: ['spaces', 'suggest-groups', search],
+    queryFn: () => call('spaces', 'suggestGroups', { text: search ?? '', limit: GROUPS_OFFERED }),
+    enabled: search !== undefined && search !== '' && typed?.sign === '@',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
@@ -88,7 +106,10 @@ function useSuggestionsFor(typed: Typed | undefined): Suggestion[] {
     staleTime: 60_000,
   })
   if (typed?.sign === '@') {
-    return (people.data?.items ?? []).map((person) => ({ sign: '@', key: person.id, person }))
+    return [
+      ...(search === '' ? [] : (groups.data?.items ?? [])).map(groupOffered),
+      ...(people.data?.items ?? []).map(personOffered),
+    ]
   }
   if (typed?.sign !== '#') return []
   // A topic that is written out already needs no list before the next word.

@@ -28,6 +28,7 @@ export function PeoplePage() {
         <PageTitle>People</PageTitle>
         <Link to="/people/tree">See who reports to whom</Link>
         <Link to="/people/guests">Guests</Link>
+        <Link to="/groups">Groups to mention</Link>
       </header>
       <Field
         label="Search"

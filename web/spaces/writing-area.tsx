@@ -28,7 +28,7 @@ export function WritingArea(props: WritingAreaProps) {
   const { area, label, hintId, text, onText, onFiles } = props
   const caret = useCaret(area, text, props.caret)
   const suggesting = useSuggestions((meant, typed) => {
-    const words = meant.sign === '@' ? mentionOf(meant.person) : `#${meant.topic}`
+    const words = meant.sign === '@' ? mentionOf(meant.mentioned) : `#${meant.topic}`
     const changed = withMeant(text, typed, words)
     onText(changed.text)
     caret.put(changed.caret)

@@ -13,6 +13,13 @@ test('a mention leads to the person', () => {
   )
 })
 
+test('a mentioned group leads to its page', () => {
+  assert.equal(
+    renderWords(`@[Night crew](group:${ID})?`),
+    `<p><a class="mention" href="/groups/${ID}">Night crew</a>?</p>`,
+  )
+})
+
 test('in code a mention stays what was typed', () => {
   assert.equal(renderWords(`\`@[Ines](person:${ID})\``), `<p><code>@[Ines](person:${ID})</code></p>`)
 })
@@ -133,6 +140,7 @@ test('whatever is typed, no foreign tag, handler or dangerous address comes out'
     '&lt;',
     'javascript:',
     'person:',
+    'group:',
     'data:',
     'onerror=',
     '<img src=x ',
@@ -154,7 +162,7 @@ test('whatever is typed, no foreign tag, handler or dangerous address comes out'
       const html = renderWords(pieces.join(''))
       for (const [tag] of html.matchAll(/<[^>]*>/g)) {
         assert.match(tag, ALLOWED)
-        assert.doesNotMatch(tag, /\son\w+=|(href|src)="\s*(javascript|data|person|file):/i)
+        assert.doesNotMatch(tag, /\son\w+=|(href|src)="\s*(javascript|data|person|group|file):/i)
         if (tag.startsWith('<img')) assert.match(tag, /^<img src="\/files\//)
       }
     }),

@@ -30,7 +30,7 @@ const options: Options = {
 
 /**
  * Renders what somebody wrote. HTML in it is shown as text, links lead to http, https, mailto or within Foyer only,
- * `@[Name](person:<id>)` leads to that person, `#topic` to its page and `file:<id>` to that file. Headings become
+ * `@[Name](person:<id>)` leads to that person, `@[Name](group:<id>)` to that group, `#topic` to its page and `file:<id>` to that file. Headings become
  * bold paragraphs, as the outline of a page is not for posts to change.
  * @param files what is known of the files in it, so that pictures take their place before they have come
  */
@@ -77,6 +77,8 @@ function hrefOf(attributes: string): string {
 function linkTo(href: string, { at, files }: { at: string; files: readonly File[] }): string {
   const person = /^person:([0-9a-f-]{36})$/i.exec(href)?.[1]
   if (person !== undefined) return `<a class="mention" href="/people/${person}">`
+  const group = /^group:([0-9a-f-]{36})$/i.exec(href)?.[1]
+  if (group !== undefined) return `<a class="mention" href="/groups/${group}">`
   const file = addressOfFile(href, files)
   if (file !== undefined) return `${at}<a target="_blank" rel="noopener" href="${file}">`
   if (/^(https?:)?\/\//i.test(href)) return `${at}<a rel="noopener noreferrer nofollow" href="${href}">`
