@@ -7,8 +7,8 @@ import { useMe } from '#browser/session'
 import type { Post } from '#contract/said'
 import { useToast } from '#ui/toast'
 import styles from './announcement-mark.module.css'
+import { changeSaid } from './held-threads.ts'
 import { Reach } from './reach.tsx'
-import { changeSaid } from './use-thread.ts'
 
 export function AnnouncementMark({ post }: { post: Post }) {
   const me = useMe()

@@ -5,7 +5,7 @@ import { Button } from '#ui/button'
 import styles from './feed-order.module.css'
 import { FeedOrderChoice } from './feed-order.tsx'
 import type { Feed } from './use-feeds.ts'
-import { useMarkAllSeen } from './use-seen.ts'
+import { useMarkAllSeen } from './use-mark-all-seen.ts'
 import { isLaterThan } from './visit.ts'
 
 type FeedBarProps = {

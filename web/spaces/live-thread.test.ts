@@ -3,9 +3,18 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { LiveEvent } from '#contract/live'
 import type { Post, Reply, Thread } from '#contract/said'
-import { type Pages, stampedPage, withAnswer, withFetched, withHeard } from './live-thread.ts'
+import type { Pages } from './held-threads.ts'
+import { stampedPage, withAnswer, withFetched, withHeard } from './live-thread.ts'
 
-const author = { id: 'a', name: 'Marta Wójcik', title: null, unit: null, location: null, isActive: true, guestOf: null }
+const author = {
+  id: 'a',
+  name: 'Marta Wójcik',
+  title: null,
+  unit: null,
+  location: null,
+  isActive: true,
+  guestOf: null,
+}
 const LIMIT = 3
 
 /** A server that holds one thread, tells what happens in order, and answers in pages. */

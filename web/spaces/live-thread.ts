@@ -1,20 +1,9 @@
 // A thread that is fetched in pages and told of live, in whatever order both arrive. Each part of it remembers how much
 // had been heard when it was asked for, or as the how manieth event it was heard; of two, the later one stands. What is
 // told is looked up when it is told, one after the other, so a later event is never older.
-import type { InfiniteData } from '@tanstack/react-query'
 import type { LiveEvent } from '#contract/live'
 import type { Post, Reply, Thread } from '#contract/said'
-
-type Stamps = {
-  /** Of the words and all that comes with them. */
-  heardAt?: number | undefined
-  /** Of the reactions, which are told of alone too. */
-  reactedAt?: number | undefined
-  /** Of a post's count of replies, likewise. */
-  countedAt?: number | undefined
-}
-type Stamped<Said extends Post | Reply> = Said & Stamps
-export type Pages = InfiniteData<Thread, string | undefined>
+import { eachSaid, type Pages, type Stamped } from './held-threads.ts'
 
 /** Marks a page with how much had been heard when it was asked for. */
 export function stampedPage(page: Thread, askedAt: number): Thread {
@@ -76,19 +65,6 @@ export function withAnswer(data: Pages, reply: Reply, askedAt: number): Pages {
   // The exact count is told too; until then it is one more.
   const counted = eachPost(data, (post) => ({ ...post, replyCount: post.replyCount + 1 }))
   return withReply(counted, stamped(reply, askedAt))
-}
-
-/** Changes a post or reply wherever it stands. */
-export function eachSaid(
-  data: Pages,
-  change: <Said extends Post | Reply>(said: Stamped<Said>) => Stamped<Said>,
-): Pages {
-  const pages = data.pages.map((page) => ({
-    ...page,
-    post: change(page.post),
-    replies: page.replies.map((reply) => change(reply)),
-  }))
-  return { ...data, pages }
 }
 
 function eachPost(data: Pages, change: (post: Stamped<Post>) => Post): Pages {

@@ -5,8 +5,8 @@ import { useLive } from '#browser/live'
 import { useMe } from '#browser/session'
 import type { PersonId, PostId } from '#contract/ref'
 import type { Reply } from '#contract/said'
-import { type Pages, withHeard } from './live-thread.ts'
-import { threadKey } from './use-thread.ts'
+import { type Pages, threadKey } from './held-threads.ts'
+import { withHeard } from './live-thread.ts'
 import { isLaterThan } from './visit.ts'
 
 export type Arrivals = {

@@ -4,8 +4,8 @@ import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
 import type { Post } from '#contract/said'
 import { useToast } from '#ui/toast'
+import { changeSaid } from './held-threads.ts'
 import { changeCard } from './use-feeds.ts'
-import { changeSaid } from './use-thread.ts'
 
 /** For whoever keeps the space. Told once it is done, as ten may be pinned already. */
 export function usePin(): (post: Post) => Promise<void> {

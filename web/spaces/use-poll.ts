@@ -5,7 +5,7 @@ import { sentenceOf } from '#browser/problem'
 import type { GivenPoll, Poll } from '#contract/polls'
 import type { Post } from '#contract/said'
 import { useToast } from '#ui/toast'
-import { changeSaid } from './use-thread.ts'
+import { changeSaid } from './held-threads.ts'
 
 /** Each answers whether it was done; a refusal is told here. */
 export function usePoll({ id: postId, poll: before }: Pick<Post, 'id'> & { poll: Poll }) {

@@ -5,7 +5,7 @@ import { sentenceOf } from '#browser/problem'
 import type { LinkPreview } from '#contract/previews'
 import type { Post, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
-import { changeSaid } from './use-thread.ts'
+import { changeSaid } from './held-threads.ts'
 
 export function useRemovePreview({ id, previews }: Post | Reply) {
   const client = useQueryClient()

@@ -7,8 +7,8 @@ import { sentenceOf } from '#browser/problem'
 import type { FileId } from '#contract/ref'
 import type { Post, ReactionKind, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
+import { changeSaid, refreshThreads } from './held-threads.ts'
 import { countOf, toggled } from './reaction-counts.ts'
-import { changeSaid, refreshThreads } from './use-thread.ts'
 
 /** Reacts, or takes the reaction back; shown at once, and shown as it was when refused. */
 export function useReact(said: Pick<Post | Reply, 'id' | 'reactions'>) {

@@ -5,8 +5,8 @@ import { call } from '#browser/client'
 import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
 import { useToast } from '#ui/toast'
+import { changeSaid } from './held-threads.ts'
 import { changeCard } from './use-feeds.ts'
-import { changeSaid } from './use-thread.ts'
 
 const SAVED = ['spaces', 'list-saved']
 

@@ -1,13 +1,11 @@
 // How far one has seen: noted once something was really on the screen, never for what was only fetched.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
-import { call } from '#browser/client'
 import { sendOrKeep } from '#browser/outbox'
-import { sentenceOf } from '#browser/problem'
-import type { PostId, SpaceId } from '#contract/ref'
+import type { PostId } from '#contract/ref'
 import type { Thread } from '#contract/said'
-import { useToast } from '#ui/toast'
 import { changeCard } from './use-feeds.ts'
+import { refreshNews } from './use-mark-all-seen.ts'
 import { isLaterThan } from './visit.ts'
 
 /** So long is waited for more to come into view. */
@@ -65,13 +63,6 @@ async function noteSeen(client: QueryClient, postId: PostId, at: string): Promis
   await refreshNews(client)
 }
 
-/** The dots of home and of the spaces, which follow from what was seen. */
-async function refreshNews(client: QueryClient): Promise<void> {
-  for (const name of ['get-news', 'list-spaces', 'get-space']) {
-    await client.invalidateQueries({ queryKey: ['spaces', name] })
-  }
-}
-
 /**
  * Watches what of a list comes into view.
  * @param list its children with a `data-at` are watched, anew whenever `count` changes
@@ -104,33 +95,4 @@ export function useShown(
       document.removeEventListener('visibilitychange', watch)
     }
   }, [list, count, onShown])
-}
-
-type CaughtUp = { spaceId?: SpaceId | undefined; at?: string | undefined }
-
-/** Marks everything as seen, in one space or everywhere, with a way back. */
-export function useMarkAllSeen(): (until: CaughtUp) => Promise<void> {
-  const client = useQueryClient()
-  const toast = useToast()
-  const refresh = async () => {
-    for (const name of ['get-feed', 'list-posts', 'list-pinned']) {
-      await client.invalidateQueries({ queryKey: ['spaces', name] })
-    }
-    await refreshNews(client)
-  }
-  return async ({ spaceId, at }) => {
-    const where = spaceId === undefined ? {} : { spaceId }
-    const takeBack = async (seenAt: string) => {
-      await call('spaces', 'takeBackAllSeen', { ...where, seenAt })
-      await refresh()
-    }
-    try {
-      const { seenAt } = await call('spaces', 'markAllSeen', { ...where, ...(at !== undefined && { at }) })
-      const undo = () => takeBack(seenAt).catch((error: unknown) => toast({ sentence: sentenceOf(error) }))
-      toast({ sentence: 'Everything is marked as seen.', undo })
-      await refresh()
-    } catch (error) {
-      toast({ sentence: sentenceOf(error) })
-    }
-  }
 }

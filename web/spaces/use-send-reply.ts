@@ -7,8 +7,9 @@ import { sentenceOf } from '#browser/problem'
 import type { FileId, PostId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
+import { refreshThreads } from './held-threads.ts'
 import { WAITS } from './outbox-words.ts'
-import { refreshThreads, useWriteReply } from './use-thread.ts'
+import { useWriteReply } from './use-thread.ts'
 
 /** What of a reply must be known to answer it; one's own may still wait to be sent. */
 export type Answered = Pick<Reply, 'id' | 'author'>

@@ -10,18 +10,14 @@ import {
 import { call } from '#browser/client'
 import type { Begun } from '#browser/drafts'
 import { heardSoFar } from '#browser/live-line'
+import { isWaitingId } from '#browser/offline/acts'
 import { type Outcome, sendOrKeep } from '#browser/outbox'
 import type { FileId, PostId, ReplyId } from '#contract/ref'
-import type { Post, Reply } from '#contract/said'
-import { eachSaid, type Pages, stampedPage, withAnswer, withFetched } from './live-thread.ts'
+import type { Reply } from '#contract/said'
+import { type Pages, THREADS, threadKey } from './held-threads.ts'
+import { stampedPage, withAnswer, withFetched } from './live-thread.ts'
 
-const THREADS = ['spaces', 'get-thread']
 const BEGINNING = 'beginning'
-
-/** Under which all that the page holds of a thread is kept, from whichever reply on it was fetched. */
-export function threadKey(postId: PostId) {
-  return [...THREADS, postId]
-}
 
 /** Around which reply a page was fetched; nothing for the beginning of the thread. */
 type Anchor = ReplyId | undefined
@@ -85,21 +81,6 @@ export function anchorOf(
   return key === BEGINNING ? undefined : (key as ReplyId)
 }
 
-/** Changes a post or a reply wherever it stands on the page. */
-export function changeSaid(
-  client: QueryClient,
-  saidId: string,
-  change: <Said extends Post | Reply>(said: Said) => Said,
-): void {
-  const changed = <Said extends Post | Reply>(said: Said) => (said.id === saidId ? change(said) : said)
-  client.setQueriesData<Pages>({ queryKey: THREADS }, (data) => data && eachSaid(data, changed))
-}
-
-/** Fetches every open thread anew, and the lists in which threads stand. */
-export function refreshThreads(client: QueryClient) {
-  return client.invalidateQueries({ queryKey: ['spaces'] })
-}
-
 type WrittenReply = { body: string; fileIds: FileId[]; answersId: ReplyId | undefined; begun: Begun }
 
 /**
@@ -113,7 +94,7 @@ export function useWriteReply(postId: PostId, title: string) {
     mutationFn: async ({ answersId, begun, ...words }: WrittenReply) => {
       const askedAt = heardSoFar()
       const answer = { postId, ...words, ...(answersId !== undefined && { answersId }) }
-      const about = { sentence: `Your reply in ${title}`, href: `/threads/${postId}`, begun }
+      const about = { sentence: `Your reply in ${title}`, href: hrefOf(postId), begun }
       return { askedAt, outcome: await sendOrKeep(['spaces', 'writeReply'], answer, about) }
     },
     onSuccess: ({ outcome, askedAt }: { outcome: Outcome<Reply>; askedAt: number }) => {
@@ -127,6 +108,11 @@ export function useWriteReply(postId: PostId, title: string) {
       client.invalidateQueries({ queryKey: ['spaces', 'list-posts'] })
     },
   })
+}
+
+/** One's own post has no address until it is sent; its replies wait in its space. */
+function hrefOf(postId: PostId): string {
+  return isWaitingId(postId) ? location.pathname : `/threads/${postId}`
 }
 
 export function useFollowThread(postId: PostId) {
