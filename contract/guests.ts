@@ -89,7 +89,7 @@ export const guests = {
   }),
   beginLook: write('guests', 'begin-look', {
     summary:
-      'Begins to look at the network as a guest, or as a new guest of a porous space, would see it: never more than you may see yourself. Send the id it gives as `Foyer-Look` with each read.',
+      'Begins to look at the network as a guest, or as a new guest of a porous space, would see it: never more than you may see yourself. Send the id it gives as `foyer-look`, in the query or as a header, with each read.',
     caller: 'member',
     input: z.strictObject({ guestId: PersonId.optional(), spaceId: SpaceId.optional() }),
     reply: Look,

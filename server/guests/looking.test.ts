@@ -120,6 +120,16 @@ describe('looking as a guest', () => {
     assert.equal((await keeper.write(guests.beginLook, { spaceId: house.id })).problem?.code, 'not-porous')
   })
 
+  it('is asked with in the address of a read as well', async () => {
+    const { id } = must(await steward.write(guests.beginLook, { guestId: cast.guest.id }))
+    const answer = await steward.open(`/api/spaces/list-spaces?limit=50&foyer-look=${id}`)
+    const { items } = (await answer.json()) as { items: { name: string }[] }
+    assert.deepEqual(
+      items.map(({ name }) => name),
+      ['Shared gate'],
+    )
+  })
+
   it('is for stewards and keepers, and for nobody by the look of another', async () => {
     const member = await foyer.as('member')
     await bring(shared.id, cast.member.id)

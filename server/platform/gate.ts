@@ -13,7 +13,7 @@ import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
 import type { News } from './journal.ts'
 import type { Log } from './log.ts'
-import { LOOK_HEADER, looking, type OpenLook, onlyLooking } from './looking.ts'
+import { LOOK, looking, lookOf, type OpenLook, onlyLooking } from './looking.ts'
 import type { Metrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Limits } from './rate-limits.ts'
@@ -173,7 +173,7 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
   app.on(endpoint.method, endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
     context.set('label', `${endpoint.room}/${endpoint.name}`)
     await gate.limits.takeForAddress(context.get('address'))
-    const lookId = context.req.header(LOOK_HEADER)
+    const lookId = lookOf(context)
     if (lookId !== undefined && endpoint.method === 'POST') throw onlyLooking()
     if (endpoint.method === 'POST') requireSameSite(context.req.raw.headers, endpoint.bytes)
     const now = gate.now()
@@ -209,7 +209,7 @@ export function requireCaller(caller: Caller, viewer: Viewer | undefined): Viewe
 }
 
 function queryOf(context: Context): Record<string, string | string[]> {
-  const all = context.req.queries()
+  const { [LOOK]: _, ...all } = context.req.queries()
   return Object.fromEntries(
     Object.entries(all).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   )

@@ -1,10 +1,16 @@
 // Looking as somebody else would: reads run in a transaction in which that one is set up, and which is never kept.
+import type { Context } from 'hono'
 import type { Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
 import { refusal } from './refusal.ts'
 
-/** By this header a page says that it looks as somebody else; its value names the look. */
-export const LOOK_HEADER = 'foyer-look'
+/** In the query or in a header of this name a page says that it looks as somebody else; the value names the look. */
+export const LOOK = 'foyer-look'
+
+/** The look that is asked with, if any. */
+export function lookOf(context: Context): string | undefined {
+  return context.req.query(LOOK) ?? context.req.header(LOOK)
+}
 
 /**
  * Sets up, in a transaction that will be rolled back, whoever somebody looks as.

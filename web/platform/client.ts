@@ -56,9 +56,10 @@ function pathOf(room: string, name: string): string {
 }
 
 async function send(path: string, request: RequestInit): Promise<Response> {
+  const [address, asked] = asLooked(path, request)
   for (let tried = 1; ; tried += 1) {
     try {
-      return await fetch(path, { ...asLooked(path, request), credentials: 'same-origin' })
+      return await fetch(address, { ...asked, credentials: 'same-origin' })
     } catch {
       if (tried === TRIES || !navigator.onLine) throw lineProblem()
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS * tried))
@@ -66,11 +67,21 @@ async function send(path: string, request: RequestInit): Promise<Response> {
   }
 }
 
-/** While one looks as a guest every call says so, but for the one that ends it. */
-function asLooked(path: string, request: RequestInit): RequestInit {
+/**
+ * While one looks as a guest every call says so, but for the one that ends it. A read says it in its address, so that
+ * nothing asked for or kept under the plain one is taken for it.
+ */
+function asLooked(path: string, request: RequestInit): [string, RequestInit] {
   const id = lookId()
-  if (id === undefined || path === '/api/guests/end-look') return request
-  return { ...request, headers: { ...request.headers, 'foyer-look': id }, cache: 'no-store' }
+  if (id === undefined || path === '/api/guests/end-look') return [path, request]
+  if (request.method === undefined)
+    return [`${path}${path.includes('?') ? '&' : '?'}foyer-look=${id}`, request]
+  // The server would refuse it; what the page notes by itself, such as what was seen, is not even sent.
+  throw new CallProblem({
+    code: 'only-looking',
+    status: 403,
+    detail: 'You are looking as a guest would, so nothing can be done. Stop looking first.',
+  })
 }
 
 let noticeEnd = () => {}
