@@ -1,4 +1,4 @@
-// Where a space meets the picker of people.
+// Where a space meets people, notices, guests and mail.
 import { useParams } from '@tanstack/react-router'
 import { lazy } from 'react'
 import type { SpaceId } from '#contract/ref'
@@ -9,7 +9,10 @@ import { SpacePage } from '../spaces/space-page.tsx'
 const GuestDoor = lazy(() =>
   import('../guests/guest-door.tsx').then((module) => ({ default: module.GuestDoor })),
 )
-const parts = { PersonPicker, SpaceBell, GuestDoor }
+const SpaceAddress = lazy(() =>
+  import('../mail/space-address.tsx').then((module) => ({ default: module.SpaceAddress })),
+)
+const parts = { PersonPicker, SpaceBell, GuestDoor, SpaceAddress }
 
 export function SpaceRoute() {
   const { id } = useParams({ strict: false })

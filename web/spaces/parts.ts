@@ -18,6 +18,8 @@ export type SpacesParts = {
     deedsOf: (words: Post | Reply) => MenuItem[]
     banner: ReactNode
   }
+  /** The reader's own address for posts by mail. */
+  SpaceAddress: ComponentType<{ spaceId: SpaceId }>
   /** Chooses how much one hears of a space. */
   SpaceBell: ComponentType<{ spaceId: SpaceId }>
 }

@@ -24,7 +24,7 @@ import { useSpace } from './use-spaces.ts'
 import { WaitingPosts } from './waiting-words.tsx'
 import { WritePost } from './write-post.tsx'
 
-type SpacePageParts = Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor'>
+type SpacePageParts = Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor' | 'SpaceAddress'>
 
 const Announced = lazy(() => import('./announced.tsx').then((module) => ({ default: module.Announced })))
 
@@ -78,6 +78,11 @@ function Header({ space, parts }: { space: Space; parts: SpacePageParts }) {
             </Link>
           )}
         </p>
+        {space.may.post && (
+          <Suspense>
+            <parts.SpaceAddress spaceId={space.id} />
+          </Suspense>
+        )}
       </div>
       <SpaceActions space={space} {...parts} />
       <MembersDialog space={space} isOpen={showsMembers} onClose={() => setShowsMembers(false)} />
