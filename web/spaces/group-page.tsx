@@ -76,7 +76,7 @@ function Group({ group, parts: { PersonPicker } }: { group: OpenGroup } & Pick<G
                     const others = ids.filter((each) => each !== person.id)
                     put(others, `${person.name} is in ${group.name} no more.`, ids)
                   }}
-                  aria-label={`Take ${person.name} out`}
+                  aria-label={`Take out ${person.name}`}
                 >
                   Take out
                 </Button>

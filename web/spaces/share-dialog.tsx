@@ -72,7 +72,7 @@ function Shares({ post }: { post: Post }) {
             <Button
               disabled={change.isPending}
               onClick={() => change.mutate({ act: 'unsharePost', spaceId: space.id, name: space.name })}
-              aria-label={`Take it out of ${space.name}`}
+              aria-label={`Take out of ${space.name}`}
             >
               Take out
             </Button>
