@@ -166,17 +166,26 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, ownDataShelf
   ]
 }
 
-/** Builds a whole Foyer on a migrated database. */
-export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
-  const { settings, databaseUrl, log, now } = wiring
+/** What every room stands on. */
+type Ground = {
+  pool: pg.Pool
+  db: Db
+  metrics: ReturnType<typeof openMetrics>
+  limits: ReturnType<typeof openLimits>
+}
+
+function openGround({ settings, databaseUrl }: Wiring): Ground {
   const pool = openPool({ url: databaseUrl, connections: settings.databaseConnections })
-  const db = openDb(pool)
-  const metrics = openMetrics()
   const limits = openLimits({
     person: settings.requestsPerMinutePerson,
     address: settings.requestsPerMinuteAddress,
     words: { minute: settings.wordsPerMinute, hour: settings.wordsPerHour, day: settings.wordsPerDay },
   })
+  return { pool, db: openDb(pool), metrics: openMetrics(), limits }
+}
+
+async function openRooms(wiring: Wiring, { db, limits }: Ground, enqueue: Enqueue): Promise<Rooms> {
+  const { settings, databaseUrl, files, log, now } = wiring
   const auth = await openAuth({
     ...{ db, settings, log, now, limits },
     sendMail: (mail) => wiring.sendMail(mail, () => findWay(db, settings)),
@@ -189,44 +198,51 @@ export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
   const shelf = openUploadShelf(settings.dataFolder)
   const ownDataShelf = openOwnDataShelf(settings.dataFolder)
   const importing = importJobs({ databaseUrl, settings, shelf, log })
-  const started = Promise.withResolvers<Jobs>()
   const tellAll: Rooms['tellAll'] = async (on, news) => {
     auth.hear(news)
-    await tell(on, news, { listeners, enqueue: async (...job) => (await started.promise).enqueue(...job) })
+    await tell(on, news, { listeners, enqueue })
   }
-  const box = { db, settings, files: wiring.files, limits, tell: tellAll, onCommit: live.wake, now }
-  const rooms: Rooms = { wiring, auth, live, shelf, importing, ownDataShelf, box, tellAll }
-  const allJobs = jobsOf(rooms)
-  const jobs = wiring.runsJobs ? await startJobs({ url: databaseUrl, db, log, now }, allJobs) : withoutJobs
-  started.resolve(jobs)
+  const box = { db, settings, files, limits, tell: tellAll, onCommit: live.wake, now }
+  return { wiring, auth, live, shelf, importing, ownDataShelf, box, tellAll }
+}
+
+/** What answers requests. */
+function openDoors(rooms: Rooms, { db, metrics, limits }: Ground): Hono<GateEnv> {
+  const { wiring, auth, live, tellAll } = rooms
+  const { settings, log, now, checksReplies } = wiring
+  const { metricsToken: token, isBehindProxy } = settings
+  const { findViewer } = auth
   const app = buildGate(
     {
-      db,
-      log,
-      metrics,
-      limits,
-      now,
+      ...{ db, log, metrics, limits, now, findViewer, openLook, isBehindProxy, checksReplies },
       tell: tellAll,
       onCommit: live.wake,
-      findViewer: auth.findViewer,
-      openLook,
-      isBehindProxy: settings.isBehindProxy,
-      checksReplies: wiring.checksReplies,
     },
     routesOf(rooms),
   )
-  const { metricsToken: token, isBehindProxy } = settings
   addHealth(app, { db, metrics, token, isBehindProxy })
   addApiDocument(app, settings.baseUrl)
   const desk = { acts: linkActs, tell: tellAll }
-  const press = (token: string) => pressByProgram(desk, { db, now: now() }, token)
-  addOneClick(app, { press, limits, log })
+  addOneClick(app, { press: (token) => pressByProgram(desk, { db, now: now() }, token), limits, log })
   addPage(app, settings.pageFolder)
-  const letterbox = await openLetterbox({ box, settings, log })
+  return app
+}
+
+/** Builds a whole Foyer on a migrated database. */
+export async function buildFoyer(wiring: Wiring): Promise<Foyer> {
+  const { settings, databaseUrl, log, now } = wiring
+  const ground = openGround(wiring)
+  const { db, pool } = ground
+  const started = Promise.withResolvers<Jobs>()
+  const rooms = await openRooms(wiring, ground, async (...job) => (await started.promise).enqueue(...job))
+  const allJobs = jobsOf(rooms)
+  const jobs = wiring.runsJobs ? await startJobs({ url: databaseUrl, db, log, now }, allJobs) : withoutJobs
+  started.resolve(jobs)
+  const app = openDoors(rooms, ground)
+  const letterbox = await openLetterbox({ box: rooms.box, settings, log })
+  const { live, importing, auth } = rooms
   return {
-    app,
-    db,
-    pool,
+    ...{ app, db, pool },
     jobs: allJobs,
     closeStreams: live.closeAll,
     stop: async () => {
