@@ -87,7 +87,7 @@ async function beginToTell({ query }: Bed, posts: number): Promise<void> {
   await query('delete from notices.notice where tells_post is not null')
   await query(
     `insert into notices.fan_out (post_id, at)
-     select p.id, p.created_at from spaces.post p
+     select p.id, now() from spaces.post p
      where p.space_id = (select id from spaces.space where visibility = 'open' order by id limit 1)
      order by p.created_at desc limit ${posts}`,
   )

@@ -12,11 +12,16 @@ const HELD_MINUTES = 10
 /**
  * Lets the notices of some people be looked at when their next batch goes, as nothing goes before that; who is to be
  * looked at anyway stays as they are. Many people may be told of one thing, so this looks at none of their notices.
+ * @param since when what they are told of came: a batch that went since then should have had it
  */
-export async function noteDue(db: Db, personIds: readonly PersonId[], now: Temporal.Instant): Promise<void> {
+export async function noteDue(
+  db: Db,
+  personIds: readonly PersonId[],
+  since: Temporal.Instant,
+): Promise<void> {
   if (personIds.length === 0) return
   const preferences = await readPreferences(db, personIds)
-  const nextOf = nextBatches(now)
+  const nextOf = nextBatches(since)
   const due = [...preferences].flatMap(([personId, { settings, timeZone }]) => {
     const at = nextOf(rhythmOf(settings, timeZone))
     return at === undefined ? [] : [{ personId, at }]
@@ -30,12 +35,12 @@ export async function noteDue(db: Db, personIds: readonly PersonId[], now: Tempo
     on conflict do nothing`.execute(db)
 }
 
-/** When the next batch goes by a rhythm; most people have the same, so each is reckoned once. */
-function nextBatches(now: Temporal.Instant): (rhythm: Rhythm) => string | undefined {
+/** When the first batch after an instant goes by a rhythm; most people have the same, so each is reckoned once. */
+function nextBatches(since: Temporal.Instant): (rhythm: Rhythm) => string | undefined {
   const known = new Map<string, string | undefined>()
   return (rhythm) => {
     const key = JSON.stringify(rhythm)
-    if (!known.has(key)) known.set(key, nextBatch(now, rhythm)?.toString())
+    if (!known.has(key)) known.set(key, nextBatch(since, rhythm)?.toString())
     return known.get(key)
   }
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { moderation } from '#contract/moderation'
 import { notices } from '#contract/notices'
 import type { PostId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
@@ -64,6 +65,19 @@ describe('a post', () => {
     await (await foyer.as('delegate')).write(notices.unmuteSource, {
       ...{ what: 'person', personId: cast.member.id },
     })
+  })
+
+  it('is not told to those who muted its author, also when they muted them later', async () => {
+    await wantEvery('steward')
+    await post('member')
+    assert.equal((await toldTo('steward')).length, 1)
+    const steward = await foyer.as('steward')
+    await steward.write(moderation.mutePerson, { personId: cast.member.id })
+    assert.deepEqual(await toldTo('steward'), [])
+    await post('member')
+    assert.deepEqual(await toldTo('steward'), [])
+    await steward.write(moderation.unmutePerson, { personId: cast.member.id })
+    assert.equal((await toldTo('steward')).length, 1)
   })
 
   it('that was announced is told to all members and followers of its space', async () => {

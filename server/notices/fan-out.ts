@@ -26,10 +26,10 @@ export async function keepAnnounced(db: Db, { postId, at }: { postId: string; at
 }
 
 /** @returns whether more may wait to be told */
-export async function fanOutSome(db: Db, now: Temporal.Instant): Promise<boolean> {
+export async function fanOutSome(db: Db): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    const taken = await sql<{ postId: PostId; isAnnounced: boolean; toldUntil: string }>`
-      select post_id as "postId", is_announced as "isAnnounced", told_until as "toldUntil"
+    const taken = await sql<Telling & { at: Temporal.Instant }>`
+      select post_id as "postId", is_announced as "isAnnounced", told_until as "toldUntil", at
       from notices.fan_out order by at limit 1 for update skip locked`.execute(tx)
     const post = taken.rows[0]
     if (post === undefined) return false
@@ -40,7 +40,7 @@ export async function fanOutSome(db: Db, now: Temporal.Instant): Promise<boolean
       : sql`update notices.fan_out set told_until = ${last} where post_id = ${post.postId}`
     ).execute(tx)
     const told = await noticePost(tx, { ...post, personIds })
-    await noteDue(tx, told, now)
+    await noteDue(tx, told, post.at)
     await tellPeople(tx, { personIds: told, event: 'notices-changed' })
     return true
   })
@@ -83,6 +83,9 @@ async function noticePost(
       and not exists (
         select from notices.muted m
         where m.person_id = heard.id and m.target_id in (w.said_id, w.space_id, w.author_id)
+      )
+      and not exists (
+        select from spaces.silenced q where q.person_id = heard.id and q.author_id = w.author_id
       )
     order by heard.id
     on conflict (person_id, post_id) do update

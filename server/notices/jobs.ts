@@ -9,7 +9,7 @@ import { tellPeople } from '#platform/live-people'
 import type { MailSettings } from '#rooms/mail'
 import { noteDue, takeDue, wakeForDeadlines } from './due.ts'
 import { fanOutSome, keepAnnounced, keepPosted } from './fan-out.ts'
-import { keepWaiting, mergeNotices, takeWaiting } from './merge.ts'
+import { keepWaiting, mergeNotices, takeWaiting, type Waiting } from './merge.ts'
 import { lookAt } from './send-batch.ts'
 import { sendPushes } from './send-pushes.ts'
 
@@ -36,7 +36,7 @@ export function noticesJobs({ settings, sendPush }: Outside): Job[] {
     {
       name: 'notices/fan-out',
       everySeconds: 1,
-      run: ({ db, now }) => inRounds(() => fanOutSome(db, now)),
+      run: ({ db }) => inRounds(() => fanOutSome(db)),
     },
     {
       name: 'notices/send-batches',
@@ -78,7 +78,7 @@ async function tellSome(
   return db.transaction().execute(async (tx) => {
     const waiting = await takeWaiting(tx, { until, most: TOLD_TOGETHER_MAX })
     const personIds = await mergeNotices(tx, waiting)
-    await noteDue(tx, personIds, now)
+    await noteDue(tx, personIds, earliestOf(waiting) ?? now)
     await wakeForDeadlines(
       tx,
       waiting.map(({ saidId }) => saidId),
@@ -87,6 +87,10 @@ async function tellSome(
     await tellPeople(tx, { personIds, event: 'notices-changed' })
     return waiting.length === TOLD_TOGETHER_MAX
   })
+}
+
+function earliestOf(waiting: readonly Waiting[]): Temporal.Instant | undefined {
+  return waiting.map(({ at }) => at).toSorted(Temporal.Instant.compare)[0]
 }
 
 async function forget(db: Db, now: Temporal.Instant): Promise<void> {

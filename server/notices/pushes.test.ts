@@ -32,7 +32,7 @@ describe('a push', () => {
     await work()
     moveTo('2026-03-02T16:00:00Z')
     await work()
-    assert.deepEqual(pushed(), [
+    assert.deepEqual(pushed().sort(), [
       ['laptop', 'Something waits for you.'],
       ['phone', 'Something waits for you.'],
     ])

@@ -89,5 +89,6 @@ function deeds(viewerId: PersonId, most: number): RawBuilder<unknown> {
         and w.created_at between ${since} and n.last_at
     ) d
     where (not state.is_muted or d.how = 'mentioned')
-      and not exists (select from notices.muted m where m.person_id = ${viewerId} and m.target_id = d.by_id)`
+      and not exists (select from notices.muted m where m.person_id = ${viewerId} and m.target_id = d.by_id)
+      and not exists (select from spaces.silenced q where q.person_id = ${viewerId} and q.author_id = d.by_id)`
 }

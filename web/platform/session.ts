@@ -44,6 +44,14 @@ function enter(queries: QueryClient, standing: Standing): void {
 export async function leave(): Promise<void> {
   await call('auth', 'signOut', {})
   await (await offline())?.forgetAll()
+  await endPushes()
   clearAllDrafts()
   location.assign('/sign-in')
+}
+
+/** Whoever comes to this device next is not told of what waits for the one who left. */
+async function endPushes(): Promise<void> {
+  // Neither a page without https nor an old browser has them.
+  const worker = await navigator.serviceWorker?.getRegistration()
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe()
 }
