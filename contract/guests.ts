@@ -6,7 +6,7 @@ import { paged, pageOf } from './paging.ts'
 import { At, Done, PersonId, PersonRef, SpaceId, SpaceRef } from './ref.ts'
 
 export const STAY_DAYS = 90
-export const STAY_DAYS_MAX = 365
+const STAY_DAYS_MAX = 365
 
 const Days = z.int().min(1).max(STAY_DAYS_MAX, `A guest stays at most ${STAY_DAYS_MAX} days at a time.`)
 

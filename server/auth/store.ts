@@ -62,9 +62,7 @@ export async function findSession(
       (select a.arrived_at from people.arrival a where a.id = person.id) as "arrivedAt"
     from auth.session join people.standing person on person.id = session."userId"
     where session.token = ${wanted.token} and session."expiresAt" > ${wanted.now} and person.is_active
-      and (person.ends_at is null or person.ends_at > ${wanted.now})`.execute(
-    db,
-  )
+      and (person.ends_at is null or person.ends_at > ${wanted.now})`.execute(db)
   return found.rows[0]
 }
 
@@ -107,11 +105,6 @@ export async function deleteOtherSessions(
   session: { id: string; personId: PersonId },
 ): Promise<void> {
   await sql`delete from auth.session where "userId" = ${session.personId} and id <> ${session.id}`.execute(db)
-}
-
-/** Ends all sessions of some people. */
-export async function deleteSessionsOf(db: Db, personIds: readonly PersonId[]): Promise<void> {
-  await sql`delete from auth.session where "userId" = any (${personIds}::uuid[])`.execute(db)
 }
 
 export type StartOfSession = { startedBy: 'password' | 'link'; startedAt: Temporal.Instant }

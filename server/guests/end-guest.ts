@@ -1,7 +1,7 @@
 import type { InputOf } from '#contract/endpoint'
 import type { Guest, guests } from '#contract/guests'
 import type { Ctx } from '#platform/ctx'
-import { deleteSessionsOf } from '#rooms/auth'
+import { endSessionsOf } from '#rooms/auth'
 import { endStays, personDeactivated } from '#rooms/people'
 import { requireGuest } from './access.ts'
 import { toReply } from './reply.ts'
@@ -12,7 +12,7 @@ export async function endGuest(ctx: Ctx, input: InputOf<typeof guests.endGuest>)
   const guest = await requireGuest(ctx, input.id)
   if (guest.isIn && !guest.may.end) throw forbidden()
   await endStays(ctx.db, [guest.id])
-  await deleteSessionsOf(ctx.db, [guest.id])
+  await endSessionsOf(ctx.db, [guest.id])
   await ctx.emit(personDeactivated(guest.id))
   return toReply(ctx, guest.id)
 }

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { enqueueLetter } from '#rooms/mail'
 import { findAtAddress, findNetwork, insertGuest, keepStay, requirePerson, rolesChanged } from '#rooms/people'
-import { insertMember, requireSpace } from '#rooms/spaces'
+import { bringInMember, requireSpace } from '#rooms/spaces'
 import { invitation } from './letters.ts'
 import { toReply } from './reply.ts'
 import { endOf, whyNotAdmit, whyNotInviteGuest, whyNotSponsor } from './stay.ts'
@@ -24,7 +24,7 @@ export function inviteGuest({ baseUrl }: { baseUrl: string }) {
     refuseIf(whyNotInviteGuest(space))
     const sponsor = await requireSponsor(ctx, input.sponsorId ?? ctx.viewer.personId)
     const id = await admit(ctx, input, sponsor.id)
-    await insertMember(ctx.db, { spaceId: space.id, personId: id, isKeeper: false, at: ctx.now })
+    await bringInMember(ctx.db, { spaceId: space.id, personId: id, at: ctx.now })
     const guest = await toReply(ctx, id)
     const words = invitation({
       sponsor: guest.sponsor?.name ?? sponsor.name,

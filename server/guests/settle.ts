@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
-import { deleteSessionsOf } from '#rooms/auth'
+import { endSessionsOf } from '#rooms/auth'
 import { enqueueLetter, oneButtonLink } from '#rooms/mail'
 import { endStays, findOverdue, findUnsponsored, setSponsor, takeNearEnds, takePassedOn } from '#rooms/people'
 import { nearEnd, passedOn } from './letters.ts'
@@ -29,7 +29,7 @@ export async function endOverdue(db: Db, now: Temporal.Instant): Promise<void> {
 async function end(db: Db, ids: readonly PersonId[]): Promise<void> {
   if (ids.length === 0) return
   await endStays(db, ids)
-  await deleteSessionsOf(db, ids)
+  await endSessionsOf(db, ids)
 }
 
 type Telling = { db: Db; now: Temporal.Instant; baseUrl: string }

@@ -20,7 +20,7 @@ type Row = {
 
 const columns = sql`c.id, c.asked_at as "askedAt", c.state, c.ready_at as "readyAt", c.bytes`
 
-export function untilOf(at: Temporal.Instant): Temporal.Instant {
+function untilOf(at: Temporal.Instant): Temporal.Instant {
   return at.add({ hours: 24 * KEPT_DAYS })
 }
 

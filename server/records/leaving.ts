@@ -26,7 +26,7 @@ export function whyNotGo(toHandOver: readonly SpaceRef[]): Refusal | undefined {
 }
 
 /** Whether a name that was typed to confirm is the one meant. */
-export function isNamed(typed: string, name: string): boolean {
+function isNamed(typed: string, name: string): boolean {
   const plain = (text: string) => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
   return plain(typed) === plain(name)
 }

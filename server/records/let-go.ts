@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Becomes } from '#contract/records'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { deleteSessionsOf } from '#rooms/auth'
+import { endSessionsOf } from '#rooms/auth'
 import { closePerson, FORMER_NAME, freeAddresses, personDeactivated, sealPerson } from '#rooms/people'
 import { endScheduled, renameMentions } from '#rooms/spaces'
 import { personLeft } from './events.ts'
@@ -28,7 +28,7 @@ export async function letGo(ctx: Ctx, { id, becomes }: { id: PersonId; becomes: 
     await freeAddresses(db, id)
   }
   await endScheduled(db, id)
-  await deleteSessionsOf(db, [id])
+  await endSessionsOf(db, [id])
   await ctx.emit(personDeactivated(id))
   await ctx.emit(personLeft(id))
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId, SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { insertMember } from './store.ts'
 import { isVisible } from './visibility.ts'
 
 type Lending = {
@@ -43,6 +44,14 @@ export async function lendPlaces(db: Db, lending: Lending): Promise<void> {
     )
     insert into spaces.seen (person_id, target_id, seen_at)
     select ${standInId}, lent.id, ${at} from lent`.execute(db)
+}
+
+/** Brings somebody in who was invited by another room; a second time changes nothing. */
+export async function bringInMember(
+  db: Db,
+  member: { spaceId: SpaceId; personId: PersonId; at: Temporal.Instant },
+): Promise<void> {
+  await insertMember(db, { ...member, isKeeper: false })
 }
 
 /** Ends a membership, and the following of that space with it. */

@@ -11,7 +11,7 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
 import page from '../ui/page.module.css'
-import type { RecordsParts } from './own-data-page.tsx'
+import type { RecordsParts } from './parts.ts'
 import styles from './records.module.css'
 
 const LEAVING = ['records', 'get-leaving']

@@ -1,10 +1,8 @@
 // Your data: a copy of all that you wrote and kept, and the way out of the network.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
 import type { OwnDataCopy } from '#contract/records'
-import type { PersonRef } from '#contract/ref'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import { Panel } from '#ui/panel'
@@ -14,11 +12,8 @@ import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
 import page from '../ui/page.module.css'
 import { Leaving } from './leaving.tsx'
+import type { RecordsParts } from './parts.ts'
 import styles from './records.module.css'
-
-export type RecordsParts = {
-  PersonPicker: ComponentType<{ label: string; onPick: (person: PersonRef) => void; startsFocused?: boolean }>
-}
 
 const COPIES = ['records', 'list-own-data']
 /** A copy of much takes a while; of little, a moment. */
