@@ -10,10 +10,9 @@ import { Dialog } from '#ui/dialog'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import styles from './moderation.module.css'
-import type { Matter } from './moderation-door.tsx'
 import { ReasonForm, SentenceForm } from './moderation-forms.tsx'
 import { MoveThread } from './moderation-move.tsx'
-import { useJudge, useThreadDeeds } from './use-moderation.ts'
+import { type Matter, useJudge, useThreadDeeds } from './use-moderation.ts'
 
 type ModerationDialogProps = { said: Post | Reply; matter: Matter; onClose: () => void }
 

@@ -3,12 +3,11 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useMe } from '#browser/session'
 import type { Post, Reply } from '#contract/said'
 import type { MenuItem } from '#ui/menu'
+import type { Matter } from './use-moderation.ts'
 
 const ModerationDialog = lazy(() =>
   import('./moderation-dialog.tsx').then((module) => ({ default: module.ModerationDialog })),
 )
-
-export type Matter = 'report' | 'moderate' | 'appeal'
 
 /** What stands in the menu of something said, the presses for hidden words, and the dialog that these open. */
 export function useModerationDoor(said: Post | Reply): {

@@ -8,6 +8,9 @@ import { useToast } from '#ui/toast'
 
 type Deed = () => Promise<unknown>
 type Told = { sentence: string; undo?: Deed }
+/** What somebody wants to do about something said. */
+export type Matter = 'report' | 'moderate' | 'appeal'
+
 export type Why = { reason: HideReason; sentence: string }
 export type Word = { saidId: SaidId }
 
