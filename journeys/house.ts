@@ -37,7 +37,12 @@ export type House = TestFoyer & {
 
 /** Opens a house for one test; it is gone when the test is done. */
 export async function openHouse(
-  wanted: { isEmpty?: boolean; runsJobs?: boolean; keepsPage?: boolean } = {},
+  wanted: {
+    isEmpty?: boolean
+    runsJobs?: boolean
+    keepsPage?: boolean
+    environment?: Record<string, string>
+  } = {},
 ): Promise<House> {
   buildPageOnce()
   const server = createServer()
@@ -49,11 +54,12 @@ export async function openHouse(
   })
   // Before Foyer's own end: requests under way would find its database gone.
   after(() => close(browser, server))
+  const { runsJobs = false, environment = {} } = wanted
   const foyer = await startFoyer({ ...wanted, port, folder: root })
   server.on(
     'request',
     nextProcesses() === 2
-      ? await besideSecondProcess(foyer, { publicPort: port, runsJobs: wanted.runsJobs ?? false })
+      ? await besideSecondProcess(foyer, { publicPort: port, runsJobs, environment })
       : getRequestListener(foyer.app.fetch),
   )
   const origin = `http://localhost:${port}`

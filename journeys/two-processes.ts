@@ -23,15 +23,12 @@ export function nextProcesses(): 1 | 2 {
 }
 
 /** The port at which people find both, and whether it does work after the commit and by the clock too. */
-type SecondProcess = { publicPort: number; runsJobs: boolean }
+type SecondProcess = { publicPort: number; runsJobs: boolean; environment: Record<string, string> }
 
 /** Answers every other request by a second process. */
-export async function besideSecondProcess(
-  foyer: TestFoyer,
-  { publicPort, runsJobs }: SecondProcess,
-): Promise<Answering> {
+export async function besideSecondProcess(foyer: TestFoyer, second: SecondProcess): Promise<Answering> {
   const own = getRequestListener(foyer.app.fetch)
-  const port = await startSecondProcess(foyer, { publicPort, runsJobs })
+  const port = await startSecondProcess(foyer, second)
   let turn = 0
   return (asked, answer) => {
     turn += 1
@@ -42,12 +39,13 @@ export async function besideSecondProcess(
 
 async function startSecondProcess(
   foyer: TestFoyer,
-  { publicPort, runsJobs }: SecondProcess,
+  { publicPort, runsJobs, ...wanted }: SecondProcess,
 ): Promise<number> {
   const environment = {
     ...{ RATE_PER_PERSON: '1000000', RATE_PER_ADDRESS: '1000000' },
     ...{ WORDS_PER_MINUTE: '1000000', WORDS_PER_HOUR: '1000000', WORDS_PER_DAY: '1000000' },
     ...{ PORT: String(publicPort), FOYER_DATA: foyer.dataFolder },
+    ...wanted.environment,
   }
   const task = { databaseUrl: foyer.url, environment, runsJobs, now: String(foyer.clock.now) }
   const child = fork(join(import.meta.dirname, 'second-process.ts'), [JSON.stringify(task)])
