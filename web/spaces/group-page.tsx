@@ -57,6 +57,8 @@ function Group({ group, parts: { PersonPicker } }: { group: OpenGroup } & Pick<G
       </header>
       {group.may.edit && ids.length < MEMBERS_MAX && (
         <PersonPicker
+          // Begins anew with everybody who came in.
+          key={ids.length}
           label="Add somebody"
           onPick={(person) => put([...ids, person.id], `${person.name} is in ${group.name} now.`)}
         />

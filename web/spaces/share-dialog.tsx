@@ -105,20 +105,22 @@ function Spaces({ post }: { post: Post }) {
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
-      <ul className={list.list} aria-label="Spaces to share into">
-        {offered.slice(0, OFFERED).map(({ id, name }) => (
-          <li key={id} className={rows.row}>
-            <p className={rows.text}>{name}</p>
-            <Button
-              disabled={change.isPending}
-              onClick={() => change.mutate({ act: 'sharePost', spaceId: id, name })}
-              aria-label={`Share into ${name}`}
-            >
-              Share
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {offered.length > 0 && (
+        <ul className={list.list} aria-label="Spaces to share into">
+          {offered.slice(0, OFFERED).map(({ id, name }) => (
+            <li key={id} className={rows.row}>
+              <p className={rows.text}>{name}</p>
+              <Button
+                disabled={change.isPending}
+                onClick={() => change.mutate({ act: 'sharePost', spaceId: id, name })}
+                aria-label={`Share into ${name}`}
+              >
+                Share
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {found.data !== undefined && offered.length === 0 && <p>No other space that you may write in.</p>}
     </>
   )
