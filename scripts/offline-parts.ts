@@ -19,7 +19,9 @@ const OFFLINE_SCREENS = [
 /** The whole editor is kept when it is first used; without it one writes in a plain field. */
 const KEPT_WHEN_USED = /\/web\/editor\//
 const SCREEN = /-(page|route)\.tsx$/
-const WORKER = 'service-worker'
+const WORKER = 'offline-worker.ts'
+/** Where the page asks for it; for all screens, as it lies on top. */
+const ADDRESS = 'service-worker.js'
 
 /** Builds `/service-worker.js`, one file that no content-security policy has to allow anything for. */
 export function offlineParts(): Plugin {
@@ -76,10 +78,10 @@ async function buildWorker(dir: string, parts: { version: string; files: string[
     build: {
       ...{ outDir: dir, emptyOutDir: false, target: 'es2024' },
       lib: {
-        entry: join(root, 'web', `${WORKER}.ts`),
+        entry: join(root, 'web', WORKER),
         formats: ['iife'],
         name: 'worker',
-        fileName: () => `${WORKER}.js`,
+        fileName: () => ADDRESS,
       },
     },
   })

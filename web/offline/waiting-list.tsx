@@ -61,18 +61,25 @@ function WaitingAct({ act, sendingId }: { act: Act; sendingId: string | undefine
       <p className={styles.standing} data-stuck={isStuck(act) || undefined}>
         {standingOf(act, sendingId)}
       </p>
-      <Ways act={act} isLeaving={act.id === sendingId} />
+      <Ways act={act} words={words} isLeaving={act.id === sendingId} />
     </li>
   )
 }
 
-function Ways({ act, isLeaving }: { act: Act; isLeaving: boolean }) {
+type WaysProps = { act: Act; words: string | undefined; isLeaving: boolean }
+
+function Ways({ act, words, isLeaving }: WaysProps) {
   const toast = useToast()
   const tell = (error: unknown) => toast({ sentence: sentenceOf(error) })
   const { begun, sentence } = act.about
   const takeOut = async (said: string) => {
     const bringBack = await discard(act.id)
     toast({ sentence: said, undo: () => void bringBack().catch(tell) })
+  }
+  // Where nothing can be said any more, the words can be said elsewhere.
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    toast({ sentence: 'The words are copied.' })
   }
   const keep = async () => {
     if (begun !== undefined) beginAgain(begun)
@@ -83,6 +90,15 @@ function Ways({ act, isLeaving }: { act: Act; isLeaving: boolean }) {
       {isStuck(act) && (
         <Button aria-label={`Try again: ${sentence}`} onClick={() => void tryAgain(act.id).catch(tell)}>
           Try again
+        </Button>
+      )}
+      {isStuck(act) && words !== undefined && (
+        <Button
+          kind="quiet"
+          aria-label={`Copy the words: ${sentence}`}
+          onClick={() => void copy(words).catch(tell)}
+        >
+          Copy the words
         </Button>
       )}
       {begun !== undefined && (

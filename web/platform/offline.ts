@@ -1,10 +1,13 @@
 // The door to all that works without a line. Nothing of it is needed for the first screen, so it is fetched afterwards.
 import type { QueryClient } from '@tanstack/react-query'
+import { isLooking } from './looking.ts'
 import type { Offline } from './offline/begin.ts'
 import { CallProblem } from './problem.ts'
 
 /** The first screen has the line to itself for so long, unless something is needed sooner. */
 const AFTER_FIRST_SCREEN_MS = 1500
+/** What could not be fetched is asked for again so much later. */
+const ONCE_MORE_MS = 5000
 
 let client: QueryClient | undefined
 let begun: Promise<Offline | undefined> | undefined
@@ -18,16 +21,20 @@ export function startOffline(queries: QueryClient): void {
 /** Undefined where the browser keeps nothing for this page, or could not fetch what it takes. */
 export function offline(): Promise<Offline | undefined> {
   begun ??= begin().catch(() => {
-    // Without a line it may not be there yet; the next who needs it asks again.
+    // Without a line it may not be there yet.
     begun = undefined
+    setTimeout(offline, ONCE_MORE_MS)
     return undefined
   })
   return begun
 }
 
 async function begin(): Promise<Offline | undefined> {
-  if (client === undefined) return undefined
-  return (await import('./offline/begin.ts')).begin(client)
+  // With the eyes of another nothing is kept and nothing done; the page begins anew when that is over.
+  if (client === undefined || isLooking()) return undefined
+  const module = await import('./offline/begin.ts')
+  // Where the browser keeps nothing, it will not keep anything the next time either.
+  return module.begin(client).catch(() => undefined)
 }
 
 /**

@@ -1,22 +1,14 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useLine } from '#browser/use-line'
 import styles from './offline-note.module.css'
 
 /** The first screen has the line to itself for so long. */
 const AFTER_FIRST_SCREEN_MS = 2000
 
-/** What waits and what is new is told by a part that is fetched later; where that cannot be had, it is not told. */
-const OfflineFrame = lazy<ComponentType>(() =>
-  import('../offline/offline-frame.tsx').then(
-    (module) => ({ default: module.OfflineFrame }),
-    () => ({ default: () => null }),
-  ),
-)
-
 /** Says that the line is away, or that Foyer is, for as long as that lasts, and what waits for it to be back. */
 export function OfflineNote() {
   const line = useLine()
-  const isLater = useIsLater(line)
+  const Frame = useFrame(line)
   return (
     <>
       <div role="status">
@@ -31,21 +23,30 @@ export function OfflineNote() {
           </p>
         )}
       </div>
-      {isLater && (
-        <Suspense fallback={null}>
-          <OfflineFrame />
-        </Suspense>
-      )}
+      {Frame !== undefined && <Frame />}
     </>
   )
 }
 
-/** Without a line there is nothing to hold up. */
-function useIsLater(line: ReturnType<typeof useLine>): boolean {
-  const [isLater, setIsLater] = useState(false)
+/**
+ * What tells of all that waits: fetched once the page stands, at once where there is no line to hold up, and asked for
+ * again with each change of the line where it could not be had.
+ */
+function useFrame(line: ReturnType<typeof useLine>): ComponentType | undefined {
+  const [Frame, setFrame] = useState<ComponentType>()
   useEffect(() => {
-    const later = setTimeout(() => setIsLater(true), line === 'there' ? AFTER_FIRST_SCREEN_MS : 0)
+    if (Frame !== undefined) return
+    const load = () => void loadFrame().then((frame) => setFrame(() => frame))
+    const later = setTimeout(load, line === 'there' ? AFTER_FIRST_SCREEN_MS : 0)
     return () => clearTimeout(later)
-  }, [line])
-  return isLater
+  }, [line, Frame])
+  return Frame
+}
+
+async function loadFrame(): Promise<ComponentType | undefined> {
+  try {
+    return (await import('../offline/offline-frame.tsx')).OfflineFrame
+  } catch {
+    return undefined
+  }
 }

@@ -134,7 +134,7 @@ function resolved(act: Act, byId: ReadonlyMap<string, Act>) {
 }
 
 /** The id of what an act made. */
-export function madeBy({ reply }: Pick<Act, 'reply'>): string | undefined {
+function madeBy({ reply }: Pick<Act, 'reply'>): string | undefined {
   const isNamed = typeof reply === 'object' && reply !== null && 'id' in reply
   return isNamed && typeof reply.id === 'string' ? reply.id : undefined
 }

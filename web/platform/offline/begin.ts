@@ -3,8 +3,8 @@ import { hashKey, type QueryClient } from '@tanstack/react-query'
 import type { Standing } from '#contract/auth'
 import { clearDraftsOfOthers } from '../drafts.ts'
 import { STANDING } from '../standing.ts'
-import { type KeptReads, keepReads } from './kept-reads.ts'
-import { type Outbox, openOutbox } from './outbox-at-work.ts'
+import { KeptReads } from './kept-reads.ts'
+import { Outbox } from './outbox-at-work.ts'
 import { openShelf } from './shelf.ts'
 import { beginWorker } from './worker-line.ts'
 
@@ -20,8 +20,10 @@ export async function begin(queries: QueryClient): Promise<Offline> {
   void beginWorker()
   const shelf = await openShelf()
   const whoIsHere = () => personIn(queries.getQueryData<Standing>(STANDING))
-  const outbox = openOutbox({ shelf, queries, whoIsHere })
-  const reads = keepReads({ shelf, queries, whoIsHere })
+  const outbox = new Outbox({ shelf: shelf.acts, queries, whoIsHere })
+  const reads = new KeptReads({ shelf: shelf.reads, queries, whoIsHere })
+  outbox.watch()
+  reads.watch()
   watchWhoIsHere(queries, async (personId) => {
     await reads.leaveOnly(personId)
     if (personId !== undefined) clearDraftsOfOthers(personId)

@@ -67,7 +67,7 @@ export function kindOf(queryKey: readonly unknown[]): Kind | undefined {
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The thread, space or person that a question is about, first the one that decides whether it may be asked. */
-export function subjectOf(queryKey: readonly unknown[]): string | undefined {
+function subjectOf(queryKey: readonly unknown[]): string | undefined {
   const ids = queryKey.flatMap((part) =>
     typeof part === 'object' && part !== null ? Object.values(part) : [part],
   )

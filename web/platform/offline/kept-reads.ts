@@ -11,85 +11,102 @@ const SOON_MS = 800
 /** What was brought back stays on the page as long as the page does. */
 const BROUGHT_BACK_MS = 86_400_000
 
-export type KeptReads = ReturnType<typeof keepReads>
-
-/** @param whoIsHere undefined while nothing may be kept: with nobody signed in, or with the eyes of another */
-export function keepReads(about: {
-  shelf: Shelf
+type About = {
+  shelf: Shelf['reads']
   queries: QueryClient
+  /** Undefined while nobody is signed in. */
   whoIsHere: () => string | undefined
-}) {
-  const { shelf, queries, whoIsHere } = about
-  const cache = queries.getQueryCache()
-  const changed = new Map<string, Query>()
-  let isBringingBack = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+}
 
-  const flush = async () => {
-    clearTimeout(timer)
-    timer = undefined
-    const personId = whoIsHere()
+export class KeptReads {
+  readonly #shelf: Shelf['reads']
+  readonly #queries: QueryClient
+  readonly #whoIsHere: About['whoIsHere']
+  readonly #changed = new Map<string, Query>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isBringingBack = false
+
+  constructor({ shelf, queries, whoIsHere }: About) {
+    this.#shelf = shelf
+    this.#queries = queries
+    this.#whoIsHere = whoIsHere
+  }
+
+  /** Begins with what the page has read already. */
+  watch(): void {
+    const cache = this.#queries.getQueryCache()
+    cache.subscribe((event) => this.#hear(event))
+    for (const query of cache.getAll()) this.#keepSoon(query)
+    // The last moment of a page that is put away on a phone.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') void this.flush().catch(() => {})
+    })
+  }
+
+  /** Keeps at once what was read until now. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const personId = this.#whoIsHere()
     // What the page has let go of since may have been another person's.
-    const queries = [...changed.values()].filter((query) => cache.get(query.queryHash) === query)
-    changed.clear()
+    const cache = this.#queries.getQueryCache()
+    const changed = [...this.#changed.values()].filter((query) => cache.get(query.queryHash) === query)
+    this.#changed.clear()
     if (personId === undefined) return
-    const reads = queries.flatMap((query) => readOf(query, personId) ?? [])
-    if (reads.length > 0) await shelf.reads.put(reads, { personId, nowMs: now().getTime() })
+    const reads = changed.flatMap((query) => readOf(query, personId) ?? [])
+    if (reads.length > 0) await this.#shelf.put(reads, { personId, nowMs: now().getTime() })
   }
-  const keepSoon = (query: Query) => {
+
+  /** Puts all that the last person here kept onto the page: who they are, and what they read. */
+  async bringBack(): Promise<void> {
+    const last = await this.#shelf.find(hashKey(STANDING))
+    if (last === undefined) return
+    const all = await this.#shelf.all(last.label.personId)
+    // Who is here comes last: a screen that is drawn then finds what it shows.
+    for (const read of all) if (read.label.kind !== 'standing') this.#show(read)
+    this.#show(last)
+  }
+
+  /** Leaves only what is this person's; nothing when there is nobody. */
+  async leaveOnly(personId: string | undefined): Promise<void> {
+    await this.#shelf.drop((label) => label.personId !== personId)
+  }
+
+  #hear(event: QueryCacheNotifyEvent): void {
+    const what = whatItMeans(event)
+    if (what === 'keep' && !this.#isBringingBack) this.#keepSoon(event.query)
+    if (what === 'bring-back') void this.#bringBackOne(event.query).catch(() => {})
+    if (what === 'let-go') void this.#letGo(event.query).catch(() => {})
+  }
+
+  #keepSoon(query: Query): void {
     if (kindOf(query.queryKey) === undefined || query.state.data === undefined) return
-    changed.set(query.queryHash, query)
+    this.#changed.set(query.queryHash, query)
     // A device that has no room for it has none; what is on the screen is not touched by that.
-    timer ??= setTimeout(() => void flush().catch(() => {}), SOON_MS)
+    this.#timer ??= setTimeout(() => void this.flush().catch(() => {}), SOON_MS)
   }
-  const show = ({ queryKey, text, label }: Read) => {
-    const known = queries.getQueryState(queryKey)
-    if (known?.data !== undefined) return
-    const query = cache.build(queries, { queryKey, gcTime: BROUGHT_BACK_MS })
-    isBringingBack = true
+
+  #show({ queryKey, text, label }: Read): void {
+    if (this.#queries.getQueryState(queryKey)?.data !== undefined) return
+    const query = this.#queries.getQueryCache().build(this.#queries, { queryKey, gcTime: BROUGHT_BACK_MS })
+    this.#isBringingBack = true
     query.setData(JSON.parse(text), { updatedAt: label.saidAt, manual: true })
-    isBringingBack = false
+    this.#isBringingBack = false
   }
-  const bringBackOne = async ({ queryHash }: Query) => {
-    const read = await shelf.reads.find(queryHash)
-    if (read !== undefined && read.label.personId === whoIsHere()) show(read)
+
+  async #bringBackOne({ queryHash }: Query): Promise<void> {
+    const read = await this.#shelf.find(queryHash)
+    if (read !== undefined && read.label.personId === this.#whoIsHere()) this.#show(read)
   }
-  const letGo = async (query: Query) => {
+
+  async #letGo(query: Query): Promise<void> {
     const gone = goneWith(query.queryKey)
-    changed.delete(query.queryHash)
+    this.#changed.delete(query.queryHash)
     // It stands on the screen, brought back or known from before; it goes from there as well.
     query.setState({ data: undefined, dataUpdatedAt: 0 })
-    await shelf.reads.drop(
-      ({ hash, belongsTo }) => hash === query.queryHash || (gone !== undefined && belongsTo.includes(gone)),
+    await this.#shelf.drop(
+      (label) => label.hash === query.queryHash || (gone !== undefined && label.belongsTo.includes(gone)),
     )
-  }
-  cache.subscribe((event) => {
-    const what = whatItMeans(event)
-    if (what === 'keep' && !isBringingBack) keepSoon(event.query)
-    if (what === 'bring-back') void bringBackOne(event.query).catch(() => {})
-    if (what === 'let-go') void letGo(event.query).catch(() => {})
-  })
-  for (const query of cache.getAll()) keepSoon(query)
-  // The last moment of a page that is put away on a phone.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void flush().catch(() => {})
-  })
-  return {
-    /** Keeps at once what was read until now. */
-    flush,
-    /** Puts all that the last person here kept onto the page: who they are, and what they read. */
-    bringBack: async (): Promise<void> => {
-      const last = await shelf.reads.find(hashKey(STANDING))
-      if (last === undefined) return
-      const all = await shelf.reads.all(last.label.personId)
-      // Who is here comes last: a screen that is drawn then finds what it shows.
-      for (const read of all.filter(({ label }) => label.kind !== 'standing')) show(read)
-      show(last)
-    },
-    /** Leaves only what is this person's; nothing when there is nobody. */
-    leaveOnly: async (personId: string | undefined): Promise<void> => {
-      await shelf.reads.drop((label) => label.personId !== personId)
-    },
   }
 }
 

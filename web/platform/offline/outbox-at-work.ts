@@ -20,105 +20,128 @@ const NAME = 'foyer:outbox'
 
 type Wanted = Pick<Deed, 'room' | 'name' | 'input' | 'about'>
 type Outcome = { is: 'done'; reply: unknown } | { is: 'waiting' }
-export type Outbox = ReturnType<typeof openOutbox>
 
-/** @param whoIsHere undefined while nobody is signed in, or while they look with the eyes of another */
-export function openOutbox(opening: {
-  shelf: Shelf
+type About = {
+  shelf: Shelf['acts']
   queries: QueryClient
+  /** Undefined while nobody is signed in. */
   whoIsHere: () => string | undefined
-}) {
-  const { shelf, queries, whoIsHere } = opening
-  const { acts } = shelf
-  /** Acts for whose outcome somebody waits at their screen; that screen tells of them. */
-  const watched = new Set<string>()
-  const channel = new BroadcastChannel(NAME)
-  let failures = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+}
 
-  const show = async () => {
-    const personId = whoIsHere()
-    const all = personId === undefined ? [] : await acts.all(personId)
-    showWaiting({ acts: all.filter(({ id, state }) => state !== 'done' && !watched.has(id)) })
+export class Outbox {
+  readonly #acts: Shelf['acts']
+  readonly #queries: QueryClient
+  readonly #whoIsHere: About['whoIsHere']
+  /** Acts for whose outcome somebody waits at their screen; that screen tells of them. */
+  readonly #watched = new Set<string>()
+  readonly #channel = new BroadcastChannel(NAME)
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor({ shelf, queries, whoIsHere }: About) {
+    this.#acts = shelf
+    this.#queries = queries
+    this.#whoIsHere = whoIsHere
   }
-  const change = async () => {
-    channel.postMessage('changed')
-    await show()
+
+  /** Sends whenever the line is back or somebody comes back to the page. */
+  watch(): void {
+    addEventListener('online', this.#again)
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#again()
+    })
+    watchLine(() => !isAway() && this.#again())
+    this.#channel.onmessage = () => void this.show().catch(() => {})
   }
-  const drain = () => oneAtATime(() => sendAll())
-  const sendAll = async () => {
-    clearTimeout(timer)
-    const personId = whoIsHere()
+
+  async show(): Promise<void> {
+    const personId = this.#whoIsHere()
+    const all = personId === undefined ? [] : await this.#acts.all(personId)
+    showWaiting({ acts: all.filter(({ id, state }) => state !== 'done' && !this.#watched.has(id)) })
+  }
+
+  drain(): Promise<void> {
+    return oneAtATime(() => this.#sendAll())
+  }
+
+  /** @returns undefined where nothing can be kept: then it is to be sent without being kept */
+  async perform(wanted: Wanted): Promise<Outcome | undefined> {
+    const personId = this.#whoIsHere()
+    if (personId === undefined) return undefined
+    const id = freshKey()
+    this.#watched.add(id)
+    try {
+      const deed = { id, personId, at: now().toISOString(), ...wanted }
+      // A device that is full, or that keeps nothing, still sends.
+      const added = await this.#acts.add(deed).catch(() => 'not-kept' as const)
+      if (added === 'not-kept') return undefined
+      if (added === 'no-room') throw noRoom()
+      if (added === 'waits') await Promise.race([this.drain(), patience()])
+      return await this.#settled(id)
+    } finally {
+      this.#watched.delete(id)
+      // What is shown beside it must not decide what becomes of it.
+      await this.#change().catch(() => {})
+    }
+  }
+
+  async tryAgain(id: string): Promise<void> {
+    await this.#acts.change(id, wantedAgain)
+    await this.#change()
+    await this.drain()
+  }
+
+  /** @returns what brings it back to its place */
+  async discard(id: string): Promise<() => Promise<void>> {
+    const act = await this.#acts.remove(id)
+    await this.#change()
+    return async () => {
+      if (act !== undefined) await this.#acts.putBack(act)
+      await this.#change()
+      this.#again()
+    }
+  }
+
+  async clear(personId: string): Promise<void> {
+    await this.#acts.clear(personId)
+    await this.#change()
+  }
+
+  // What goes wrong here goes wrong for whoever asks next, who may be told.
+  readonly #again = (): void => void this.drain().catch(() => {})
+
+  async #change(): Promise<void> {
+    this.#channel.postMessage('changed')
+    await this.show()
+  }
+
+  async #sendAll(): Promise<void> {
+    clearTimeout(this.#timer)
+    const personId = this.#whoIsHere()
     if (personId === undefined || !navigator.onLine) return
-    const before = await acts.all(personId)
+    const before = await this.#acts.all(personId)
     if (!before.some(({ state }) => state === 'waits')) return
-    const isDone = await sendActs({ shelf: acts, personId, send, nowMs: () => now().getTime() })
+    const isDone = await sendActs({ shelf: this.#acts, personId, send, nowMs: () => now().getTime() })
     showWaiting({ sendingId: undefined })
-    failures = isDone ? 0 : failures + 1
-    if (!isDone) timer = setTimeout(again, waitMsAfter(failures, Math.random()))
-    await refresh(
-      queries,
-      before,
-      (await acts.all(personId)).filter(({ id }) => !watched.has(id)),
-    )
-    await acts.clearFinished(personId, now().getTime())
-    await change()
+    this.#failures = isDone ? 0 : this.#failures + 1
+    if (!isDone) this.#timer = setTimeout(this.#again, waitMsAfter(this.#failures, Math.random()))
+    const after = (await this.#acts.all(personId)).filter(({ id }) => !this.#watched.has(id))
+    await refresh(this.#queries, before, after)
+    // What was done in passing and is refused, such as having seen what is gone, nobody needs to hear of.
+    for (const { id, state, about } of after) {
+      if (state === 'refused' && about.isQuiet) await this.#acts.remove(id)
+    }
+    await this.#acts.clearFinished(personId, now().getTime())
+    await this.#change()
   }
-  const settled = async (id: string): Promise<Outcome> => {
-    const act = await acts.find(id)
+
+  async #settled(id: string): Promise<Outcome> {
+    const act = await this.#acts.find(id)
     if (act?.state === 'done') return { is: 'done', reply: act.reply }
     if (act?.state !== 'refused' || act.refusal === null) return { is: 'waiting' }
     // Whoever did it still has it before them; they decide there.
-    await acts.remove(id)
+    await this.#acts.remove(id)
     throw new CallProblem(act.refusal)
-  }
-  // What goes wrong here goes wrong for whoever asks next, who may be told.
-  const again = () => void drain().catch(() => {})
-  addEventListener('online', again)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again())
-  watchLine(() => !isAway() && again())
-  channel.onmessage = () => void show()
-  return {
-    show,
-    drain,
-    /** @returns undefined where nothing can be kept: then it is to be sent without being kept */
-    perform: async (wanted: Wanted): Promise<Outcome | undefined> => {
-      const personId = whoIsHere()
-      if (personId === undefined) return undefined
-      const id = freshKey()
-      watched.add(id)
-      try {
-        const deed = { id, personId, at: now().toISOString(), ...wanted }
-        // A device that is full, or that keeps nothing, still sends.
-        const added = await acts.add(deed).catch(() => 'not-kept' as const)
-        if (added === 'not-kept') return undefined
-        if (added === 'no-room') throw noRoom()
-        if (added === 'waits') await Promise.race([drain(), patience()])
-        return await settled(id)
-      } finally {
-        watched.delete(id)
-        await change()
-      }
-    },
-    tryAgain: async (id: string) => {
-      await acts.change(id, wantedAgain)
-      await change()
-      await drain()
-    },
-    /** @returns what brings it back to its place */
-    discard: async (id: string): Promise<() => Promise<void>> => {
-      const act = await acts.remove(id)
-      await change()
-      return async () => {
-        if (act !== undefined) await acts.putBack(act)
-        await change()
-        again()
-      }
-    },
-    clear: async (personId: string) => {
-      await acts.clear(personId)
-      await change()
-    },
   }
 }
 

@@ -2,6 +2,7 @@
 // that anybody said. Built into one file of its own, so everything it imports must know neither page nor room.
 import { answerTo } from '#browser/offline/answering'
 import type { WorkerScope } from '#browser/offline/worker-scope'
+import { listenForPush } from './notices/push-in-worker.ts'
 
 /** Written in when the page is built: the files that screens need without a line, and a name for just these. */
 declare const OFFLINE_PARTS: { version: string; files: readonly string[] }
@@ -13,6 +14,7 @@ const DOCUMENT = '/index.html'
 /** A line that brings no document in this time is as good as none. */
 const DOCUMENT_MS = 4000
 
+listenForPush(scope)
 scope.addEventListener('install', (event) => event.waitUntil(keepFiles()))
 scope.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 scope.addEventListener('message', (event) => {
