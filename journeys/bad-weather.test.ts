@@ -5,7 +5,7 @@ import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
-import { type Overnight, talkOvernight } from './said-overnight.ts'
+import { talkOvernight } from './said-overnight.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/
@@ -13,12 +13,12 @@ const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/
 for (const device of devices) {
   test(`nothing is lost in bad weather, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
     const house = await openHouse()
-    const overnight = await talkOvernight(house)
+    await talkOvernight(house)
     const walker = await house.enter(device, 'outsider')
     await goNowhere(walker)
     await knockAtPrivateDoor(walker, house)
     await sitThroughOutage(walker, house)
-    await writeOffline(walker, overnight)
+    await writeOffline(walker)
     await comeBackIn(walker, house)
   })
 }
@@ -78,8 +78,9 @@ async function sitThroughOutage({ page, goTo, look, through }: Walker, house: Ho
   await look('Spaces')
 }
 
-async function writeOffline({ page, goTo, look }: Walker, { posts }: Overnight): Promise<void> {
-  await goTo(`/threads/${posts.get('Canteen')}`)
+async function writeOffline({ page, look }: Walker): Promise<void> {
+  await page.getByRole('link', { name: /Paint & Finish/ }).click()
+  await page.getByRole('link', { name: 'Canteen' }).click()
   await look('Canteen')
   await page.getByRole('button', { name: 'Reply to Omar Said' }).click()
   const area = page.getByLabel('Your reply to Omar Said')
@@ -90,7 +91,7 @@ async function writeOffline({ page, goTo, look }: Walker, { posts }: Overnight):
   await note.waitFor()
   await send.click()
   await page.getByText('Kept on this device.').waitFor()
-  await page.getByText('waits for a connection').waitFor()
+  await page.getByRole('list', { name: 'Your replies that wait' }).waitFor()
   await look('Canteen')
   await page.context().setOffline(false)
   await note.waitFor({ state: 'detached' })

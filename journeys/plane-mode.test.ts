@@ -41,16 +41,16 @@ async function joinSpace(house: House, { spaceId }: Overnight): Promise<void> {
 
 /** Opens what is to be read later, takes the brief along, and waits until the browser has the page. */
 async function pack({ page, goTo, look }: Walker): Promise<void> {
+  const stands = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
   await goTo('/')
-  await look('Home')
+  await stands('Home')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await page.getByRole('link', { name: 'Spaces', exact: true }).click()
   await page.getByRole('link', { name: /Paint & Finish/ }).click()
-  await look('Paint & Finish')
+  await stands('Paint & Finish')
   await page.getByRole('link', { name: 'Canteen' }).click()
-  await look('Canteen')
+  await stands('Canteen')
   await page.getByRole('link', { name: 'Brief', exact: true }).click()
-  await look(GREETING)
   await page.getByRole('button', { name: 'Take it along' }).click()
   await page.getByText(/threads are on this device, as of/).waitFor()
   await look(GREETING)
@@ -63,20 +63,22 @@ async function readOnBoard({ page, goTo, look }: Walker, { spaceId, posts }: Ove
   await page.getByText(/What you see here is as of \d\d:\d\d/).waitFor()
   await look('Home')
   await goTo(`/spaces/${spaceId}`)
-  await look('Paint & Finish')
+  await page.getByRole('link', { name: 'Label printer' }).waitFor()
   // Never opened: the brief took it along.
   await goTo(`/threads/${posts.get('First week')}`)
   await page.getByText('Nobody could tell me').waitFor()
-  await look('First week')
 }
 
 async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promise<void> {
   const { page, goTo, look } = walker
   await goTo(`/threads/${posts.get('Canteen')}`)
-  await look('Canteen')
   // 1, 2: a reply, and a reaction to the post.
   await page.getByRole('button', { name: 'Reply to Omar Said' }).click()
-  await write(walker, 'Your reply to Omar Said', 'It stays open until two from Monday.', 'Reply')
+  await write(walker, {
+    into: 'Your reply to Omar Said',
+    words: 'It stays open until two from Monday.',
+    send: 'Reply',
+  })
   await waits(walker, 1)
   await page.getByRole('article').getByRole('button', { name: 'Thank' }).click()
   await waits(walker, 2)
@@ -85,7 +87,11 @@ async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promis
   await own.getByRole('button', { name: 'Curious' }).click()
   await waits(walker, 3)
   await own.getByRole('button', { name: 'Reply to what waits' }).click()
-  await write(walker, `Your reply to ${cast.executive.name}`, 'On Fridays until one.', 'Reply')
+  await write(walker, {
+    into: `Your reply to ${cast.executive.name}`,
+    words: 'On Fridays until one.',
+    send: 'Reply',
+  })
   await waits(walker, 4)
   // 5: saved.
   await page.getByRole('button', { name: 'More for what Omar Said said' }).click()
@@ -96,17 +102,24 @@ async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promis
   await goTo(`/spaces/${spaceId}`)
   await page.getByRole('button', { name: 'Say something in Paint & Finish' }).click()
   await page.getByLabel('Title, if it needs one').fill('From the air')
-  await write(walker, 'What is on your mind?', 'I read all of it above the clouds.', 'Post')
+  await write(walker, {
+    into: 'What is on your mind?',
+    words: 'I read all of it above the clouds.',
+    send: 'Post',
+  })
   await waits(walker, 6)
   await page.getByRole('button', { name: 'Reply to what waits' }).click()
-  await write(walker, 'Your reply to your post', 'And now I land.', 'Reply')
+  await write(walker, { into: 'Your reply to your post', words: 'And now I land.', send: 'Reply' })
   await waits(walker, 7)
   await look('Paint & Finish')
   // 8, 9, 10: cards of the brief.
   await goTo('/brief')
-  await look(GREETING)
   await page.getByRole('button', { name: 'Answer', exact: false }).first().click()
-  await write(walker, /^Your answer to/, 'It ends on the first of March.', 'Send answer')
+  await write(walker, {
+    into: /^Your answer to/,
+    words: 'It ends on the first of March.',
+    send: 'Send answer',
+  })
   await waits(walker, 8)
   await page.getByRole('button', { name: /^Later/ }).click()
   await waits(walker, 9)
@@ -114,8 +127,10 @@ async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promis
   await waits(walker, 10)
 }
 
-async function write({ page }: Walker, label: string | RegExp, words: string, send: string): Promise<void> {
-  await page.getByLabel(label).fill(words)
+type Written = { into: string | RegExp; words: string; send: string }
+
+async function write({ page }: Walker, { into, words, send }: Written): Promise<void> {
+  await page.getByLabel(into).fill(words)
   await page.getByRole('button', { name: send, exact: true }).click()
 }
 
@@ -128,15 +143,14 @@ async function beginAnew(walker: Walker, { posts }: Overnight): Promise<void> {
   const { page, goTo, look } = walker
   await page.reload()
   await waits(walker, 10)
-  await look(GREETING)
   assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuetext'), '3 of 10 done')
   await page.getByText('10 wait to be sent').click()
   await page.getByText('Waits for a connection.').nth(9).waitFor()
   await look(GREETING)
   await goTo(`/threads/${posts.get('Canteen')}`)
-  await page.getByText('It stays open until two from Monday.').waitFor()
-  await page.getByText('waits for a connection').first().waitFor()
-  await look('Canteen')
+  const own = page.getByRole('list', { name: 'Your replies that wait' })
+  await own.getByText('It stays open until two from Monday.').waitFor()
+  await own.getByText('waits for a connection').first().waitFor()
 }
 
 async function land({ page, look }: Walker): Promise<void> {
@@ -190,7 +204,6 @@ function idOf(posts: Overnight['posts'], title: string): PostId {
 /** Whoever signs out leaves nothing on the device. */
 async function leaveNothing({ page, goTo, look }: Walker): Promise<void> {
   await goTo('/settings')
-  await look('Settings')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await look('Sign in to Foyer Test')
   assert.deepEqual(await page.evaluate(countKept), { acts: 0, labels: 0, reads: 0 })
