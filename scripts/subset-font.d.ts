@@ -4,5 +4,6 @@ declare module 'subset-font' {
     keepFeatures: readonly string[]
     variationAxes: Record<string, { min: number; max: number }>
   }
-  export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>
+  function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>
+  export = subsetFont
 }
