@@ -1,4 +1,5 @@
 // What stands over a list of posts: the order of it, and a press that marks all of it as seen.
+import { useDeferredValue } from 'react'
 import type { SpaceId } from '#contract/ref'
 import type { FeedOrder } from '#contract/spaces'
 import { Button } from '#ui/button'
@@ -19,7 +20,9 @@ type FeedBarProps = {
 
 export function FeedBar({ feed, order, hasNew, spaceId }: FeedBarProps) {
   const markAllSeen = useMarkAllSeen()
-  const posts = feed.data?.pages.flatMap((page) => page.items) ?? []
+  // Together with the list below it, which it would push down if it came before.
+  const data = useDeferredValue(feed.data)
+  const posts = data?.pages.flatMap((page) => page.items) ?? []
   if (posts.length === 0) return null
   const isAnyNew = hasNew || posts.some((post) => post.isNew || post.newCount > 0)
   // Until what is shown; what came since then has not been seen.
