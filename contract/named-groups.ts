@@ -4,7 +4,7 @@ import { read, write } from './endpoint.ts'
 import { paged, pageOf } from './paging.ts'
 import { Done, PersonId, PersonRef } from './ref.ts'
 
-export const GROUP_MEMBERS_MAX = 50
+const GROUP_MEMBERS_MAX = 50
 const NAME_CHARACTERS_MAX = 60
 const SUGGESTED_MAX = 20
 

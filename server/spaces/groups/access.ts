@@ -22,7 +22,7 @@ export async function requireGroup(ctx: Ctx, id: GroupId): Promise<OpenGroup> {
   return group
 }
 
-export function isSteward({ viewer }: Ctx): boolean {
+function isSteward({ viewer }: Ctx): boolean {
   return viewer.roles.has('steward')
 }
 
@@ -36,7 +36,7 @@ export async function mayMakeGroups(ctx: Ctx): Promise<boolean> {
   return found.rows.length > 0
 }
 
-export function whyNotMakeGroup(mayMake: boolean): Refusal | undefined {
+export function whyNotMakeGroup({ mayMake }: { mayMake: boolean }): Refusal | undefined {
   if (mayMake) return undefined
   return refusal('forbidden', 'not-a-keeper', 'Stewards and keepers of a space make groups.')
 }

@@ -12,7 +12,7 @@ export async function makeNamedGroup(
   { name, personIds }: InputOf<typeof namedGroups.makeNamedGroup>,
 ): Promise<OpenGroup> {
   return atomically(given, async (ctx) => {
-    refuseIf(whyNotMakeGroup(await mayMakeGroups(ctx)))
+    refuseIf(whyNotMakeGroup({ mayMake: await mayMakeGroups(ctx) }))
     const id = newId<GroupId>(ctx.now)
     await refuseTakenName(ctx, { id, name })
     await sql`

@@ -3,7 +3,7 @@ import type { Viewer } from '#platform/ctx'
 import { type Refusal, refusal } from '#platform/refusal'
 
 /** So many words lead to one topic at most; every list of a topic looks for each of them. */
-export const ALIASES_MAX = 50
+const ALIASES_MAX = 50
 
 export function mayMerge({ roles }: Pick<Viewer, 'roles'>): boolean {
   return roles.has('steward')
