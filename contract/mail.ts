@@ -48,7 +48,7 @@ export const MailSettings = z
   .meta({ id: 'MailSettings' })
 export type MailSettings = z.output<typeof MailSettings>
 
-export const LetterState = z.enum(['waiting', 'sent', 'kept', 'dead'])
+const LetterState = z.enum(['waiting', 'sent', 'kept', 'dead'])
 
 export const Letter = z
   .object({

@@ -72,6 +72,6 @@ function asLetter({ id, to, why, at, state, tries, trouble, subject }: Row): Let
   return { id, to, why, at: at.toString(), state, tries, trouble, subject }
 }
 
-export function noSuchLetter() {
+function noSuchLetter() {
   return refusal('not-found', 'no-such-letter', 'There is no such letter for you to read.')
 }

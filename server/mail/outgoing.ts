@@ -21,7 +21,7 @@ type Around = {
 }
 
 /** Marks what this house sent, so that it knows its own letters when one comes back. */
-export const OWN_MARK = 'X-Foyer-Letter'
+const OWN_MARK = 'X-Foyer-Letter'
 
 export function mailOf(letter: Outgoing, { to, domain, networkName, replyTo }: Around): Mail {
   const { id, subject, text, postId } = letter

@@ -31,7 +31,6 @@ async function replyTo(who: CastName, thread = postId): Promise<string> {
 }
 
 let sent = 0
-
 async function bringFrom(who: CastName, given: Partial<Brought>): Promise<string | undefined> {
   sent += 1
   // Each comes at a time of its own, as answers and words of one person are limited.
@@ -113,7 +112,7 @@ On Mon, 2 Mar 2026 at 09:00, Foyer <foyer@talk.test> wrote:
     assert.equal((await replies()).at(-1)?.body, 'Ask Marta.')
   })
 
-  it('mentions nobody by what it quotes as a mention', async () => {
+  it('mentions nobody by what looks like a mention', async () => {
     await bringFrom('member', { text: `Hello ${mention('executive')}` })
     const found = await sql`select from spaces.mention where person_id = ${cast.executive.id}`.execute(db)
     assert.equal(found.rows.length, 0)
@@ -245,10 +244,8 @@ describe('what no person wrote', () => {
   const machines: [string, Partial<Brought>][] = [
     ['an automatic answer', { headers: { 'Auto-Submitted': 'auto-replied' } }],
     ['a mail of a list', { headers: { 'List-Id': '<all.else.test>' } }],
-    ['a mail to many', { headers: { Precedence: 'bulk' } }],
     ['an answer of Exchange', { headers: { 'X-Auto-Response-Suppress': 'All' } }],
     ['a bounce', { envelopeFrom: null }],
-    ['a mailer daemon', { from: 'MAILER-DAEMON@else.test' }],
     ['our own letter', { headers: { 'X-Foyer-Letter': 'a' } }],
     ['our own Message-ID', { messageId: '<a@talk.test>' }],
   ]
@@ -294,7 +291,7 @@ describe('a mail bomb', () => {
   })
 
   it('keeps no words in the log', async () => {
-    await bringFrom('member', { text: 'Hush about the merger.' })
+    await bringFrom('member', { text: 'About the merger.' })
     assert.ok(!foyer.logged.some((line) => line.includes('merger')))
     const kept = await sql<{ row: string }>`select r::text as row from mail.received r`.execute(db)
     assert.ok(kept.rows.length > 10)

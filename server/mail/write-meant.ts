@@ -1,5 +1,4 @@
 // A mail as words in the network, through the same door and with the same rights as on the page.
-import type { z } from 'zod'
 import type { FileId, PostId, ReplyId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import type { IncomingMail } from '#outside/mail-parts'
@@ -63,9 +62,15 @@ async function post(ctx: Ctx, { title, ...said }: ToPost) {
   )
 }
 
+type Shape<T> = {
+  safeParse: (
+    given: unknown,
+  ) => { success: true; data: T } | { success: false; error: { issues: readonly { message: string }[] } }
+}
+
 /** Held to the contract like whatever comes from a page. */
-function parsed<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const read = schema.safeParse(given)
+function parsed<T>(shape: Shape<T>, given: unknown): T {
+  const read = shape.safeParse(given)
   if (read.success) return read.data
   throw refusal('invalid', 'wrong-input', read.error.issues[0]?.message ?? 'This cannot be posted.')
 }

@@ -29,80 +29,55 @@ function Said({ settings: { server, sender, domain } }: { settings: MailSettings
   )
 }
 
+/** What stands in the form, as text. */
+function typedFrom({ server, sender, domain }: MailSettings) {
+  return {
+    host: server?.host ?? '',
+    port: String(server?.port ?? 587),
+    security: server?.security ?? ('starttls' as Security),
+    userName: server?.userName ?? '',
+    password: '',
+    sender,
+    domain: domain ?? '',
+  }
+}
+
+type Typed = ReturnType<typeof typedFrom>
+type Change = (change: Partial<Typed>) => void
+
+function toSave({ host, port, userName, password, domain, security, sender }: Typed): ToSave {
+  return {
+    ...{ security, sender, port: Number(port) },
+    ...{ host: orNull(host), userName: orNull(userName), domain: orNull(domain) },
+    ...(password !== '' && { password }),
+  }
+}
+
 function Form({ settings }: { settings: MailSettings }) {
-  const { server } = settings
-  const [host, setHost] = useState(server?.host ?? '')
-  const [port, setPort] = useState(String(server?.port ?? 587))
-  const [security, setSecurity] = useState<Security>(server?.security ?? 'starttls')
-  const [userName, setUserName] = useState(server?.userName ?? '')
-  const [password, setPassword] = useState('')
-  const [sender, setSender] = useState(settings.sender)
-  const [domain, setDomain] = useState(settings.domain ?? '')
+  const [typed, setTyped] = useState(() => typedFrom(settings))
+  const change: Change = (more) => setTyped((known) => ({ ...known, ...more }))
   const toast = useToast()
   const save = useSaveMailSettings()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const toSave = {
-      ...{ security, sender, port: Number(port) },
-      ...{ host: orNull(host), userName: orNull(userName), domain: orNull(domain) },
-      ...(password !== '' && { password }),
-    }
-    save.mutate(toSave, {
-      onSuccess: ({ server: saved }) => {
-        setPassword('')
-        const isLost = saved?.userName != null && !saved.hasPassword
+    save.mutate(toSave(typed), {
+      onSuccess: ({ server }) => {
+        change({ password: '' })
+        const isLost = server?.userName != null && !server.hasPassword
         toast({ sentence: isLost ? 'Saved. Give the password too: this server has none yet.' : 'Saved.' })
       },
     })
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <div className={styles.pair}>
-        <Field
-          label="Server"
-          hint="Such as mail.example.org."
-          value={host}
-          onChange={({ target }) => setHost(target.value)}
-        />
-        <Field
-          label="Port"
-          inputMode="numeric"
-          pattern="[0-9]{1,5}"
-          required
-          value={port}
-          onChange={({ target }) => setPort(target.value)}
-        />
-      </div>
-      <label className={styles.choice}>
-        Secured by
-        <select value={security} onChange={({ target }) => setSecurity(target.value as Security)}>
-          {Object.entries(SECURITY).map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Place typed={typed} change={change} />
+      <Account typed={typed} change={change} hasPassword={settings.server?.hasPassword ?? false} />
       <Field
-        label="User"
-        hint="Leave it empty if the server asks for none."
-        autoComplete="off"
-        value={userName}
-        onChange={({ target }) => setUserName(target.value)}
+        label="Sender"
+        required
+        value={typed.sender}
+        onChange={({ target }) => change({ sender: target.value })}
       />
-      <Field
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        hint={
-          server?.hasPassword
-            ? 'One is set. It is never shown; leave this empty to keep it.'
-            : 'It is never shown again.'
-        }
-        value={password}
-        onChange={({ target }) => setPassword(target.value)}
-      />
-      <Field label="Sender" required value={sender} onChange={({ target }) => setSender(target.value)} />
       <Field
         label="Domain for answers"
         hint={
@@ -111,8 +86,8 @@ function Form({ settings }: { settings: MailSettings }) {
             : 'Where answers and posts by mail come in, such as talk.example.org. All mail of this domain must reach Foyer.'
         }
         disabled={settings.isDomainFixed}
-        value={domain}
-        onChange={({ target }) => setDomain(target.value)}
+        value={typed.domain}
+        onChange={({ target }) => change({ domain: target.value })}
       />
       {save.error !== null && (
         <p role="alert" className={styles.problem}>
@@ -125,6 +100,70 @@ function Form({ settings }: { settings: MailSettings }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+function Place({ typed, change }: { typed: Typed; change: Change }) {
+  return (
+    <>
+      <div className={styles.pair}>
+        <Field
+          label="Server"
+          hint="Such as mail.example.org."
+          value={typed.host}
+          onChange={({ target }) => change({ host: target.value })}
+        />
+        <Field
+          label="Port"
+          inputMode="numeric"
+          pattern="[0-9]{1,5}"
+          required
+          value={typed.port}
+          onChange={({ target }) => change({ port: target.value })}
+        />
+      </div>
+      <label className={styles.choice}>
+        Secured by
+        <select
+          value={typed.security}
+          onChange={({ target }) => change({ security: target.value as Security })}
+        >
+          {Object.entries(SECURITY).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  )
+}
+
+type AccountProps = { typed: Typed; change: Change; hasPassword: boolean }
+
+function Account({ typed, change, hasPassword }: AccountProps) {
+  return (
+    <>
+      <Field
+        label="User"
+        hint="Leave it empty if the server asks for none."
+        autoComplete="off"
+        value={typed.userName}
+        onChange={({ target }) => change({ userName: target.value })}
+      />
+      <Field
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint={
+          hasPassword
+            ? 'One is set. It is never shown; leave this empty to keep it.'
+            : 'It is never shown again.'
+        }
+        value={typed.password}
+        onChange={({ target }) => change({ password: target.value })}
+      />
+    </>
   )
 }
 
