@@ -53,8 +53,9 @@ function watchWhoIsHere(queries: QueryClient, hear: (personId: string | undefine
     const standing = queries.getQueryData<Standing>(STANDING)
     // Until the server, or the device in its place, has said who is here, nothing is taken away.
     if (standing === undefined || known === personIn(standing)) return
+    const isOther = known !== 'unknown' && known !== undefined && personIn(standing) !== undefined
     // Another tab signed somebody else in: what this one shows belongs to the one before.
-    if (known !== 'unknown' && known !== undefined) void queries.resetQueries({ predicate: isOfPerson })
+    if (isOther) void queries.resetQueries({ predicate: isOfPerson })
     known = personIn(standing)
     void hear(known).catch(() => {})
   }
