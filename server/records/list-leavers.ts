@@ -3,19 +3,21 @@ import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { Becomes, records } from '#contract/records'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { cursorOf, readCursor } from '#platform/cursor'
+import { cursorOf, readTimeCursor } from '#platform/cursor'
 import { sealedNames } from '#rooms/people'
 import { undoUntil } from './leaving.ts'
 
 type Row = { id: PersonId; person: PersonRef; leftAt: Temporal.Instant; becomes: Becomes }
+
+/** Where a list begins that goes back in time. */
+const BEFORE_ALL = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 /** Who left lately. What a former colleague was called is told here alone, so that it can be undone. */
 export async function listLeavers(
   { db }: Ctx,
   { cursor, limit }: InputOf<typeof records.listLeavers>,
 ): Promise<ReplyOf<typeof records.listLeavers>> {
-  const [at = 'infinity', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
-    cursor === undefined ? [] : readCursor(cursor, 2)
+  const { at, id } = cursor === undefined ? BEFORE_ALL : readTimeCursor(cursor)
   const found = await sql<Row>`
     select l.person_id as id, card.ref as person, l.left_at as "leftAt", l.becomes
     from records.leaving l join people.person_card card on card.id = l.person_id
