@@ -126,6 +126,8 @@ export class Outbox {
     this.#failures = isDone ? 0 : this.#failures + 1
     if (!isDone) this.#timer = setTimeout(this.#again, waitMsAfter(this.#failures, Math.random()))
     const after = (await this.#acts.all(personId)).filter(({ id }) => !this.#watched.has(id))
+    // First it goes from what waits, so that nothing stands on a screen twice.
+    await this.show()
     await refresh(this.#queries, before, after)
     // What was done in passing and is refused, such as having seen what is gone, nobody needs to hear of.
     for (const { id, state, about } of after) {
