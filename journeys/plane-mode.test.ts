@@ -46,6 +46,7 @@ async function pack({ page, goTo, look }: Walker): Promise<void> {
   await stands('Home')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await page.getByRole('link', { name: 'Spaces', exact: true }).click()
+  await stands('Spaces')
   await page.getByRole('link', { name: /Paint & Finish/ }).click()
   await stands('Paint & Finish')
   await page.getByRole('link', { name: 'Canteen' }).click()

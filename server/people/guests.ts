@@ -82,7 +82,7 @@ export async function setSponsor(db: Db, guest: Passed): Promise<void> {
 }
 
 /** A guest of whom their sponsor is to hear. */
-export type ToTell = { guest: PersonRef; sponsorId: PersonId; endsAt: Temporal.Instant }
+type ToTell = { guest: PersonRef; sponsorId: PersonId; endsAt: Temporal.Instant }
 
 type Span = { now: Temporal.Instant; until: Temporal.Instant; most: number }
 

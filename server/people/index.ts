@@ -11,6 +11,7 @@ export {
 export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
 export { personDeactivated, rolesChanged } from './events.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
+export { peopleOwnData } from './export.ts'
 export {
   findMailAddress,
   findMe,
@@ -25,7 +26,6 @@ export {
   type Reader,
 } from './find-people.ts'
 export { makeFirstAdministrator } from './first-administrator.ts'
-export { peopleOwnData } from './export.ts'
 export { forgetPeople, removeMergedAddresses } from './forget-people.ts'
 export {
   endStays,
@@ -36,7 +36,6 @@ export {
   insertStandIn,
   keepStay,
   setSponsor,
-  type ToTell,
   takeNearEnds,
   takePassedOn,
 } from './guests.ts'

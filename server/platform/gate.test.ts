@@ -288,7 +288,10 @@ describe('limits', () => {
     const direct = openGate({ limits: openLimits({ person: 9, address: 1, words: MANY_WORDS }) })
     assert.equal((await ask(direct, '10.0.0.1')).status, 200)
     assert.equal((await ask(direct, '10.0.0.2')).status, 429)
-    const proxied = openGate({ limits: openLimits({ person: 9, address: 1, words: MANY_WORDS }), isBehindProxy: true })
+    const proxied = openGate({
+      limits: openLimits({ person: 9, address: 1, words: MANY_WORDS }),
+      isBehindProxy: true,
+    })
     assert.equal((await ask(proxied, '10.0.0.1')).status, 200)
     assert.equal((await ask(proxied, '10.0.0.2')).status, 200)
     assert.equal((await ask(proxied, 'made-up, 10.0.0.2')).status, 429)

@@ -47,11 +47,7 @@ export function openLimits(perMinute: { person: number; address: number; words: 
   }
 }
 
-async function take(
-  limiter: RateLimiterMemory,
-  key: string,
-  why = 'That was a lot at once.',
-): Promise<void> {
+async function take(limiter: RateLimiterMemory, key: string, why = 'That was a lot at once.'): Promise<void> {
   try {
     await limiter.consume(key)
   } catch (error) {

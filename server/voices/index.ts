@@ -1,7 +1,7 @@
 // The door of voices: what other rooms may use.
 export { addReadings, type PlannedReading } from './add-readings.ts'
 export { voicesCards } from './cards.ts'
-export { noteReading } from './record-reading.ts'
 export { voicesOwnData } from './export.ts'
+export { noteReading } from './record-reading.ts'
 export { voicesRoutes } from './routes.ts'
 export { voicesWorth } from './worth.ts'

@@ -1,7 +1,9 @@
 import type { PersonRef } from '#contract/ref'
 
 /** What somebody does and where, in one line: "Line technician · Gdańsk plant". */
-export function standingOf(person: Pick<PersonRef, 'title' | 'unit' | 'location' | 'isActive' | 'guestOf'>): string {
+export function standingOf(
+  person: Pick<PersonRef, 'title' | 'unit' | 'location' | 'isActive' | 'guestOf'>,
+): string {
   const parts = [person.title, person.unit, person.location].filter((part) => part !== null && part !== '')
   if (person.guestOf !== null) parts.push(person.guestOf === '' ? 'guest' : `guest of ${person.guestOf}`)
   if (!person.isActive) parts.push('not here any more')

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { readWaitingJobs } from '../jobs.ts'
+import { type AddEntry, writeZip } from '../zip.ts'
 import {
   BACKUP_FORMAT,
   BackupTrouble,
@@ -16,7 +17,6 @@ import {
   JOBS_NAME,
 } from './contents.ts'
 import { listSequences, listTables } from './tables.ts'
-import { type AddEntry, writeZip } from '../zip.ts'
 
 export type BackupWish = {
   databaseUrl: string
