@@ -58,6 +58,14 @@ for (const device of devices) {
     const saved = page.waitForEvent('download')
     await page.getByRole('link', { name: /scrap-by-week.csv/ }).click()
     assert.equal((await saved).suggestedFilename(), 'scrap-by-week.csv')
+    await house.runJobs()
+    await goTo(`/spaces/${spaceId}`)
+    await page.getByRole('link', { name: 'Files' }).click()
+    await look('Files in Paint')
+    await page.getByLabel('Search', { exact: true }).fill('week 12')
+    await page.getByText('1 file found.').waitFor({ state: 'attached' })
+    await page.getByRole('link', { name: /scrap-by-week.csv/ }).waitFor()
+    await look('Files in Paint')
   })
 }
 

@@ -40,6 +40,7 @@ async function openGate(house: House): Promise<{ spaceId: SpaceId; postId: PostI
 
 async function invite({ page, goTo, look }: Walker, spaceId: SpaceId): Promise<void> {
   await goTo(`/spaces/${spaceId}`)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'Change', exact: true }).click()
   await page.getByRole('checkbox', { name: /^Porous/ }).uncheck()
   await page.getByText('Guests lose it at once').waitFor()
@@ -100,6 +101,7 @@ async function lookAsGuest({ page, goTo, look }: Walker, spaceId: SpaceId): Prom
   assert.equal(await page.getByText('Board').count(), 0)
   await look('Spaces')
   await goTo(`/spaces/${spaceId}`)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
   await page
     .getByRole('status')

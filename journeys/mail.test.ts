@@ -44,6 +44,7 @@ async function replyAppears(walker: Walker, house: House, { postId, spaceId, por
   await bring(port, { from: cast.member.address, to, text, messageId: '<1@foyer.test>' })
   await page.getByText('Whoever stands next to it.').waitFor()
   await walker.goTo(`/spaces/${spaceId}`)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('button', { name: 'Post by mail' }).click()
   await page.getByRole('link', { name: /^post\+.*@talk\.test$/ }).waitFor()
   await walker.look('Plant')

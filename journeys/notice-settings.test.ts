@@ -82,6 +82,7 @@ async function hearMoreOfSpace(walker: Walker): Promise<void> {
   await page.getByText('You hear of Plant only when you are mentioned.').waitFor()
   await walker.goTo('/spaces')
   await page.getByRole('link', { name: 'Plant' }).first().click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   const hears = page.getByRole('combobox', { name: 'Notices of this space' })
   await hears.waitFor()
   assert.equal(await hears.inputValue(), 'mentions')

@@ -2,7 +2,6 @@
 import { useParams } from '@tanstack/react-router'
 import { lazy } from 'react'
 import type { SpaceId } from '#contract/ref'
-import { SpaceBell } from '../notices/space-bell.tsx'
 import { PersonPicker } from '../people/person-picker.tsx'
 import { SpacePage } from '../spaces/space-page.tsx'
 
@@ -11,6 +10,9 @@ const GuestDoor = lazy(() =>
 )
 const SpaceAddress = lazy(() =>
   import('../mail/space-address.tsx').then((module) => ({ default: module.SpaceAddress })),
+)
+const SpaceBell = lazy(() =>
+  import('../notices/space-bell.tsx').then((module) => ({ default: module.SpaceBell })),
 )
 const parts = { PersonPicker, SpaceBell, GuestDoor, SpaceAddress }
 

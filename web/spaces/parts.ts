@@ -23,3 +23,6 @@ export type SpacesParts = {
   /** Chooses how much one hears of a space. */
   SpaceBell: ComponentType<{ spaceId: SpaceId }>
 }
+
+/** What the page of a space needs of them. */
+export type SpacePageParts = Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor' | 'SpaceAddress'>

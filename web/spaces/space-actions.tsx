@@ -1,5 +1,5 @@
 // What one may do with a space: join, follow, invite, leave.
-import { type ComponentProps, lazy, Suspense, useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useId, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
 import type { PersonRef } from '#contract/ref'
 import type { Space } from '#contract/spaces'
@@ -7,7 +7,8 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { useToast } from '#ui/toast'
 import page from '../ui/page.module.css'
-import type { SpacesParts } from './parts.ts'
+import type { SpacePageParts, SpacesParts } from './parts.ts'
+import styles from './space-page.module.css'
 import { useFollowSpace, useInvitePerson, useJoinSpace, useLeaveSpace } from './use-spaces.ts'
 
 const ChangeSpace = lazy(() =>
@@ -16,12 +17,13 @@ const ChangeSpace = lazy(() =>
 
 type Told = { whenDone: string; undo?: () => void }
 
-type SpaceActionsProps = { space: Space } & Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor'>
+type SpaceActionsProps = { space: Space; parts: SpacePageParts }
 
-export function SpaceActions({ space, PersonPicker, SpaceBell, GuestDoor }: SpaceActionsProps) {
+export function SpaceActions({ space, parts }: SpaceActionsProps) {
   const [isInviting, setIsInviting] = useState(false)
-  const [isChanging, setIsChanging] = useState(false)
+  const [showsMore, setShowsMore] = useState(false)
   const { join, leave, follow } = useActs(space)
+  const more = useId()
   return (
     <div className={page.row}>
       {space.may.join && (
@@ -39,29 +41,47 @@ export function SpaceActions({ space, PersonPicker, SpaceBell, GuestDoor }: Spac
           {space.youFollow ? 'Following' : 'Follow'}
         </Button>
       )}
-      {space.may.read && <SpaceBell spaceId={space.id} />}
-      {space.may.inviteGuests && (
-        <Suspense>
-          <GuestDoor space={space} />
-        </Suspense>
-      )}
-      {space.may.edit && (
-        <Button kind="quiet" onClick={() => setIsChanging(true)}>
-          Change
+      {space.may.read && (
+        <Button
+          kind="quiet"
+          aria-expanded={showsMore}
+          aria-controls={more}
+          onClick={() => setShowsMore(!showsMore)}
+        >
+          More
         </Button>
       )}
-      {isChanging && (
-        <Suspense>
-          <ChangeSpace space={space} onClose={() => setIsChanging(false)} />
-        </Suspense>
-      )}
-      {space.may.leave && (
-        <Button kind="quiet" onClick={leave}>
-          Leave
-        </Button>
-      )}
-      <InviteDialog {...{ space, PersonPicker, isOpen: isInviting, onClose: () => setIsInviting(false) }} />
+      <div id={more} className={styles.more} hidden={!showsMore}>
+        {showsMore && <MoreActions space={space} parts={parts} leave={leave} />}
+      </div>
+      <InviteDialog
+        space={space}
+        PersonPicker={parts.PersonPicker}
+        isOpen={isInviting}
+        onClose={() => setIsInviting(false)}
+      />
     </div>
+  )
+}
+
+/** What is seldom done stands behind a press, and is loaded with it. */
+function MoreActions({ space, parts, leave }: SpaceActionsProps & { leave: () => void }) {
+  const [isChanging, setIsChanging] = useState(false)
+  return (
+    <Suspense>
+      <div className={page.row}>
+        <parts.SpaceBell spaceId={space.id} />
+        {space.may.inviteGuests && <parts.GuestDoor space={space} />}
+        {space.may.edit && <Button onClick={() => setIsChanging(true)}>Change</Button>}
+        {space.may.leave && (
+          <Button kind="quiet" onClick={leave}>
+            Leave
+          </Button>
+        )}
+      </div>
+      {space.may.post && <parts.SpaceAddress spaceId={space.id} />}
+      {isChanging && <ChangeSpace space={space} onClose={() => setIsChanging(false)} />}
+    </Suspense>
   )
 }
 
@@ -101,10 +121,10 @@ function useTell() {
   })
 }
 
-function InviteDialog(
-  props: Omit<SpaceActionsProps, 'SpaceBell' | 'GuestDoor'> &
-    Pick<ComponentProps<typeof Dialog>, 'onClose'> & { isOpen: boolean },
-) {
+type InviteProps = Pick<SpacesParts, 'PersonPicker'> &
+  Pick<ComponentProps<typeof Dialog>, 'onClose'> & { space: Space; isOpen: boolean }
+
+function InviteDialog(props: InviteProps) {
   const { space, PersonPicker, isOpen, onClose } = props
   const invite = useInvitePerson()
   const tell = useTell()

@@ -13,7 +13,7 @@ import { FeedBar } from './feed-bar.tsx'
 import { useFeedOrder } from './feed-order.tsx'
 import { NewPosts } from './fresh-posts.tsx'
 import { MembersDialog } from './members-dialog.tsx'
-import type { SpacesParts } from './parts.ts'
+import type { SpacePageParts } from './parts.ts'
 import { Pinned } from './pinned.tsx'
 import { FeedList } from './post-list.tsx'
 import { SpaceActions } from './space-actions.tsx'
@@ -23,8 +23,6 @@ import { usePinned, usePostsOfSpace } from './use-feeds.ts'
 import { useSpace } from './use-spaces.ts'
 import { WaitingPosts } from './waiting-words.tsx'
 import { WritePost } from './write-post.tsx'
-
-type SpacePageParts = Pick<SpacesParts, 'PersonPicker' | 'SpaceBell' | 'GuestDoor' | 'SpaceAddress'>
 
 const Announced = lazy(() => import('./announced.tsx').then((module) => ({ default: module.Announced })))
 
@@ -78,13 +76,8 @@ function Header({ space, parts }: { space: Space; parts: SpacePageParts }) {
             </Link>
           )}
         </p>
-        {space.may.post && (
-          <Suspense>
-            <parts.SpaceAddress spaceId={space.id} />
-          </Suspense>
-        )}
       </div>
-      <SpaceActions space={space} {...parts} />
+      <SpaceActions space={space} parts={parts} />
       <MembersDialog space={space} isOpen={showsMembers} onClose={() => setShowsMembers(false)} />
     </header>
   )
