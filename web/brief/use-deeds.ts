@@ -21,6 +21,8 @@ export function useDeeds(props: {
   const [hasActed, setHasActed] = useState(false)
   // The server notes the reading of a card with what was done; the page must not note it once more.
   const noted = useRef(new Set<string>())
+  const begun = useRef(0)
+  const told = useRef(0)
 
   const undo = (card: Card) => {
     onReopen(card.key)
@@ -31,12 +33,16 @@ export function useDeeds(props: {
   }
   const act = async (card: Card, deed: CardDeed) => {
     setHasActed(true)
+    begun.current += 1
+    const number = begun.current
     const seconds = inView?.key === card.key ? inView.secondsInView : 0
     if (meansRead(deed.action)) noted.current.add(card.key)
     try {
       const { is } = await finish.mutateAsync({ brief, cardKey: card.key, deed, seconds })
       const sentence = is === 'waiting' ? WAITS : ACTIONS[deed.action].doneSentence
-      toast({ sentence, undo: () => undo(card) })
+      // An answer that comes late must not take the place of what was told of a later deed, nor of its undo.
+      if (number > told.current) toast({ sentence, undo: () => undo(card) })
+      told.current = Math.max(told.current, number)
     } catch (error) {
       noted.current.delete(card.key)
       onReopen(card.key)
