@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { auth } from '#contract/auth'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
@@ -80,21 +79,7 @@ async function sitThroughOutage({ page, goTo, look, through }: Walker, house: Ho
   await look('Spaces')
 }
 
-/** What tells of waiting words is fetched a while after the page stands; without a line, that would be one more error. */
-async function frameIsHere(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .some(
-        (entry) =>
-          /offline-frame[^/]*\.js$/.test(entry.name) &&
-          entry instanceof PerformanceResourceTiming &&
-          entry.responseStatus === 200,
-      ),
-  )
-}
-
-async function writeOffline({ page, look }: Walker): Promise<void> {
+async function writeOffline({ page, look, bear }: Walker): Promise<void> {
   await page.getByRole('link', { name: /Paint & Finish/ }).click()
   await page.getByRole('link', { name: 'Canteen' }).click()
   await look('Canteen')
@@ -103,13 +88,15 @@ async function writeOffline({ page, look }: Walker): Promise<void> {
   const send = page.getByRole('button', { name: 'Reply', exact: true })
   const note = page.getByText('You can read what is here')
   await area.fill('It closes at eleven.')
-  await frameIsHere(page)
-  await page.context().setOffline(true)
-  await note.waitFor()
-  await send.click()
-  await page.getByText('Kept on this device.').waitFor()
-  await page.getByRole('list', { name: 'Your replies that wait' }).waitFor()
-  await look('Canteen')
+  // What tells of waiting words is fetched a while after the page stands, perhaps just now.
+  await bear(LINE_BROKE, async () => {
+    await page.context().setOffline(true)
+    await note.waitFor()
+    await send.click()
+    await page.getByText('Kept on this device.').waitFor()
+    await page.getByRole('list', { name: 'Your replies that wait' }).waitFor()
+    await look('Canteen')
+  })
   await page.context().setOffline(false)
   await note.waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: '1 reply' }).waitFor()

@@ -83,6 +83,7 @@ for (const device of devices) {
     const write = page.getByRole('textbox', { name: 'What is on your mind?' })
     await write.fill('What the night left us.')
     const pick = page.locator('input[type=file]')
+    await page.getByRole('button', { name: 'Bold' }).waitFor()
     await through(/status of 400/, async () => {
       await pick.setInputFiles([
         { name: 'scrap-by-week.csv', mimeType: 'text/csv', buffer: csv },

@@ -15,6 +15,8 @@ export type Walker = {
   goTo: (path: string) => Promise<void>
   /** Proves of the screen under this heading what holds for every screen; see `judge`. */
   look: (heading: string | RegExp) => Promise<void>
+  /** Lives through something in which the browser's console may tell of errors like this one. */
+  bear: (error: RegExp, story: () => Promise<void>) => Promise<void>
   /** Lives through something in which the browser's console tells of errors like this one; it must tell of one. */
   through: (error: RegExp, story: () => Promise<void>) => Promise<void>
 }
@@ -59,6 +61,11 @@ export async function walkIn({ browser, device, origin, now, keepsPage }: Arriva
     if (borne.some((each) => each.test(error))) borneCount += 1
     else errors.push(error)
   }
+  const bear: Walker['bear'] = async (error, story) => {
+    borne.push(error)
+    await story()
+    borne.pop()
+  }
   page.on('console', (message) => {
     if (message.type() === 'error') note(`${message.text()} (${message.location().url})`)
   })
@@ -74,11 +81,10 @@ export async function walkIn({ browser, device, origin, now, keepsPage }: Arriva
       assert.deepEqual(await judge(page, device), [], `the screen under “${heading}” on a ${device}`)
       assert.deepEqual(errors, [], `the console under “${heading}” on a ${device}`)
     },
+    bear,
     through: async (error, story) => {
       const before = borneCount
-      borne.push(error)
-      await story()
-      borne.pop()
+      await bear(error, story)
       assert.ok(borneCount > before, `the console told of no error like ${error}`)
     },
   }

@@ -8,6 +8,8 @@ import { findBrowser, thisMachine } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
 const beside = '{contract,server,web,tidy,scripts}/**/*.test.{ts,tsx}'
+/** So many test files at a time mostly wait: for processes that are killed and start again. */
+const WAITING = 1
 const journeys = 'journeys/**/*.test.ts'
 
 function main(given: string[]): number {
@@ -22,7 +24,8 @@ function main(given: string[]): number {
   // The browser comes first: whoever lacks it should not wait for all other tests to learn that.
   const browser = walks.length > 0 ? findBrowser(thisMachine()) : undefined
   const failures = [
-    quick.length > 0 && runTests(quick, [`--test-concurrency=${availableParallelism()}`, ...options]),
+    quick.length > 0 &&
+      runTests(quick, [`--test-concurrency=${availableParallelism() + WAITING}`, ...options]),
     browser !== undefined && walk({ walks, browser, options }),
   ].filter((status) => status !== false && status !== 0)
   return failures.length === 0 ? 0 : 1

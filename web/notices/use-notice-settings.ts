@@ -18,13 +18,19 @@ type Done = { sentence: string; undo?: () => Promise<NoticeSettingsReply> }
 
 export type Keep = (act: Promise<NoticeSettingsReply>, done: Done) => Promise<boolean>
 
+/** What is answered to one act does not show what a later one changes already. */
+let actsBegun = 0
+
 /** Shows what an act answered and says that it was done, or that it was refused. @returns whether it was done */
 export function useKeep(): Keep {
   const queries = useQueryClient()
   const toast = useToast()
   const keep: Keep = async (act, { sentence, undo }) => {
+    actsBegun += 1
+    const number = actsBegun
     try {
-      queries.setQueryData(SETTINGS, await act)
+      const answer = await act
+      if (number === actsBegun) queries.setQueryData(SETTINGS, answer)
       void refreshNotices(queries)
       toast({
         sentence,
@@ -44,13 +50,12 @@ export function useSave(): (settings: Partial<NoticeSettings>) => Promise<boolea
   const queries = useQueryClient()
   const keep = useKeep()
   return async (settings) => {
-    const before = queries.getQueryData<NoticeSettingsReply>(SETTINGS)
     queries.setQueryData<NoticeSettingsReply>(
       SETTINGS,
       (reply) => reply && { ...reply, settings: { ...reply.settings, ...settings } },
     )
     const isDone = await keep(call('notices', 'saveSettings', { settings }), { sentence: 'Saved.' })
-    if (!isDone) queries.setQueryData(SETTINGS, before)
+    if (!isDone) await queries.invalidateQueries({ queryKey: SETTINGS })
     return isDone
   }
 }

@@ -1,5 +1,6 @@
 // Who is at the page.
 import { hashKey, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { Me, Standing } from '#contract/auth'
 import { call } from './client.ts'
 import { clearAllDrafts, clearDraftsOfOthers } from './drafts.ts'
@@ -21,11 +22,16 @@ export function useStanding() {
   return useQuery(standingQuery)
 }
 
-/** The one who is signed in; the shell shows a page that uses it only then. */
+/**
+ * The one who is signed in; the shell shows a page that uses it only then. When a session ends, the page stays theirs
+ * for the moment until the shell has fetched the door.
+ */
 export function useMe(): Me {
   const { data } = useStanding()
-  if (data?.standing !== 'signed-in') throw new Error('nobody is signed in')
-  return data.me
+  const known = useRef<Me>(undefined)
+  if (data?.standing === 'signed-in') known.current = data.me
+  if (known.current === undefined) throw new Error('nobody is signed in')
+  return known.current
 }
 
 /** Takes over what a sign-in answered; nothing seen before belongs to the one who came. */
