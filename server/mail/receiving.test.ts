@@ -1,4 +1,3 @@
-// Mail in, over SMTP on a real socket.
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -9,7 +8,8 @@ import { readSettings } from '#platform/settings'
 import { must } from '#testing/answer'
 import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
-import { type Brought, bring, freePort } from '#testing/postman'
+import { freePort } from '#testing/free-port'
+import { type Brought, bring } from '#testing/postman'
 import { replyAddressFor, spaceAddressFor } from './signed-address.ts'
 
 const port = await freePort()

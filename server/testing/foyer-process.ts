@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { auth } from '#contract/auth'
 import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
 import { cookiesOf } from './answer.ts'
+import { freePort } from './free-port.ts'
 
 export const MAIN = join(import.meta.dirname, '../main.ts')
 
@@ -18,15 +18,6 @@ const running = new Set<ChildProcess>()
 /** Ends every process that a test started and left running. */
 export async function endAll(): Promise<void> {
   await Promise.all([...running].map((child) => end(child, 'SIGTERM')))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Begins `foyer start`; a data folder or a database must be among the settings. */

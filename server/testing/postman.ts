@@ -1,17 +1,5 @@
 // Brings mail to a Foyer as mail servers do: over SMTP, on a real socket.
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { createTransport } from 'nodemailer'
-
-/** A port that nobody has at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 export type Brought = {
   from: string

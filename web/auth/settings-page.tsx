@@ -11,6 +11,7 @@ import { Dialog } from '#ui/dialog'
 import { PageTitle } from '#ui/page-title'
 import { Panel } from '#ui/panel'
 import { useToast } from '#ui/toast'
+import choices from '../ui/choices.module.css'
 import page from '../ui/page.module.css'
 import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
@@ -73,10 +74,10 @@ const THEMES: { theme: Theme; label: string }[] = [
 function ThemeChoice() {
   const chosen = useTheme()
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={choices.choices}>
       <legend>Light or dark</legend>
       {THEMES.map(({ theme, label }) => (
-        <label key={theme} className={styles.choice}>
+        <label key={theme} className={choices.choice}>
           <input type="radio" name="theme" checked={chosen === theme} onChange={() => chooseTheme(theme)} />
           {label}
         </label>
@@ -88,7 +89,7 @@ function ThemeChoice() {
 function ShortcutSwitch() {
   const [isOn, setIsOn] = useState(areShortcutsOn)
   return (
-    <label className={styles.choice}>
+    <label className={choices.choice}>
       <input
         type="checkbox"
         checked={isOn}

@@ -8,6 +8,7 @@ import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
+import sheets from '../ui/sheets.module.css'
 import styles from './reflections.module.css'
 
 const REFLECTIONS = ['brief', 'list-reflections']
@@ -25,9 +26,9 @@ export function Reflections() {
       <h2 id="reflections" className={styles.title}>
         What you reflected on
       </h2>
-      <ul className={styles.list}>
+      <ul className={sheets.list}>
         {data.items.map(({ id, at, prompt, body }) => (
-          <li key={id} className={styles.item}>
+          <li key={id} className={sheets.item}>
             <p className={styles.when}>
               Reflected <When at={at} />
             </p>

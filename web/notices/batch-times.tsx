@@ -4,6 +4,7 @@ import type { NoticeSettingsReply } from '#contract/notices'
 import { Button } from '#ui/button'
 import { Panel } from '#ui/panel'
 import { Weekdays } from '#ui/weekdays'
+import choices from '../ui/choices.module.css'
 import styles from './notice-settings.module.css'
 import { useSave } from './use-notice-settings.ts'
 
@@ -31,7 +32,7 @@ export function BatchTimes({ reply }: { reply: NoticeSettingsReply }) {
           <Clock label="Quiet until" time={quietUntil} onChoose={(time) => save({ quietUntil: time })} />
         </div>
       </div>
-      <label className={styles.choice}>
+      <label className={choices.choice}>
         <input
           type="checkbox"
           checked={isTravelling}

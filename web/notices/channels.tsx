@@ -5,6 +5,7 @@ import type { NoticeSettings, NoticeSettingsReply } from '#contract/notices'
 import { Button } from '#ui/button'
 import { Panel } from '#ui/panel'
 import { useToast } from '#ui/toast'
+import choices from '../ui/choices.module.css'
 import styles from './notice-settings.module.css'
 import { beginPush, endPush, type PushStanding, pushStanding } from './push.ts'
 import { useKeep, useSave } from './use-notice-settings.ts'
@@ -42,7 +43,7 @@ export function Channels({ reply }: { reply: NoticeSettingsReply }) {
         <p className={styles.hint}>None of your browsers takes pushes yet, so mail comes instead.</p>
       )}
       <ThisBrowser />
-      <label className={styles.choice}>
+      <label className={choices.choice}>
         <input
           type="checkbox"
           checked={settings.pushSaysWhat}
@@ -63,10 +64,10 @@ type ChoiceProps<Value extends string> = {
 
 function Choice<Value extends string>({ legend, options, chosen, onChoose }: ChoiceProps<Value>) {
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={choices.choices}>
       <legend>{legend}</legend>
       {options.map(({ value, label }) => (
-        <label key={value} className={styles.choice}>
+        <label key={value} className={choices.choice}>
           <input type="radio" name={legend} checked={chosen === value} onChange={() => onChoose(value)} />
           {label}
         </label>

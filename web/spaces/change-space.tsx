@@ -6,7 +6,7 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
-import styles from './create-space.module.css'
+import styles from './form.module.css'
 import { useChangeSpace } from './use-spaces.ts'
 
 export function ChangeSpace({ space, onClose }: { space: Space; onClose: () => void }) {

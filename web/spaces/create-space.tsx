@@ -6,7 +6,7 @@ import type { Visibility } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
-import styles from './create-space.module.css'
+import styles from './form.module.css'
 import { opennessOf } from './space-words.ts'
 import { useCreateSpace } from './use-spaces.ts'
 
@@ -75,7 +75,7 @@ type WhoReadsProps = { visibility: Visibility; onChoose: (visibility: Visibility
 
 function WhoReads({ visibility, onChoose }: WhoReadsProps) {
   return (
-    <fieldset className={styles.visibility}>
+    <fieldset className={styles.options}>
       <legend>Who reads it</legend>
       {VISIBILITIES.map((each) => (
         <label key={each} className={styles.choice}>

@@ -6,7 +6,7 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
-import form from './create-space.module.css'
+import form from './form.module.css'
 import { useMergeTopics, useUnmergeTopic } from './use-topics.ts'
 
 export function MergeTopic({ topic, onClose }: { topic: string; onClose: () => void }) {

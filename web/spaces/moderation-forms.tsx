@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { HideReason } from '#contract/said'
 import { Button } from '#ui/button'
 import { TextArea } from '#ui/text-area'
+import form from './form.module.css'
 import { HIDE_REASONS } from './hide-reasons.ts'
 import styles from './moderation.module.css'
 import type { Why } from './use-moderation.ts'
@@ -26,10 +27,10 @@ export function ReasonForm({
   )
   return (
     <form className={styles.form} onSubmit={press}>
-      <fieldset className={styles.reasons}>
+      <fieldset className={form.options}>
         <legend>{legend}</legend>
         {REASONS.map((each) => (
-          <label key={each} className={styles.choice}>
+          <label key={each} className={form.choice}>
             <input type="radio" name="reason" checked={each === reason} onChange={() => setReason(each)} />
             {capitalised(HIDE_REASONS[each])}
           </label>

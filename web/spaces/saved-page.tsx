@@ -12,6 +12,7 @@ import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import page from '../ui/page.module.css'
+import sheets from '../ui/sheets.module.css'
 import styles from './saved-page.module.css'
 import { useReturn } from './use-landing.ts'
 import { useSave, useSavedList } from './use-saved.ts'
@@ -52,9 +53,9 @@ function SavedList({ CardWords }: Pick<SavedParts, 'CardWords'>) {
   if (items.length === 0) return <NothingSaved />
   return (
     <>
-      <ul className={styles.list} aria-label="Saved words">
+      <ul className={sheets.list} aria-label="Saved words">
         {items.map((item) => (
-          <li key={item.words.saidId} className={styles.item}>
+          <li key={item.words.saidId} className={sheets.item}>
             <Item item={item} CardWords={CardWords} />
           </li>
         ))}

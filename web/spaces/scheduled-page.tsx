@@ -13,6 +13,7 @@ import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import { Words } from '#ui/words'
 import page from '../ui/page.module.css'
+import sheets from '../ui/sheets.module.css'
 import { Attachments } from './attachments.tsx'
 import { Composer } from './composer.tsx'
 import { LaterFields } from './later-fields.tsx'
@@ -49,9 +50,9 @@ function ScheduledList() {
     )
   }
   return (
-    <ul className={styles.list} aria-label="Scheduled posts">
+    <ul className={sheets.list} aria-label="Scheduled posts">
       {data.items.map((item) => (
-        <li key={item.id} className={styles.item}>
+        <li key={item.id} className={sheets.item}>
           <Item item={item} />
         </li>
       ))}

@@ -10,7 +10,7 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
-import form from './create-space.module.css'
+import form from './form.module.css'
 import rows from './space-row.module.css'
 import list from './spaces-page.module.css'
 
