@@ -1,6 +1,6 @@
 // Why a card is here: the coloured strip on top, the facts, and what each reason weighed.
 import type { Card } from '#contract/brief'
-import { Spoken } from '#ui/spoken'
+import { ReasonsTable } from '#ui/reasons-table'
 import kinds from './card-kinds.module.css'
 import { CARD_ICONS } from './card-look.ts'
 import styles from './card-why.module.css'
@@ -51,35 +51,15 @@ export function WhyHere({ card }: { card: Card }) {
   return (
     <details className={styles.why}>
       <summary>Why is this here</summary>
-      <table className={styles.terms}>
-        <caption>
-          <Spoken>What each reason counts. The most is chosen that fits into your minutes.</Spoken>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Spoken>Reason</Spoken>
-            </th>
-            <th scope="col">
-              <Spoken>Points</Spoken>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {card.terms.map((term) => (
-            <tr key={term.feature}>
-              <th scope="row">{term.sentence}</th>
-              <td>{points.format(term.points)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Together</th>
-            <td>{total.format(worth)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <ReasonsTable
+        caption="What each reason counts. The most is chosen that fits into your minutes."
+        reasons={card.terms.map((term) => ({
+          key: term.feature,
+          sentence: term.sentence,
+          counts: points.format(term.points),
+        }))}
+        together={total.format(worth)}
+      />
     </details>
   )
 }

@@ -4,9 +4,9 @@ import { sentenceOf } from '#browser/problem'
 import type { Space } from '#contract/spaces'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
-import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
 import styles from './form.module.css'
+import { NameAndPurpose, PorousChoice } from './space-fields.tsx'
 import { useChangeSpace } from './use-spaces.ts'
 
 export function ChangeSpace({ space, onClose }: { space: Space; onClose: () => void }) {
@@ -18,8 +18,8 @@ export function ChangeSpace({ space, onClose }: { space: Space; onClose: () => v
 }
 
 function ChangeForm({ space, onClose }: { space: Space; onClose: () => void }) {
-  const [name, setName] = useState(space.name)
-  const [purpose, setPurpose] = useState(space.purpose ?? '')
+  const [typed, setTyped] = useState({ name: space.name, purpose: space.purpose ?? '' })
+  const { name, purpose } = typed
   const [isPorous, setIsPorous] = useState(space.isPorous)
   const change = useChangeSpace()
   const toast = useToast()
@@ -35,24 +35,12 @@ function ChangeForm({ space, onClose }: { space: Space; onClose: () => void }) {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field
-        label="Name"
-        required
-        maxLength={80}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-        {...(change.error && { error: sentenceOf(change.error) })}
+      <NameAndPurpose
+        typed={typed}
+        onType={(changed) => setTyped({ ...typed, ...changed })}
+        error={change.error ? sentenceOf(change.error) : undefined}
       />
-      <Field
-        label="What it is for"
-        maxLength={400}
-        value={purpose}
-        onChange={({ target }) => setPurpose(target.value)}
-      />
-      <label className={styles.choice}>
-        <input type="checkbox" checked={isPorous} onChange={({ target }) => setIsPorous(target.checked)} />
-        <span>Porous: guests from outside may be invited</span>
-      </label>
+      <PorousChoice isPorous={isPorous} onChoose={setIsPorous} />
       <p role="status">{whoReads(space, isPorous)}</p>
       <div className={styles.buttons}>
         <Button kind="go" type="submit" disabled={change.isPending || name.trim() === ''}>

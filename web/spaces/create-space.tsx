@@ -5,8 +5,8 @@ import { sentenceOf } from '#browser/problem'
 import type { Visibility } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
-import { Field } from '#ui/field'
 import styles from './form.module.css'
+import { NameAndPurpose, PorousChoice } from './space-fields.tsx'
 import { opennessOf } from './space-words.ts'
 import { useCreateSpace } from './use-spaces.ts'
 
@@ -21,8 +21,8 @@ export function CreateSpace({ isOpen, onClose }: { isOpen: boolean; onClose: () 
 }
 
 function CreateSpaceForm({ onClose }: { onClose: () => void }) {
-  const [name, setName] = useState('')
-  const [purpose, setPurpose] = useState('')
+  const [typed, setTyped] = useState({ name: '', purpose: '' })
+  const { name, purpose } = typed
   const [visibility, setVisibility] = useState<Visibility>('open')
   const [isPorous, setIsPorous] = useState(false)
   const create = useCreateSpace()
@@ -39,26 +39,14 @@ function CreateSpaceForm({ onClose }: { onClose: () => void }) {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field
-        label="Name"
-        required
-        maxLength={80}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-        {...(create.error && { error: sentenceOf(create.error) })}
-      />
-      <Field
-        label="What it is for"
-        hint="One sentence. It helps others to know whether they belong here."
-        maxLength={400}
-        value={purpose}
-        onChange={({ target }) => setPurpose(target.value)}
+      <NameAndPurpose
+        typed={typed}
+        onType={(changed) => setTyped({ ...typed, ...changed })}
+        error={create.error ? sentenceOf(create.error) : undefined}
+        purposeHint="One sentence. It helps others to know whether they belong here."
       />
       <WhoReads visibility={visibility} onChoose={setVisibility} />
-      <label className={styles.choice}>
-        <input type="checkbox" checked={isPorous} onChange={({ target }) => setIsPorous(target.checked)} />
-        <span>Porous: guests from outside may be invited</span>
-      </label>
+      <PorousChoice isPorous={isPorous} onChoose={setIsPorous} />
       <div className={styles.buttons}>
         <Button kind="go" type="submit" disabled={create.isPending || name.trim() === ''}>
           {create.isPending ? 'Opening …' : 'Open the space'}

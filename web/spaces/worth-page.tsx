@@ -6,8 +6,8 @@ import { timeZone } from '#browser/clock'
 import type { WorthItem, WorthYourTime } from '#contract/worth'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
+import { ReasonsTable } from '#ui/reasons-table'
 import { Skeleton } from '#ui/skeleton'
-import { Spoken } from '#ui/spoken'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
 import { HomeTabs } from './home-tabs.tsx'
@@ -89,31 +89,22 @@ function Why({ item: { terms, fades, score } }: { item: WorthItem }) {
       <summary>
         <span>{terms[0]?.sentence}</span> <span className={styles.ask}>Why am I seeing this?</span>
       </summary>
-      <table className={styles.terms}>
-        <caption>
-          <Spoken>What each reason counts</Spoken>
-        </caption>
-        <tbody>
-          {terms.map(({ feature, sentence, points: counted }) => (
-            <tr key={feature}>
-              <th scope="row">{sentence}</th>
-              <td>{points.format(counted)}</td>
-            </tr>
-          ))}
-          {fades.map(({ sentence, factor }) => (
-            <tr key={sentence}>
-              <th scope="row">{sentence}</th>
-              <td>× {factors.format(factor)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Together</th>
-            <td>{points.format(score)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <ReasonsTable
+        caption="What each reason counts"
+        reasons={[
+          ...terms.map((term) => ({
+            key: term.feature,
+            sentence: term.sentence,
+            counts: points.format(term.points),
+          })),
+          ...fades.map(({ sentence, factor }) => ({
+            key: sentence,
+            sentence,
+            counts: `× ${factors.format(factor)}`,
+          })),
+        ]}
+        together={points.format(score)}
+      />
     </details>
   )
 }
