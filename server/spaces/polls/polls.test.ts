@@ -158,7 +158,10 @@ describe('a poll', () => {
     )
     must(await vote('member', postId, 1))
     const heard = async (ear: typeof voter) => {
-      const events = await ear?.until(({ what }) => what === 'words-changed')
+      // What was voted just before somebody came to listen may be told to them too.
+      const events = await ear?.until(
+        (event) => event.what === 'words-changed' && event.post?.poll?.answered === 2,
+      )
       const event = events?.at(-1)
       return event?.what === 'words-changed' ? event.post?.poll : undefined
     }
