@@ -154,6 +154,7 @@ async function saveSome(walker: Walker, { other, elsewhere }: Talk): Promise<voi
   await reply.getByRole('button', { name: /^More for what/ }).click()
   await page.getByRole('menuitem', { name: 'Save' }).click()
   await reply.getByRole('img', { name: 'Saved' }).waitFor()
+  await page.getByText('Saved, for you alone.').waitFor()
   await goTo('/saved')
   await look('Saved')
   assert.match((await page.getByRole('article').first().textContent()) ?? '', /It prints the old one/)

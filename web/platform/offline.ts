@@ -12,10 +12,11 @@ const ONCE_MORE_MS = 5000
 let client: QueryClient | undefined
 let begun: Promise<Offline | undefined> | undefined
 
-/** Begins soon after the page stands. */
+/** Begins soon after the page stands, and at once when somebody begins to do something: it must be there to keep that. */
 export function startOffline(queries: QueryClient): void {
   client = queries
   setTimeout(offline, AFTER_FIRST_SCREEN_MS)
+  for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, offline, { once: true, capture: true })
 }
 
 /** Undefined where the browser keeps nothing for this page, or could not fetch what it takes. */

@@ -1,11 +1,13 @@
 // What the page knows of the server, how long it believes it, and what it does when a session is over.
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { whenSignedOut } from './client.ts'
 import { STANDING } from './standing.ts'
 
 const FRESH_MS = 15_000
 
 export function openQueries(): QueryClient {
+  // What one chose stands on the page before anything else happens: a later task would first show it as it was.
+  notifyManager.setScheduler(queueMicrotask)
   const queries = new QueryClient({
     defaultOptions: {
       queries: {
