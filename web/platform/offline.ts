@@ -16,7 +16,8 @@ let begun: Promise<Offline | undefined> | undefined
 export function startOffline(queries: QueryClient): void {
   client = queries
   setTimeout(offline, AFTER_FIRST_SCREEN_MS)
-  for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, offline, { once: true, capture: true })
+  for (const sign of ['pointerdown', 'keydown'])
+    addEventListener(sign, offline, { once: true, capture: true })
 }
 
 /** Undefined where the browser keeps nothing for this page, or could not fetch what it takes. */
