@@ -126,6 +126,7 @@ export const colourSheet = 'web/ui/tokens.css'
  * `web` at all. Tests (`*.test.ts`) and `server/testing` may use any.
  */
 export const libraries: Record<string, readonly string[]> = {
+  'icu-minify': ['^(server|web)/platform/', '^scripts/'],
   zod: ['^contract/', '^server/platform/', '^server/import/', '^server/brief/planned-card\\.ts$'],
   'zod-openapi': ['^server/api/'],
   hono: ['^server/platform/', '^server/app\\.ts$'],
