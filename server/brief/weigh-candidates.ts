@@ -1,0 +1,110 @@
+// The first three steps of a brief: gather what every room offers, hydrate it with what lies between reader and author,
+// and weigh it. Nothing after `at` is seen.
+import { sql } from 'kysely'
+import type { Minutes } from '#contract/brief'
+import type { PersonId } from '#contract/ref'
+import type { Candidate, CardSource } from '#platform/cards'
+import type { Db } from '#platform/db'
+import type { Reader } from '#rooms/people'
+import { type Between, featuresOf } from './features-of.ts'
+import { foldCandidates } from './fold-candidates.ts'
+import { ACTION_SECONDS, countWords, secondsOf } from './reading-time.ts'
+import { reflectCandidate } from './reflect-prompts.ts'
+import { remembered } from './remembered.ts'
+import { type Features, type Term, type Weights, worthOf } from './worth.ts'
+
+export type BriefQuestion = {
+  db: Db
+  reader: Reader
+  at: Temporal.Instant
+  minutes: Minutes
+  wordsPerMinute: number
+  weights: Weights
+}
+
+export type Weighed = {
+  key: string
+  kind: Candidate['kind']
+  authorId: PersonId | undefined
+  seconds: number
+  worth: number
+  candidate: Candidate
+  features: Features
+  terms: Term[]
+}
+
+/** Below this a card is not worth the turn of a page. */
+const WORTH_MIN = 0.5
+/** A prompt to reflect has no facts to weigh; it comes when nothing better needs its seconds. */
+const REFLECT_WORTH = 0.6
+const TIES_DAYS = 365
+
+/** All that could be in a brief, each with its worth and its seconds. */
+export async function weighCandidates(
+  question: BriefQuestion,
+  sources: readonly CardSource[],
+): Promise<Weighed[]> {
+  const candidates = await gather(question, sources)
+  const between = await hydrate(question, candidates)
+  return candidates.map((candidate) => weigh(question, { candidate, between }))
+}
+
+/** What only asks, and does so weakly or automatically, is left for the feed. Voices have a share to fill. */
+export function isWorthwhile({ worth, kind }: Weighed): boolean {
+  return worth >= (kind === 'unheard' ? 0 : WORTH_MIN)
+}
+
+/** What every room offers, less what the reader is done with. */
+async function gather(
+  { db, reader, at }: BriefQuestion,
+  sources: readonly CardSource[],
+): Promise<Candidate[]> {
+  const readerId = reader.ref.id
+  const offers = await Promise.all(sources.map((source) => source({ db, readerId, at })))
+  const candidates = foldCandidates([...offers.flat(), reflectCandidate(at)])
+  const done = await sql<{ key: string }>`
+    select distinct o.card_key as key from brief.outcome o
+    where o.person_id = ${readerId} and o.card_key = any (${candidates.map(({ key }) => key)}::text[])
+      and o.at <= ${at} and (o.back_at is null or o.back_at > ${at})`.execute(db)
+  const doneKeys = new Set(done.rows.map(({ key }) => key))
+  return candidates.filter(({ key }) => !doneKeys.has(key))
+}
+
+/** What lies between the reader and each author: steps in the tree, and how often each turned to the other. */
+async function hydrate(
+  { db, reader, at }: BriefQuestion,
+  candidates: readonly Candidate[],
+): Promise<Map<PersonId, Between>> {
+  const authorIds = [...new Set(candidates.flatMap(({ authorId }) => authorId ?? []))]
+  const found = await sql<{ id: PersonId; distance: number | null; given: number; received: number }>`
+    select a.id, d.distance, coalesce(t.given, 0) as given, coalesce(t.received, 0) as received
+    from unnest(${authorIds}::uuid[]) as a (id)
+    left join people.distances(${reader.ref.id}, ${authorIds}::uuid[]) d on d.person_id = a.id
+    left join spaces.ties(${reader.ref.id}, ${authorIds}::uuid[], ${at.subtract({ hours: 24 * TIES_DAYS })}, ${at}) t
+      on t.person_id = a.id`.execute(db)
+  return new Map(
+    found.rows.map(({ id, distance, given, received }) => [
+      id,
+      { distance: distance ?? undefined, given, received },
+    ]),
+  )
+}
+
+const NOTHING_BETWEEN: Between = { distance: undefined, given: 0, received: 0 }
+
+/** The same posts come before many readers, and counting is the dearest part of weighing them. */
+const wordsIn = remembered(countWords, 10_000)
+
+function weigh(
+  { reader, at, weights, wordsPerMinute }: BriefQuestion,
+  { candidate, between }: { candidate: Candidate; between: ReadonlyMap<PersonId, Between> },
+): Weighed {
+  const { key, kind, authorId } = candidate
+  const known = authorId === undefined ? undefined : between.get(authorId)
+  const features = featuresOf(candidate, { between: known ?? NOTHING_BETWEEN, purpose: reader.purpose, at })
+  const { worth, terms } =
+    kind === 'reflect' ? { worth: REFLECT_WORTH, terms: [] } : worthOf(features, weights)
+  const words = wordsIn(candidate.title ?? '') + wordsIn(candidate.prompt ?? candidate.body)
+  const seconds = secondsOf({ words, actionSeconds: ACTION_SECONDS[kind], wordsPerMinute })
+  return { key, kind, authorId, seconds, worth, candidate, features, terms }
+}
