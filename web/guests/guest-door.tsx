@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Space } from '#contract/spaces'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -20,12 +21,12 @@ export function GuestDoor({ space }: { space: Space }) {
   const { look } = useGuestActs()
   return (
     <>
-      <Button onClick={() => setIsInviting(true)}>Invite a guest</Button>
+      <Button onClick={() => setIsInviting(true)}>{say('Invite a guest')}</Button>
       <Button kind="quiet" onClick={() => look.mutate({ spaceId: space.id })}>
-        Look as a guest
+        {say('Look as a guest')}
       </Button>
       <Dialog
-        title={`Invite a guest into ${space.name}`}
+        title={say('Invite a guest into {name}', { name: space.name })}
         open={isInviting}
         onClose={() => setIsInviting(false)}
       >
@@ -56,25 +57,26 @@ function InviteForm({ space, onClose }: { space: Space; onClose: () => void }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <p className={styles.note}>
-        They see this space, and nothing else of the network. You answer for them; before the end you are
-        asked whether they stay.
+        {say(
+          'They see this space, and nothing else of the network. You answer for them; before the end you are asked whether they stay.',
+        )}
       </p>
       <Field
-        label="Address"
+        label={say('Address')}
         type="email"
         required
         {...field('address')}
         {...(invite.error && { error: sentenceOf(invite.error) })}
       />
-      <Field label="Name" maxLength={120} {...field('name')} />
+      <Field label={say('Name')} maxLength={120} {...field('name')} />
       <Field
-        label="Organisation"
-        hint="It stands beside their name wherever they say something."
+        label={say('Organisation')}
+        hint={say('It stands beside their name wherever they say something.')}
         maxLength={120}
         {...field('organisation')}
       />
       <Field
-        label="Days until their stay ends"
+        label={say('Days until their stay ends')}
         type="number"
         min={1}
         max={STAY_DAYS_MAX}
@@ -83,10 +85,10 @@ function InviteForm({ space, onClose }: { space: Space; onClose: () => void }) {
       />
       <div className={page.row}>
         <Button kind="go" type="submit" disabled={invite.isPending}>
-          {invite.isPending ? 'Inviting …' : 'Invite the guest'}
+          {invite.isPending ? say('Inviting …') : say('Invite the guest')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     </form>
@@ -110,7 +112,11 @@ function useInvite(space: Space, onClose: () => void) {
       queries.invalidateQueries({ queryKey: ['spaces'] })
       onClose()
       toast({
-        sentence: `${person.name} gets a letter, and is in ${space.name} until ${dayOf(endsAt ?? '')}.`,
+        sentence: say('{name} gets a letter, and is in {space} until {day}.', {
+          name: person.name,
+          space: space.name,
+          day: dayOf(endsAt ?? ''),
+        }),
       })
     },
   })

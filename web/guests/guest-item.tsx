@@ -1,6 +1,7 @@
 // One guest: who answers for them, what they see, until when, and what can be done.
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { say } from '#browser/say'
 import type { Guest } from '#contract/guests'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
@@ -31,14 +32,14 @@ export function GuestItem({ guest, parts }: { guest: Guest; parts: GuestsParts }
 function Facts({ guest: { sponsor, endsAt, isIn, spaces, lastSeenOn } }: { guest: Guest }) {
   return (
     <dl className={styles.facts}>
-      <dt>Sponsor</dt>
-      <dd>{sponsor?.name ?? 'Nobody answers for them'}</dd>
-      <dt>Stay</dt>
+      <dt>{say('Sponsor')}</dt>
+      <dd>{sponsor?.name ?? say('Nobody answers for them')}</dd>
+      <dt>{say('Stay')}</dt>
       <dd>{stayOf({ endsAt, isIn })}</dd>
-      <dt>Sees</dt>
+      <dt>{say('Sees')}</dt>
       <dd>
         {spaces.length === 0
-          ? 'Nothing that you know of'
+          ? say('Nothing that you know of')
           : spaces.map(({ id, name }, index) => (
               <span key={id}>
                 {index > 0 && ', '}
@@ -48,15 +49,15 @@ function Facts({ guest: { sponsor, endsAt, isIn, spaces, lastSeenOn } }: { guest
               </span>
             ))}
       </dd>
-      <dt>Last here</dt>
-      <dd>{lastSeenOn === null ? 'Signed in nowhere' : dayOf(lastSeenOn)}</dd>
+      <dt>{say('Last here')}</dt>
+      <dd>{lastSeenOn === null ? say('Signed in nowhere') : dayOf(lastSeenOn)}</dd>
     </dl>
   )
 }
 
 function stayOf({ endsAt, isIn }: Pick<Guest, 'endsAt' | 'isIn'>): string {
-  if (!isIn) return 'Over: they see nothing'
-  return endsAt === null ? 'Without an end' : `Until ${dayOf(endsAt)}`
+  if (!isIn) return say('Over: they see nothing')
+  return endsAt === null ? say('Without an end') : say('Until {day}', { day: dayOf(endsAt) })
 }
 
 function Acts({
@@ -72,27 +73,29 @@ function Acts({
     <div className={page.row}>
       {may.renew && (
         <Button onClick={() => renew.mutate(person.id)} disabled={renew.isPending}>
-          {isIn ? 'Renew for 90 days' : 'Let them back in'}
+          {isIn ? say('Renew for 90 days') : say('Let them back in')}
         </Button>
       )}
-      {may.lookAs && <Button onClick={() => look.mutate({ guestId: person.id })}>Look as this guest</Button>}
+      {may.lookAs && (
+        <Button onClick={() => look.mutate({ guestId: person.id })}>{say('Look as this guest')}</Button>
+      )}
       {may.changeSponsor && (
         <Button kind="quiet" onClick={() => setIsChoosing(true)}>
-          Another sponsor
+          {say('Another sponsor')}
         </Button>
       )}
       {may.end && (
         <Button kind="quiet" onClick={() => end.mutate(person.id)} disabled={end.isPending}>
-          End the stay
+          {say('End the stay')}
         </Button>
       )}
       <Dialog
-        title={`Who answers for ${person.name}?`}
+        title={say('Who answers for {name}?', { name: person.name })}
         open={isChoosing}
         onClose={() => setIsChoosing(false)}
       >
         <PersonPicker
-          label="The sponsor from now on"
+          label={say('The sponsor from now on')}
           startsFocused
           onPick={(sponsor) => {
             setIsChoosing(false)

@@ -1,5 +1,6 @@
 // The guests one looks after; for stewards and administrators, all of them.
 import { useState } from 'react'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import { useSettled } from '#browser/use-settled'
 import { EmptyState } from '#ui/empty-state'
@@ -23,8 +24,8 @@ export function GuestsPage({ parts }: { parts: GuestsParts }) {
   if (roles.includes('guest')) {
     return (
       <>
-        <PageTitle>Guests</PageTitle>
-        <EmptyState sentence="Guests see only the spaces they were invited to." />
+        <PageTitle>{say('Guests')}</PageTitle>
+        <EmptyState sentence={say('Guests see only the spaces they were invited to.')} />
       </>
     )
   }
@@ -32,16 +33,18 @@ export function GuestsPage({ parts }: { parts: GuestsParts }) {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Guests</PageTitle>
+        <PageTitle>{say('Guests')}</PageTitle>
         <p className={page.under}>
           {isComplete
-            ? 'Everybody from outside, by name. Private spaces that you are not in are not named here.'
-            : 'Those you answer for, and those in porous spaces you keep. You invite guests on the page of a porous space.'}
+            ? say('Everybody from outside, by name. Private spaces that you are not in are not named here.')
+            : say(
+                'Those you answer for, and those in porous spaces you keep. You invite guests on the page of a porous space.',
+              )}
         </p>
       </header>
       <Field
-        label="Search"
-        hint="A name or an organisation."
+        label={say('Search')}
+        hint={say('A name or an organisation.')}
         type="search"
         autoComplete="off"
         value={typed}
@@ -60,13 +63,17 @@ function List({ search, parts }: { search: string; parts: GuestsParts }) {
   if (guests.length === 0) {
     return (
       <EmptyState
-        sentence={search === '' ? 'There are no guests here.' : `No guest was found for “${search}”.`}
+        sentence={
+          search === ''
+            ? say('There are no guests here.')
+            : say('No guest was found for “{search}”.', { search })
+        }
       />
     )
   }
   return (
     <>
-      <ul className={styles.list} aria-label="Guests">
+      <ul className={styles.list} aria-label={say('Guests')}>
         {guests.map((guest) => (
           <li key={guest.person.id}>
             <GuestItem guest={guest} parts={parts} />

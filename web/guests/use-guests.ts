@@ -1,8 +1,10 @@
 // Guests as the page holds them, and what is done with them.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { LANGUAGE } from '#browser/language'
 import { beginLooking } from '#browser/looking'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Guest } from '#contract/guests'
 import type { PersonId, SpaceId } from '#contract/ref'
 import { useToast } from '#ui/toast'
@@ -27,9 +29,11 @@ export function useStay() {
 
 /** The day on which something ends, as people read it. */
 export function dayOf(at: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(at),
-  )
+  return new Intl.DateTimeFormat(LANGUAGE === 'en' ? 'en-GB' : LANGUAGE, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(at))
 }
 
 /** What is done with guests; each tells what was done, and the lists are fetched anew. */
@@ -44,21 +48,23 @@ export function useGuestActs() {
   const onError = (error: Error) => toast({ sentence: sentenceOf(error) })
   const renew = useMutation({
     mutationFn: (id: PersonId) => call('guests', 'renewGuest', { id }),
-    onSuccess: ({ person, endsAt }: Guest) => done(`${person.name} stays until ${dayOf(endsAt ?? '')}.`),
+    onSuccess: ({ person, endsAt }: Guest) =>
+      done(say('{name} stays until {day}.', { name: person.name, day: dayOf(endsAt ?? '') })),
     onError,
   })
   const end = useMutation({
     mutationFn: (id: PersonId) => call('guests', 'endGuest', { id }),
     onSuccess: ({ person, may }: Guest) =>
       done(
-        `${person.name} is signed out and reads nothing more.`,
+        say('{name} is signed out and reads nothing more.', { name: person.name }),
         may.renew ? () => renew.mutate(person.id) : undefined,
       ),
     onError,
   })
   const handOn = useMutation({
     mutationFn: (input: { id: PersonId; sponsorId: PersonId }) => call('guests', 'changeSponsor', input),
-    onSuccess: ({ person, sponsor }: Guest) => done(`${sponsor?.name} answers for ${person.name} now.`),
+    onSuccess: ({ person, sponsor }: Guest) =>
+      done(say('{sponsor} answers for {name} now.', { sponsor: sponsor?.name ?? '', name: person.name })),
     onError,
   })
   const look = useMutation({

@@ -1,5 +1,6 @@
 // When batches come, and when nothing does.
 import { X } from 'lucide-react'
+import { say, sayWith } from '#browser/say'
 import type { NoticeSettingsReply } from '#contract/notices'
 import { Button } from '#ui/button'
 import { Panel } from '#ui/panel'
@@ -16,20 +17,25 @@ export function BatchTimes({ reply }: { reply: NoticeSettingsReply }) {
   const { times, weekdays, quietFrom, quietUntil, isTravelling } = settings
   const save = useSave()
   return (
-    <Panel title="When">
+    <Panel title={say('When')}>
       <Times times={times} />
       <div className={styles.row}>
         <p>
-          On
-          <span className={styles.hint}> On other days nothing comes.</span>
+          {sayWith('On <hint>On other days nothing comes.</hint>', {
+            hint: (words) => <span className={styles.hint}>{words}</span>,
+          })}
         </p>
         <Weekdays chosen={weekdays} onChoose={(days) => save({ weekdays: days })} />
       </div>
       <div className={styles.row}>
-        <p>Quiet hours</p>
+        <p>{say('Quiet hours')}</p>
         <div className={styles.times}>
-          <Clock label="Quiet from" time={quietFrom} onChoose={(time) => save({ quietFrom: time })} />
-          <Clock label="Quiet until" time={quietUntil} onChoose={(time) => save({ quietUntil: time })} />
+          <Clock label={say('Quiet from')} time={quietFrom} onChoose={(time) => save({ quietFrom: time })} />
+          <Clock
+            label={say('Quiet until')}
+            time={quietUntil}
+            onChoose={(time) => save({ quietUntil: time })}
+          />
         </div>
       </div>
       <label className={choices.choice}>
@@ -38,11 +44,12 @@ export function BatchTimes({ reply }: { reply: NoticeSettingsReply }) {
           checked={isTravelling}
           onChange={({ target }) => save({ isTravelling: target.checked })}
         />
-        I am travelling: the clock of my device counts
+        {say('I am travelling: the clock of my device counts')}
       </label>
       <p className={styles.hint}>
-        Times are those of {zone}
-        {isTravelling && profileZone !== null && zone !== profileZone && `, not of ${profileZone}`}.
+        {isTravelling && profileZone !== null && zone !== profileZone
+          ? say('Times are those of {zone}, not of {profileZone}.', { zone, profileZone })
+          : say('Times are those of {zone}.', { zone })}
       </p>
     </Panel>
   )
@@ -54,15 +61,19 @@ function Times({ times }: { times: readonly string[] }) {
     save({ times: times.map((each) => (each === before ? time : each)) })
   return (
     <div className={styles.row}>
-      <p>Batches come at</p>
+      <p>{say('Batches come at')}</p>
       <div className={styles.times}>
         {times.map((time) => (
           <span key={time} className={styles.time}>
-            <Clock label={`Batch at ${time}`} time={time} onChoose={(chosen) => put(time, chosen)} />
+            <Clock
+              label={say('Batch at {time}', { time })}
+              time={time}
+              onChoose={(chosen) => put(time, chosen)}
+            />
             {times.length > 1 && (
               <Button
                 kind="quiet"
-                aria-label={`No batch at ${time}`}
+                aria-label={say('No batch at {time}', { time })}
                 onClick={() => save({ times: times.filter((each) => each !== time) })}
               >
                 <X size={18} strokeWidth={1.75} aria-hidden="true" />
@@ -72,7 +83,7 @@ function Times({ times }: { times: readonly string[] }) {
         ))}
         {times.length < TIMES_MAX && !times.includes(MIDDAY) && (
           <Button kind="quiet" onClick={() => save({ times: [...times, MIDDAY] })}>
-            One more
+            {say('One more')}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 // The way to one's notices, with how many are unread. It neither rings nor moves.
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Bell as BellPicture } from 'lucide-react'
+import { say } from '#browser/say'
 import { useKeys } from '#ui/keys'
 import { Spoken } from '#ui/spoken'
 import styles from './bell.module.css'
@@ -18,11 +19,13 @@ export function Bell({ className, as }: { className: string | undefined; as: 'wo
       </span>
       {as === 'word' && (
         <span className={styles.word} aria-hidden="true">
-          Notices
+          {say('Notices')}
           {unread}
         </span>
       )}
-      <Spoken>{count === 0 ? 'Notices' : `Notices, ${shownCount(count)} unread`}</Spoken>
+      <Spoken>
+        {count === 0 ? say('Notices') : say('Notices, {count} unread', { count: shownCount(count) })}
+      </Spoken>
     </Link>
   )
 }
@@ -32,6 +35,6 @@ export function BellRope() {
   const navigate = useNavigate()
   useLiveNotices()
   useNoteZone()
-  useKeys({ i: { label: 'Notices', act: () => navigate({ to: '/notices' }) } })
+  useKeys({ i: { label: say('Notices'), act: () => navigate({ to: '/notices' }) } })
   return null
 }

@@ -1,6 +1,7 @@
 // By what notices come: first one way, and a second when the first stays unseen.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { NoticeSettings, NoticeSettingsReply } from '#contract/notices'
 import { Button } from '#ui/button'
 import { Panel } from '#ui/panel'
@@ -11,14 +12,14 @@ import { beginPush, endPush, type PushStanding, pushStanding } from './push.ts'
 import { useKeep, useSave } from './use-notice-settings.ts'
 
 const FIRST: { value: NoticeSettings['first']; label: string }[] = [
-  { value: 'mail', label: 'Mail' },
-  { value: 'push', label: 'Push' },
-  { value: 'in-app', label: 'Only in Foyer' },
+  { value: 'mail', label: say('Mail') },
+  { value: 'push', label: say('Push') },
+  { value: 'in-app', label: say('Only in Foyer') },
 ]
 const SECOND: { value: NoticeSettings['second']; label: string }[] = [
-  { value: 'none', label: 'Nothing' },
-  { value: 'mail', label: 'Mail' },
-  { value: 'push', label: 'Push' },
+  { value: 'none', label: say('Nothing') },
+  { value: 'mail', label: say('Mail') },
+  { value: 'push', label: say('Push') },
 ]
 
 export function Channels({ reply }: { reply: NoticeSettingsReply }) {
@@ -26,21 +27,21 @@ export function Channels({ reply }: { reply: NoticeSettingsReply }) {
   const save = useSave()
   const wantsPush = settings.first === 'push' || settings.second === 'push'
   return (
-    <Panel title="By what">
+    <Panel title={say('By what')}>
       <Choice
-        legend="First"
+        legend={say('First')}
         options={FIRST}
         chosen={settings.first}
         onChoose={(first) => save({ first, ...(settings.second === first && { second: 'none' }) })}
       />
       <Choice
-        legend="When that stays unseen for two hours"
+        legend={say('When that stays unseen for two hours')}
         options={SECOND.filter(({ value }) => value !== settings.first)}
         chosen={settings.second}
         onChoose={(second) => save({ second })}
       />
       {wantsPush && browserCount === 0 && (
-        <p className={styles.hint}>None of your browsers takes pushes yet, so mail comes instead.</p>
+        <p className={styles.hint}>{say('None of your browsers takes pushes yet, so mail comes instead.')}</p>
       )}
       <ThisBrowser />
       <label className={choices.choice}>
@@ -49,7 +50,7 @@ export function Channels({ reply }: { reply: NoticeSettingsReply }) {
           checked={settings.pushSaysWhat}
           onChange={({ target }) => save({ pushSaysWhat: target.checked })}
         />
-        A push says what it is about. Others may read that on a locked screen.
+        {say('A push says what it is about. Others may read that on a locked screen.')}
       </label>
     </Panel>
   )
@@ -79,11 +80,14 @@ function Choice<Value extends string>({ legend, options, chosen, onChoose }: Cho
 const STANDING = ['notices', 'push-standing']
 
 const SAYS: Record<PushStanding, string> = {
-  unsupported: 'This browser takes no pushes from Foyer. On a phone, add Foyer to the home screen first.',
-  denied:
+  unsupported: say(
+    'This browser takes no pushes from Foyer. On a phone, add Foyer to the home screen first.',
+  ),
+  denied: say(
     'This browser was told to show nothing of Foyer. Allow it in the browser’s own settings for this page, then come back.',
-  off: 'This browser does not take pushes yet.',
-  on: 'This browser takes pushes: at most one a day, and what cannot wait.',
+  ),
+  off: say('This browser does not take pushes yet.'),
+  on: say('This browser takes pushes: at most one a day, and what cannot wait.'),
 }
 
 function ThisBrowser() {
@@ -93,10 +97,10 @@ function ThisBrowser() {
   return (
     <div className={styles.browser}>
       <p role="status">{SAYS[standing]}</p>
-      {standing === 'off' && <Button onClick={begin}>Take pushes in this browser</Button>}
+      {standing === 'off' && <Button onClick={begin}>{say('Take pushes in this browser')}</Button>}
       {standing === 'on' && (
         <Button kind="quiet" onClick={end}>
-          No more in this browser
+          {say('No more in this browser')}
         </Button>
       )}
     </div>
@@ -112,12 +116,12 @@ function usePush() {
       const reply = await turning()
       if (reply !== undefined) await keep(Promise.resolve(reply), { sentence })
     } catch (error) {
-      toast({ sentence: `That did not work. ${sentenceOf(error)}` })
+      toast({ sentence: say('That did not work. {sentence}', { sentence: sentenceOf(error) }) })
     }
     await queries.invalidateQueries({ queryKey: STANDING })
   }
   return {
-    begin: () => turn(beginPush, 'Pushes come to this browser.'),
-    end: () => turn(endPush, 'No more pushes come to this browser.'),
+    begin: () => turn(beginPush, say('Pushes come to this browser.')),
+    end: () => turn(endPush, say('No more pushes come to this browser.')),
   }
 }

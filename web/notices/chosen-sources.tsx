@@ -1,5 +1,6 @@
 // People and spaces: who may reach one at night, and of what one hears less or more.
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import type { NoticeSettingsReply } from '#contract/notices'
 import type { PersonRef, SpaceRef } from '#contract/ref'
 import { Button } from '#ui/button'
@@ -14,7 +15,7 @@ export function ChosenSources({ reply, PersonPicker }: ChosenSourcesProps) {
   return (
     <>
       <MayInterrupt people={reply.mayInterrupt} PersonPicker={PersonPicker} />
-      <Panel title="Of what you hear less or more">
+      <Panel title={say('Of what you hear less or more')}>
         <MutedPeople people={reply.mutedPeople} PersonPicker={PersonPicker} />
         <Spaces reply={reply} />
       </Panel>
@@ -29,27 +30,28 @@ function MayInterrupt({ people, PersonPicker }: PeopleProps) {
   const allow = (person: PersonRef, isAllowed: boolean) =>
     call('notices', 'letInterrupt', { personId: person.id, isAllowed })
   return (
-    <Panel title="Who may reach you in quiet hours">
+    <Panel title={say('Who may reach you in quiet hours')}>
       <p className={styles.hint}>
-        Nobody, unless you name them here. They reach you at once when they mark something for you as needing
-        an answer within four hours, and not otherwise.
+        {say(
+          'Nobody, unless you name them here. They reach you at once when they mark something for you as needing an answer within four hours, and not otherwise.',
+        )}
       </p>
       <Listed
         items={people}
-        none="Nobody may."
-        words="No longer"
+        none={say('Nobody may.')}
+        words={say('No longer')}
         onPress={(person) =>
           keep(allow(person, false), {
-            sentence: `${person.name} no longer reaches you in quiet hours.`,
+            sentence: say('{name} no longer reaches you in quiet hours.', { name: person.name }),
             undo: () => allow(person, true),
           })
         }
       />
       <PersonPicker
-        label="Who may, too"
+        label={say('Who may, too')}
         onPick={(person) =>
           keep(allow(person, true), {
-            sentence: `${person.name} may reach you in quiet hours.`,
+            sentence: say('{name} may reach you in quiet hours.', { name: person.name }),
             undo: () => allow(person, false),
           })
         }
@@ -64,23 +66,23 @@ function MutedPeople({ people, PersonPicker }: PeopleProps) {
   const unmute = ({ id }: PersonRef) => call('notices', 'unmuteSource', { what: 'person', personId: id })
   return (
     <section className={styles.part} aria-labelledby="muted-people">
-      <h3 id="muted-people">People of whom you get no notices</h3>
+      <h3 id="muted-people">{say('People of whom you get no notices')}</h3>
       <Listed
         items={people}
-        none="You hear of everybody."
-        words="Hear again"
+        none={say('You hear of everybody.')}
+        words={say('Hear again')}
         onPress={(person) =>
           keep(unmute(person), {
-            sentence: `You hear of ${person.name} again.`,
+            sentence: say('You hear of {name} again.', { name: person.name }),
             undo: () => mute(person),
           })
         }
       />
       <PersonPicker
-        label="Of whom not"
+        label={say('Of whom not')}
         onPick={(person) =>
           keep(mute(person), {
-            sentence: `You get no notices of what ${person.name} does.`,
+            sentence: say('You get no notices of what {name} does.', { name: person.name }),
             undo: () => unmute(person),
           })
         }
@@ -97,28 +99,30 @@ function Spaces({ reply: { mutedSpaces, everyPostOf } }: { reply: NoticeSettings
   const isUsual = mutedSpaces.length + everyPostOf.length === 0
   return (
     <section className={styles.part} aria-labelledby="chosen-spaces">
-      <h3 id="chosen-spaces">Spaces</h3>
+      <h3 id="chosen-spaces">{say('Spaces')}</h3>
       <p className={styles.hint}>
-        {isUsual && 'You hear of all spaces as usual. '}You choose that on the page of a space.
+        {isUsual
+          ? say('You hear of all spaces as usual. You choose that on the page of a space.')
+          : say('You choose that on the page of a space.')}
       </p>
-      {mutedSpaces.length > 0 && <p>Of these you hear only when you are mentioned:</p>}
+      {mutedSpaces.length > 0 && <p>{say('Of these you hear only when you are mentioned:')}</p>}
       <Listed
         items={mutedSpaces}
-        words="Hear again"
+        words={say('Hear again')}
         onPress={(space) =>
           keep(unmute(space), {
-            sentence: `You hear of ${space.name} again.`,
+            sentence: say('You hear of {name} again.', { name: space.name }),
             undo: () => call('notices', 'muteSource', { what: 'space', spaceId: space.id }),
           })
         }
       />
-      {everyPostOf.length > 0 && <p>Of these you hear of every post:</p>}
+      {everyPostOf.length > 0 && <p>{say('Of these you hear of every post:')}</p>}
       <Listed
         items={everyPostOf}
-        words="As usual"
+        words={say('As usual')}
         onPress={(space) =>
           keep(everyPost(space, false), {
-            sentence: `You hear of ${space.name} as usual.`,
+            sentence: say('You hear of {name} as usual.', { name: space.name }),
             undo: () => everyPost(space, true),
           })
         }
@@ -144,7 +148,11 @@ function Listed<Item extends { id: string; name: string }>(props: ListedProps<It
       {items.map((item) => (
         <li key={item.id} className={styles.item}>
           <span>{item.name}</span>
-          <Button kind="quiet" aria-label={`${words}: ${item.name}`} onClick={() => onPress(item)}>
+          <Button
+            kind="quiet"
+            aria-label={say('{words}: {name}', { words, name: item.name })}
+            onClick={() => onPress(item)}
+          >
             {words}
           </Button>
         </li>

@@ -4,7 +4,9 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
+import { LANGUAGE } from '#browser/language'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { Deadline } from '#contract/notices'
 import type { PersonRef, PostId, ReplyId, SaidId } from '#contract/ref'
@@ -34,8 +36,8 @@ export function useDeadlines(postId: PostId): Deadlines {
     if (author.id !== me.person.id || isDeleted) return []
     const saidId = id as string as SaidId
     return due.some((each) => each.saidId === saidId)
-      ? [{ label: 'Needs no answer by a time', act: () => mark(saidId, null) }]
-      : [{ label: 'Needs an answer by …', act: () => setMarking(saidId) }]
+      ? [{ label: say('Needs no answer by a time'), act: () => mark(saidId, null) }]
+      : [{ label: say('Needs an answer by …'), act: () => setMarking(saidId) }]
   }
   const choose = (dueAt: string) => {
     setMarking(undefined)
@@ -47,7 +49,7 @@ export function useDeadlines(postId: PostId): Deadlines {
         <DueWords key={each.saidId} postId={postId} due={each} />
       ))}
       <Dialog
-        title="By when do you need an answer?"
+        title={say('By when do you need an answer?')}
         open={marking !== undefined}
         onClose={() => setMarking(undefined)}
       >
@@ -66,7 +68,9 @@ function useMark(postId: PostId): (saidId: SaidId, dueAt: string | null) => Prom
     try {
       await call('notices', 'markDeadline', { saidId, dueAt })
       const sentence =
-        dueAt === null ? 'It needs no answer by a time any more.' : `It needs an answer by ${clock(dueAt)}.`
+        dueAt === null
+          ? say('It needs no answer by a time any more.')
+          : say('It needs an answer by {time}.', { time: clock(dueAt) })
       toast({ sentence })
       await queries.invalidateQueries({ queryKey: threadNotices(postId) })
     } catch (error) {
@@ -77,19 +81,23 @@ function useMark(postId: PostId): (saidId: SaidId, dueAt: string | null) => Prom
 
 function DueWords({ postId, due: { saidId, author, dueAt } }: { postId: PostId; due: Deadline }) {
   const isPost = (saidId as string) === postId
+  const values = { name: author.name, time: <time dateTime={dueAt}>{clock(dueAt)}</time> }
   return (
     <p className={styles.due}>
-      {author.name} needs an answer by <time dateTime={dueAt}>{clock(dueAt)}</time>
-      {isPost ? '.' : ': '}
-      {!isPost && (
-        <Link
-          to="/threads/$postId/$replyId"
-          params={{ postId, replyId: saidId as string as ReplyId }}
-          className={styles.link}
-        >
-          to this reply
-        </Link>
-      )}
+      {isPost
+        ? sayWith('{name} needs an answer by {time}.', values)
+        : sayWith('{name} needs an answer by {time}: <way>to this reply</way>', {
+            ...values,
+            way: (words) => (
+              <Link
+                to="/threads/$postId/$replyId"
+                params={{ postId, replyId: saidId as string as ReplyId }}
+                className={styles.link}
+              >
+                {words}
+              </Link>
+            ),
+          })}
     </p>
   )
 }
@@ -102,8 +110,9 @@ function Times({ onChoose }: { onChoose: (dueAt: string) => void }) {
   return (
     <div className={styles.times}>
       <p>
-        Whom it concerns hears of it with their next batch. Who lets you reach them in quiet hours hears of it
-        at once.
+        {say(
+          'Whom it concerns hears of it with their next batch. Who lets you reach them in quiet hours hears of it at once.',
+        )}
       </p>
       {HOURS.map((hours) => {
         // On a full five minutes, as people say it, and never later than was asked for.
@@ -111,7 +120,10 @@ function Times({ onChoose }: { onChoose: (dueAt: string) => void }) {
         const dueAt = new Date(at).toISOString()
         return (
           <Button key={hours} onClick={() => onChoose(dueAt)}>
-            {clock(dueAt)}, in {hours === 1 ? 'an hour' : `${hours} hours`}
+            {say('{time}, in {hours, plural, one {an hour} other {# hours}}', {
+              time: clock(dueAt),
+              hours,
+            })}
           </Button>
         )
       })}
@@ -120,5 +132,5 @@ function Times({ onChoose }: { onChoose: (dueAt: string) => void }) {
 }
 
 function clock(at: string): string {
-  return new Intl.DateTimeFormat('en', { timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at))
+  return new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at))
 }

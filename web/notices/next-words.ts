@@ -1,30 +1,39 @@
 // What will come next, and when, in one sentence. Pure.
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import type { NoticeSettingsReply } from '#contract/notices'
 
 const NAMED_MAX = 3
-const CHANNELS = { mail: 'mail', push: 'push' } as const
 
 /** @param reply as the server answered; times are said in the zone that counts */
 export function nextSentence({ next, settings, zone }: NoticeSettingsReply): string {
   if (next === null)
     return settings.first === 'in-app' && settings.second === 'none'
-      ? 'Nothing leaves Foyer. What is new stands in your notices.'
-      : 'Nothing waits for you, so nothing will come. A batch goes only when there is something in it.'
+      ? say('Nothing leaves Foyer. What is new stands in your notices.')
+      : say('Nothing waits for you, so nothing will come. A batch goes only when there is something in it.')
   const { channel, count, names } = next
-  const threads = count === 1 ? 'one thread' : `${count} threads`
-  return `Your next ${CHANNELS[channel]} comes on ${whenIn(next.at, zone)}, with ${threads}: ${listed(names, count)}.`
+  const values = { count, names: listed(names, count), ...whenIn(next.at, zone) }
+  return channel === 'mail'
+    ? say(
+        'Your next mail comes on {day} at {time}, with {count, plural, one {one thread} other {# threads}}: {names}.',
+        values,
+      )
+    : say(
+        'Your next push comes on {day} at {time}, with {count, plural, one {one thread} other {# threads}}: {names}.',
+        values,
+      )
 }
 
-function whenIn(at: string, timeZone: string): string {
+function whenIn(at: string, timeZone: string): { day: string; time: string } {
   const date = new Date(at)
-  const day = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long', timeZone })
-  const time = new Intl.DateTimeFormat('en', { timeStyle: 'short', hourCycle: 'h23', timeZone })
-  return `${day.format(date)} at ${time.format(date)}`
+  const day = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
+  const time = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short', hourCycle: 'h23', timeZone })
+  return { day: day.format(date), time: time.format(date) }
 }
 
 /** The first names, and how many there are beside them. */
 function listed(names: readonly string[], count: number): string {
   const named = names.slice(0, NAMED_MAX).map((name) => `“${name}”`)
   const more = count - named.length
-  return new Intl.ListFormat('en').format(more === 0 ? named : [...named, `${more} more`])
+  return new Intl.ListFormat(LANGUAGE).format(more === 0 ? named : [...named, say('{more} more', { more })])
 }

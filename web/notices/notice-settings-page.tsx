@@ -1,4 +1,5 @@
 // How notices reach one when one is not here: by what, when, and by whom also at night.
+import { say } from '#browser/say'
 import type { NoticeSettingsReply } from '#contract/notices'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
@@ -20,9 +21,9 @@ export function NoticeSettingsPage({ parts }: { parts: NoticesParts }) {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>How notices reach you</PageTitle>
+        <PageTitle>{say('How notices reach you')}</PageTitle>
         <p className={page.under}>
-          In Foyer they stand at once. Outside it they come together, at your times.
+          {say('In Foyer they stand at once. Outside it they come together, at your times.')}
         </p>
       </header>
       {data === undefined && error === null && <Skeleton lines={10} />}
@@ -46,12 +47,16 @@ export function NoticeSettingsPage({ parts }: { parts: NoticesParts }) {
 function HalfAsOften() {
   const save = useSave()
   return (
-    <Panel title="Half as often">
-      <p>You did not open the last three batches, so from now on they come half as often. Is that right?</p>
+    <Panel title={say('Half as often')}>
+      <p>
+        {say(
+          'You did not open the last three batches, so from now on they come half as often. Is that right?',
+        )}
+      </p>
       <div className={page.row}>
-        <Button onClick={() => save({ isHalved: true })}>Half as often is right</Button>
+        <Button onClick={() => save({ isHalved: true })}>{say('Half as often is right')}</Button>
         <Button kind="quiet" onClick={() => save({ isHalved: false })}>
-          As often as before
+          {say('As often as before')}
         </Button>
       </div>
     </Panel>
@@ -61,9 +66,12 @@ function HalfAsOften() {
 function WhoSees({ reply: { hasMail } }: { reply: NoticeSettingsReply }) {
   return (
     <p className={styles.hint}>
-      {!hasMail && 'Foyer knows no address at which you read mail for certain, so no mail goes to you. '}
-      What you read is seen by you alone. A batch counts as opened when you come to one of its threads;
-      nothing in a mail watches you.
+      {!hasMail && (
+        <>{say('Foyer knows no address at which you read mail for certain, so no mail goes to you.')} </>
+      )}
+      {say(
+        'What you read is seen by you alone. A batch counts as opened when you come to one of its threads; nothing in a mail watches you.',
+      )}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 // What concerns one, thread by thread, the newest first.
 import { Link } from '@tanstack/react-router'
+import { say, sayWith } from '#browser/say'
 import type { Notice } from '#contract/notices'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
@@ -24,10 +25,12 @@ export function NoticesPage() {
     <div className={page.page}>
       <header className={page.top}>
         <div>
-          <PageTitle>Notices</PageTitle>
+          <PageTitle>{say('Notices')}</PageTitle>
           <p className={page.under}>
-            What was said to you, and in the threads that you are part of.{' '}
-            <Link to="/settings/notices">How notices reach you</Link>
+            {sayWith(
+              'What was said to you, and in the threads that you are part of. <way>How notices reach you</way>',
+              { way: (words) => <Link to="/settings/notices">{words}</Link> },
+            )}
           </p>
         </div>
         <AllRead items={items ?? []} />
@@ -43,7 +46,7 @@ function AllRead({ items }: { items: readonly Notice[] }) {
   if (newest === undefined || !items.some(({ isUnread }) => isUnread)) return null
   return (
     <Button kind="quiet" onClick={() => markAllRead(newest.at)}>
-      Mark all as read
+      {say('Mark all as read')}
     </Button>
   )
 }
@@ -61,12 +64,12 @@ function NoticeList({ list, items }: NoticeListProps) {
   if (items.length === 0) return <NothingWaits />
   return (
     <>
-      <ul className={styles.list} aria-label="Notices">
+      <ul className={styles.list} aria-label={say('Notices')}>
         {items.map((notice) => (
           <NoticeItem key={notice.postId} notice={notice} />
         ))}
       </ul>
-      <ShowMore of={list} words="Show earlier" />
+      <ShowMore of={list} words={say('Show earlier')} />
     </>
   )
 }
@@ -74,24 +77,27 @@ function NoticeList({ list, items }: NoticeListProps) {
 function NothingWaits() {
   return (
     <EmptyState
-      sentence="Nothing is waiting for you. When somebody mentions you, answers you or replies in a thread that you are part of, it stands here."
-      action={<Link to="/">Go home</Link>}
+      sentence={say(
+        'Nothing is waiting for you. When somebody mentions you, answers you or replies in a thread that you are part of, it stands here.',
+      )}
+      action={<Link to="/">{say('Go home')}</Link>}
     />
   )
 }
 
 function NoticeItem({ notice }: { notice: Notice }) {
   const { title, author, space, at, isUnread, isMuted, sentences, why, person, postId } = notice
-  const name = title ?? `${author.name} in ${space.name}`
+  const name = title ?? say('{name} in {space}', { name: author.name, space: space.name })
+  const told = { when: <When at={at} />, space: space.name, why }
   const mute = useMute(postId)
   const hearLess = useHearLess(notice)
-  const switchWords = isMuted ? 'Tell me of all replies again' : 'Only tell me when I am mentioned'
+  const switchWords = isMuted ? say('Tell me of all replies again') : say('Only tell me when I am mentioned')
   return (
     <li className={styles.notice} data-unread={isUnread || undefined}>
       <Avatar person={person} />
       <div className={styles.words}>
         <p className={styles.what}>
-          {isUnread && <Spoken>Unread: </Spoken>}
+          {isUnread && <Spoken>{say('Unread:')} </Spoken>}
           {sentences.join(' ')}
         </p>
         {/* It leads to the first reply that one has not seen, and the whole notice can be pressed. */}
@@ -99,14 +105,15 @@ function NoticeItem({ notice }: { notice: Notice }) {
           {name}
         </ThreadLink>
         <p className={styles.why}>
-          <When at={at} /> in {space.name}, {why}
-          {isMuted && '; you hear of it only then'}
+          {isMuted
+            ? sayWith('{when} in {space}, {why}; you hear of it only then', told)
+            : sayWith('{when} in {space}, {why}', told)}
         </p>
       </div>
       <span className={styles.side}>
         {isUnread && <span className={styles.dot} aria-hidden="true" />}
         <Menu
-          label={`More for ${name}`}
+          label={say('More for {name}', { name })}
           items={[{ label: switchWords, act: () => mute(!isMuted) }, ...hearLess]}
         />
       </span>

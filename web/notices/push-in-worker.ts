@@ -1,12 +1,13 @@
 // What the service worker does with a push: shows it, and leads to what it is about when it is pressed.
 import type { Client, NotificationHeard, PushHeard, WorkerScope } from '#browser/offline/worker-scope'
+import { say } from '#browser/say'
 
 type Words = { title: string; body: string; address: string; tag: string }
 
 /** A push that cannot be read must still show something: browsers take away the right from those who show nothing. */
 const SOMETHING: Words = {
   title: 'Foyer',
-  body: 'Something waits for you.',
+  body: say('Something waits for you.'),
   address: '/notices',
   tag: 'foyer',
 }

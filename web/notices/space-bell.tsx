@@ -1,6 +1,7 @@
 // How much one hears of a space: of every post, as usual, or of mentions alone.
 import { useId } from 'react'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import type { SpaceId } from '#contract/ref'
 import { Spoken } from '#ui/spoken'
 import styles from './space-bell.module.css'
@@ -9,9 +10,9 @@ import { useKeep, useNoticeSettings } from './use-notice-settings.ts'
 type Hears = 'every-post' | 'usual' | 'mentions'
 
 const SAYS: Record<Hears, string> = {
-  'every-post': 'You hear of every post here.',
-  usual: 'You hear of this space as usual: of threads that you are part of.',
-  mentions: 'You hear of this space only when you are mentioned.',
+  'every-post': say('You hear of every post here.'),
+  usual: say('You hear of this space as usual: of threads that you are part of.'),
+  mentions: say('You hear of this space only when you are mentioned.'),
 }
 
 export function SpaceBell({ spaceId }: { spaceId: SpaceId }) {
@@ -37,7 +38,7 @@ export function SpaceBell({ spaceId }: { spaceId: SpaceId }) {
   return (
     <span>
       <label htmlFor={id}>
-        <Spoken>Notices of this space</Spoken>
+        <Spoken>{say('Notices of this space')}</Spoken>
       </label>
       <select
         id={id}
@@ -45,9 +46,9 @@ export function SpaceBell({ spaceId }: { spaceId: SpaceId }) {
         value={hears}
         onChange={({ target }) => choose(target.value as Hears)}
       >
-        <option value="usual">Notices: as usual</option>
-        <option value="every-post">Notices: every post</option>
-        <option value="mentions">Notices: mentions only</option>
+        <option value="usual">{say('Notices: as usual')}</option>
+        <option value="every-post">{say('Notices: every post')}</option>
+        <option value="mentions">{say('Notices: mentions only')}</option>
       </select>
     </span>
   )

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Notice, NoticeSettings, NoticeSettingsReply } from '#contract/notices'
 import type { MenuItem } from '#ui/menu'
 import { useToast } from '#ui/toast'
@@ -34,11 +35,11 @@ export function useKeep(): Keep {
       void refreshNotices(queries)
       toast({
         sentence,
-        ...(undo !== undefined && { undo: () => void keep(undo(), { sentence: 'It is as it was.' }) }),
+        ...(undo !== undefined && { undo: () => void keep(undo(), { sentence: say('It is as it was.') }) }),
       })
       return true
     } catch (error) {
-      toast({ sentence: `That was not saved. ${sentenceOf(error)}` })
+      toast({ sentence: say('That was not saved. {sentence}', { sentence: sentenceOf(error) }) })
       return false
     }
   }
@@ -54,7 +55,7 @@ export function useSave(): (settings: Partial<NoticeSettings>) => Promise<boolea
       SETTINGS,
       (reply) => reply && { ...reply, settings: { ...reply.settings, ...settings } },
     )
-    const isDone = await keep(call('notices', 'saveSettings', { settings }), { sentence: 'Saved.' })
+    const isDone = await keep(call('notices', 'saveSettings', { settings }), { sentence: say('Saved.') })
     if (!isDone) await queries.invalidateQueries({ queryKey: SETTINGS })
     return isDone
   }
@@ -67,18 +68,18 @@ export function useHearLess({ space, person }: Pick<Notice, 'space' | 'person'>)
   const ofPerson = { what: 'person', personId: person.id } as const
   return [
     {
-      label: `Only mentions in ${space.name}`,
+      label: say('Only mentions in {name}', { name: space.name }),
       act: () =>
         void keep(call('notices', 'muteSource', ofSpace), {
-          sentence: `You hear of ${space.name} only when you are mentioned.`,
+          sentence: say('You hear of {name} only when you are mentioned.', { name: space.name }),
           undo: () => call('notices', 'unmuteSource', ofSpace),
         }),
     },
     {
-      label: `Nothing of ${person.name}`,
+      label: say('Nothing of {name}', { name: person.name }),
       act: () =>
         void keep(call('notices', 'muteSource', ofPerson), {
-          sentence: `You get no notices of what ${person.name} does.`,
+          sentence: say('You get no notices of what {name} does.', { name: person.name }),
           undo: () => call('notices', 'unmuteSource', ofPerson),
         }),
     },

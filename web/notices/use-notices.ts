@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { type Answer, call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { PostId } from '#contract/ref'
 import { useToast } from '#ui/toast'
 import { COUNT, type Count, refreshNotices, useCount } from './use-count.ts'
@@ -63,7 +64,10 @@ export function useMarkAllRead(): (at: string) => Promise<void> {
   return async (at) => {
     try {
       const { readAt } = await call('notices', 'markAllRead', { at })
-      toast({ sentence: 'All notices are marked as read.', undo: () => void takeBack(readAt).catch(tell) })
+      toast({
+        sentence: say('All notices are marked as read.'),
+        undo: () => void takeBack(readAt).catch(tell),
+      })
       await refreshNotices(queries)
     } catch (error) {
       tell(error)
@@ -111,8 +115,8 @@ export function useMute(postId: PostId): (isMuted: boolean) => Promise<void> {
   return async (isMuted) => {
     if (!(await put(isMuted))) return
     const sentence = isMuted
-      ? 'You hear of this thread only when you are mentioned.'
-      : 'You hear of this thread again.'
+      ? say('You hear of this thread only when you are mentioned.')
+      : say('You hear of this thread again.')
     toast({ sentence, undo: () => void put(!isMuted) })
   }
 }

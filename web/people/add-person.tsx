@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Role } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -22,7 +23,7 @@ export function AddPerson() {
       setName('')
       setAddress('')
       queries.invalidateQueries({ queryKey: ['people'] })
-      toast({ sentence: `${person.name} can sign in with a link to their address.` })
+      toast({ sentence: say('{name} can sign in with a link to their address.', { name: person.name }) })
     },
   })
   const submit = (event: FormEvent) => {
@@ -33,14 +34,14 @@ export function AddPerson() {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.pair}>
         <Field
-          label="Name"
+          label={say('Name')}
           required
           maxLength={120}
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
         <Field
-          label="Address"
+          label={say('Address')}
           type="email"
           required
           value={address}
@@ -49,9 +50,9 @@ export function AddPerson() {
         />
       </div>
       <label className={styles.role}>
-        <span>Role</span>
+        <span>{say('Role')}</span>
         <select value={role} onChange={({ target }) => setRole(target.value as Role | '')}>
-          <option value="">Member</option>
+          <option value="">{say('Member')}</option>
           {ROLES.map((each) => (
             <option key={each} value={each}>
               {ROLE_WORDS[each]}
@@ -60,7 +61,7 @@ export function AddPerson() {
         </select>
       </label>
       <Button type="submit" disabled={add.isPending}>
-        Add the person
+        {say('Add the person')}
       </Button>
     </form>
   )

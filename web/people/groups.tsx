@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'
+import { say, sayWith } from '#browser/say'
 import type { GroupBy, GroupMember, PeopleGroup } from '#contract/people'
 import { Spoken } from '#ui/spoken'
 import styles from './groups.module.css'
@@ -10,9 +11,19 @@ import { PersonRow } from './person-row.tsx'
 import type { TreeAddress } from './tree-address.ts'
 
 const AT_ONCE = 50
-const WORDS: Record<GroupBy, { one: string; none: string }> = {
-  unit: { one: 'unit', none: 'Without a unit' },
-  location: { one: 'site', none: 'Without a site' },
+const WORDS: Record<GroupBy, { title: string; none: string; nobody: string; every: string }> = {
+  unit: {
+    title: say('The network by unit'),
+    none: say('Without a unit'),
+    nobody: say('Nobody has said their unit yet.'),
+    every: say('Every unit'),
+  },
+  location: {
+    title: say('The network by site'),
+    none: say('Without a site'),
+    nobody: say('Nobody has said their site yet.'),
+    every: say('Every site'),
+  },
 }
 
 type GroupAddress = TreeAddress & { by: GroupBy }
@@ -35,12 +46,8 @@ function AllGroups({ address }: { address: GroupAddress }) {
   const groups = pages.data?.pages.flatMap((page) => page.items) ?? []
   const largest = Math.max(...groups.map(({ peopleCount }) => peopleCount), 1)
   return (
-    <Paged
-      pages={pages}
-      isEmpty={groups.length === 0}
-      sentence={`Nobody has said their ${WORDS[by].one} yet.`}
-    >
-      <ul className={styles.groups} aria-label={`The network by ${WORDS[by].one}`}>
+    <Paged pages={pages} isEmpty={groups.length === 0} sentence={WORDS[by].nobody}>
+      <ul className={styles.groups} aria-label={WORDS[by].title}>
         {groups.map((group) => (
           <li key={group.name ?? ''}>
             <GroupLink group={group} address={address} share={group.peopleCount / largest} />
@@ -62,7 +69,9 @@ function GroupLink(props: { group: PeopleGroup; address: GroupAddress; share: nu
       className={styles.group}
     >
       <span className={styles.name}>{name ?? WORDS[address.by].none}</span>
-      <span className={styles.count}>{peopleWord(peopleCount)}</span>
+      <span className={styles.count}>
+        {say('{count, plural, one {# person} other {# people}}', { count: peopleCount })}
+      </span>
       <span className={styles.bar} aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
       </span>
@@ -92,11 +101,11 @@ function Group({ address }: { address: GroupAddress }) {
         search={{ ...address, group: undefined, none: undefined }}
         className={styles.back}
       >
-        Every {WORDS[by].one}
+        {WORDS[by].every}
       </Link>
       <h2 id="group-name">{name}</h2>
-      <Paged pages={pages} isEmpty={members.length === 0} sentence={`Nobody is in “${name}”.`}>
-        <ul className={styles.people} aria-label={`People of ${name}`}>
+      <Paged pages={pages} isEmpty={members.length === 0} sentence={say('Nobody is in “{name}”.', { name })}>
+        <ul className={styles.people} aria-label={say('People of {name}', { name })}>
           {members.map((member) => (
             <li key={member.person.id}>
               <PersonRow person={member.person} />
@@ -114,15 +123,21 @@ function Above({ member: { person, manager }, by }: { member: GroupMember; by: G
   const place = manager === null || manager[by] === person[by] ? null : manager[by]
   return (
     <p className={styles.above}>
-      {manager === null ? 'Reports to nobody' : `Reports to ${manager.name}`}
-      {place !== null && ` in ${place}`} ·{' '}
+      {aboveOf({ manager, place })} ·{' '}
       <Link to="/people/tree" search={{ person: person.id }}>
-        in the tree <Spoken>with {person.name}</Spoken>
+        {sayWith('in the tree <spoken>with {name}</spoken>', {
+          name: person.name,
+          spoken: (words) => <Spoken>{words}</Spoken>,
+        })}
       </Link>
     </p>
   )
 }
 
-function peopleWord(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`
+function aboveOf({ manager, place }: Pick<GroupMember, 'manager'> & { place: string | null }): string {
+  if (manager === null) return say('Reports to nobody')
+  const { name } = manager
+  return place === null
+    ? say('Reports to {name}', { name })
+    : say('Reports to {name} in {place}', { name, place })
 }

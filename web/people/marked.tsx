@@ -1,6 +1,7 @@
 // Whom the tree marks, and what one may do from there.
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { say } from '#browser/say'
 import type { PersonId } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Trouble } from '#ui/trouble'
@@ -26,7 +27,7 @@ export function Marked({ id, address, acts, onLeadTo }: MarkedProps) {
       <div>
         <Trouble problem={found.error} onRetry={found.refetch} />
         <Button kind="quiet" onClick={clear}>
-          Clear
+          {say('Clear')}
         </Button>
       </div>
     )
@@ -35,34 +36,38 @@ export function Marked({ id, address, acts, onLeadTo }: MarkedProps) {
   const { manager } = person
   const isInTree = manager !== null || person.reportCount > 0
   return (
-    <section className={styles.marked} aria-label="Marked in the tree">
+    <section className={styles.marked} aria-label={say('Marked in the tree')}>
       <p role="status">
         <b>{person.name}</b>
         <small>
           {standingOf(person)}
-          {!isInTree && ' · stands in no reporting tree yet'}
+          {!isInTree && <> · {say('stands in no reporting tree yet')}</>}
         </small>
       </p>
       <div className={styles.acts}>
         <Link to="/people/$id" params={{ id }}>
-          Profile
+          {say('Profile')}
         </Link>
-        {manager !== null && <Button onClick={() => onLeadTo(manager.id)}>Up to {manager.name}</Button>}
-        {person.reportCount > 0 && <Button onClick={() => acts.unfoldAllBelow(id)}>Unfold all below</Button>}
+        {manager !== null && (
+          <Button onClick={() => onLeadTo(manager.id)}>{say('Up to {name}', { name: manager.name })}</Button>
+        )}
+        {person.reportCount > 0 && (
+          <Button onClick={() => acts.unfoldAllBelow(id)}>{say('Unfold all below')}</Button>
+        )}
         {address.from !== id && (
           <Button
             onClick={() =>
               acts.show({ ...address, from: id, to: address.to === id ? undefined : address.to })
             }
           >
-            Way from here
+            {say('Way from here')}
           </Button>
         )}
         {address.from !== undefined && address.from !== id && address.to !== id && (
-          <Button onClick={() => acts.show({ ...address, to: id })}>Way to here</Button>
+          <Button onClick={() => acts.show({ ...address, to: id })}>{say('Way to here')}</Button>
         )}
         <Button kind="quiet" onClick={clear}>
-          Clear
+          {say('Clear')}
         </Button>
       </div>
     </section>

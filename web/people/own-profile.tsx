@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { timeZone } from '#browser/clock'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import { STANDING } from '#browser/standing'
 import type { Person } from '#contract/people'
@@ -33,7 +34,7 @@ function ProfileForm({ person }: { person: Person }) {
     onSuccess: (saved) => {
       queries.setQueryData(personQuery(person.id).queryKey, saved)
       queries.invalidateQueries({ queryKey: STANDING })
-      toast({ sentence: 'Your profile is saved.' })
+      toast({ sentence: say('Your profile is saved.') })
     },
   })
   const submit = (event: FormEvent) => {
@@ -47,29 +48,29 @@ function ProfileForm({ person }: { person: Person }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.pair}>
-        <Field label="Name" required maxLength={120} autoComplete="name" {...field('name')} />
-        <Field label="What you do" maxLength={160} {...field('title')} />
-        <Field label="Unit" maxLength={160} {...field('unit')} />
-        <Field label="Site" maxLength={160} {...field('location')} />
+        <Field label={say('Name')} required maxLength={120} autoComplete="name" {...field('name')} />
+        <Field label={say('What you do')} maxLength={160} {...field('title')} />
+        <Field label={say('Unit')} maxLength={160} {...field('unit')} />
+        <Field label={say('Site')} maxLength={160} {...field('location')} />
       </div>
       <Field
-        label="Purpose"
-        hint="The one topic you have chosen to engage on. What touches it comes to your brief."
+        label={say('Purpose')}
+        hint={say('The one topic you have chosen to engage on. What touches it comes to your brief.')}
         maxLength={200}
         {...field('purpose')}
       />
-      <TextArea label="About you" maxLength={2000} {...field('about')} />
+      <TextArea label={say('About you')} maxLength={2000} {...field('about')} />
       <div className={styles.pair}>
-        <Field label="Languages" hint="Such as en, pl, de." {...field('languages')} />
-        <Field label="Time zone" hint="Such as Europe/Warsaw." {...field('timeZone')} />
+        <Field label={say('Languages')} hint={say('Such as en, pl, de.')} {...field('languages')} />
+        <Field label={say('Time zone')} hint={say('Such as Europe/Warsaw.')} {...field('timeZone')} />
       </div>
       {save.error !== null && (
         <p role="alert" className={styles.problem}>
-          {sentenceOf(save.error)} What you typed is still here.
+          {say('{problem} What you typed is still here.', { problem: sentenceOf(save.error) })}
         </p>
       )}
       <Button kind="go" type="submit" disabled={save.isPending}>
-        {save.isPending ? 'Saving …' : 'Save'}
+        {save.isPending ? say('Saving …') : say('Save')}
       </Button>
     </form>
   )

@@ -1,5 +1,6 @@
 // The part of administration that is about people: adding somebody, and finding whose roles to change.
 import { useNavigate } from '@tanstack/react-router'
+import { say } from '#browser/say'
 import { AddPerson } from './add-person.tsx'
 import { PersonPicker } from './person-picker.tsx'
 
@@ -8,9 +9,9 @@ export function PeopleDesk() {
   return (
     <>
       <AddPerson />
-      <p>Roles are changed on a person’s own page, and so is that somebody left.</p>
+      <p>{say('Roles are changed on a person’s own page, and so is that somebody left.')}</p>
       <PersonPicker
-        label="Go to a person"
+        label={say('Go to a person')}
         onPick={({ id }) => navigate({ to: '/people/$id', params: { id } })}
       />
     </>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import { useSettled } from '#browser/use-settled'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
@@ -25,14 +26,14 @@ export function PeoplePage() {
   return (
     <div className={page.page}>
       <header className={styles.top}>
-        <PageTitle>People</PageTitle>
-        <Link to="/people/tree">See who reports to whom</Link>
-        <Link to="/people/guests">Guests</Link>
-        <Link to="/groups">Groups to mention</Link>
+        <PageTitle>{say('People')}</PageTitle>
+        <Link to="/people/tree">{say('See who reports to whom')}</Link>
+        <Link to="/people/guests">{say('Guests')}</Link>
+        <Link to="/groups">{say('Groups to mention')}</Link>
       </header>
       <Field
-        label="Search"
-        hint="A name, a title, a unit or a site. The beginnings of words are enough."
+        label={say('Search')}
+        hint={say('A name, a title, a unit or a site. The beginnings of words are enough.')}
         type="search"
         autoComplete="off"
         value={typed}
@@ -60,9 +61,11 @@ function Directory({ search }: { search: string }) {
     <Paged
       pages={pages}
       isEmpty={people.length === 0}
-      sentence={search === '' ? 'Nobody is here yet.' : `Nobody was found for “${search}”.`}
+      sentence={
+        search === '' ? say('Nobody is here yet.') : say('Nobody was found for “{search}”.', { search })
+      }
     >
-      <ul className={styles.list} aria-label="People">
+      <ul className={styles.list} aria-label={say('People')}>
         {people.map((person) => (
           <li key={person.id}>
             <PersonRow person={person} />

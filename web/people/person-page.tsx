@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
+import { say } from '#browser/say'
 import type { Person } from '#contract/people'
 import type { PersonId, PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
@@ -31,7 +32,7 @@ export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) 
   if (person.isError) {
     return (
       <div className={styles.page}>
-        <PageTitle>Person</PageTitle>
+        <PageTitle>{say('Person')}</PageTitle>
         <Trouble problem={person.error} onRetry={person.refetch} />
       </div>
     )
@@ -43,7 +44,7 @@ export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) 
       <Around person={person.data} />
       {person.data.may.changeRoles && <PersonStanding person={person.data} />}
       <section>
-        <h2>Posts</h2>
+        <h2>{say('Posts')}</h2>
         <parts.PostList personId={id} />
       </section>
     </div>
@@ -61,12 +62,12 @@ function Head({ person, parts }: { person: Person; parts: PersonParts }) {
       </div>
       {person.isYou ? (
         <Link to="/settings" className={styles.edit}>
-          Change your profile
+          {say('Change your profile')}
         </Link>
       ) : (
         <>
           <Button aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
-            {follows ? 'Following' : 'Follow'}
+            {follows ? say('Following') : say('Follow')}
           </Button>
           <parts.SilenceMenu person={person} />
         </>
@@ -77,13 +78,13 @@ function Head({ person, parts }: { person: Person; parts: PersonParts }) {
 
 function Facts({ person }: { person: Person }) {
   const facts: [string, string | null][] = [
-    ['About', person.about],
-    ['Purpose', person.purpose],
-    ['Languages', person.languages.join(', ') || null],
-    ['Time zone', person.timeZone],
-    ['Country', person.country],
-    ['Roles', person.roles.map((role) => ROLE_WORDS[role]).join(', ') || null],
-    ['Addresses', person.addresses.join(', ') || null],
+    [say('About'), person.about],
+    [say('Purpose'), person.purpose],
+    [say('Languages'), person.languages.join(', ') || null],
+    [say('Time zone'), person.timeZone],
+    [say('Country'), person.country],
+    [say('Roles'), person.roles.map((role) => ROLE_WORDS[role]).join(', ') || null],
+    [say('Addresses'), person.addresses.join(', ') || null],
   ]
   const known = facts.filter(([, value]) => value !== null)
   if (known.length === 0) return null
@@ -102,14 +103,16 @@ function Facts({ person }: { person: Person }) {
 function Around({ person }: { person: Person }) {
   if (person.manager === null && person.reports.length === 0) return null
   return (
-    <section className={styles.around} aria-label="Reporting tree">
+    <section className={styles.around} aria-label={say('Reporting tree')}>
       {person.manager !== null && (
-        <Side title="Reports to">
+        <Side title={say('Reports to')}>
           <PersonRow person={person.manager} />
         </Side>
       )}
       {person.reports.length > 0 && (
-        <Side title={person.reportCount === 1 ? 'One report' : `${person.reportCount} reports`}>
+        <Side
+          title={say('{count, plural, one {One report} other {# reports}}', { count: person.reportCount })}
+        >
           <ul className={styles.list}>
             {person.reports.map((report) => (
               <li key={report.id}>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import { useSettled } from '#browser/use-settled'
 import type { PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
@@ -59,7 +60,7 @@ export function PersonPicker({ label, onPick, startsFocused }: PersonPickerProps
         ))}
       </div>
       <p role="status" className={styles.none}>
-        {picking.foundNobody && 'Nobody by that name.'}
+        {picking.foundNobody && say('Nobody by that name.')}
       </p>
     </div>
   )

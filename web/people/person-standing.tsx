@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Person } from '#contract/people'
 import type { Role } from '#contract/ref'
 import { Button } from '#ui/button'
@@ -15,7 +16,7 @@ import { ROLE_WORDS, ROLES } from './role-words.ts'
 export function PersonStanding({ person }: { person: Person }) {
   return (
     <section className={styles.standing}>
-      <h2>For administrators</h2>
+      <h2>{say('For administrators')}</h2>
       <RoleChoice person={person} />
       {person.isActive && !person.isYou && <Leaving person={person} />}
     </section>
@@ -34,7 +35,7 @@ function RoleChoice({ person }: { person: Person }) {
     onSuccess: (changed, { roles: now, before }) => {
       queries.setQueryData(personQuery(person.id).queryKey, changed)
       toast({
-        sentence: 'The roles are changed.',
+        sentence: say('The roles are changed.'),
         undo: () => {
           setRoles(before)
           change.mutate({ roles: before, before: now })
@@ -55,7 +56,7 @@ function RoleChoice({ person }: { person: Person }) {
   }
   return (
     <fieldset className={styles.roles}>
-      <legend>Roles</legend>
+      <legend>{say('Roles')}</legend>
       {ROLES.map((role) => (
         <label key={role} className={styles.role}>
           <input type="checkbox" checked={roles.includes(role)} onChange={() => press(role)} />
@@ -76,7 +77,7 @@ function Leaving({ person }: { person: Person }) {
     onSuccess: () => {
       setIsAsking(false)
       queries.invalidateQueries({ queryKey: ['people'] })
-      toast({ sentence: `${person.name} can no longer sign in.` })
+      toast({ sentence: say('{name} can no longer sign in.', { name: person.name }) })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
@@ -85,28 +86,33 @@ function Leaving({ person }: { person: Person }) {
     onSuccess: () => {
       setIsAsking(false)
       queries.invalidateQueries()
-      toast({ sentence: `${person.name} is a former colleague now.` })
+      toast({ sentence: say('{name} is a former colleague now.', { name: person.name }) })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
   return (
     <div>
       <Button kind="danger" onClick={() => setIsAsking(true)}>
-        {person.name} left
+        {say('{name} left', { name: person.name })}
       </Button>
-      <Dialog title={`Has ${person.name} left?`} open={isAsking} onClose={() => setIsAsking(false)}>
+      <Dialog
+        title={say('Has {name} left?', { name: person.name })}
+        open={isAsking}
+        onClose={() => setIsAsking(false)}
+      >
         <p>
-          Their sessions end now, and they can no longer sign in. What they said stays: under their name, or,
-          if they asked for that, under “Former colleague”, which you can take back for fourteen days.
+          {say(
+            'Their sessions end now, and they can no longer sign in. What they said stays: under their name, or, if they asked for that, under “Former colleague”, which you can take back for fourteen days.',
+          )}
         </p>
         <div className={styles.acts}>
           <Button kind="danger" disabled={end.isPending} onClick={() => end.mutate()}>
-            Yes, they left
+            {say('Yes, they left')}
           </Button>
           <Button kind="danger" disabled={become.isPending} onClick={() => become.mutate()}>
-            They left, and are not to be named
+            {say('They left, and are not to be named')}
           </Button>
-          <Button onClick={() => setIsAsking(false)}>Cancel</Button>
+          <Button onClick={() => setIsAsking(false)}>{say('Cancel')}</Button>
         </div>
       </Dialog>
     </div>

@@ -1,3 +1,4 @@
+import { say } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 
 /** What somebody does and where, in one line: "Line technician · Gdańsk plant". */
@@ -5,7 +6,10 @@ export function standingOf(
   person: Pick<PersonRef, 'title' | 'unit' | 'location' | 'isActive' | 'guestOf'>,
 ): string {
   const parts = [person.title, person.unit, person.location].filter((part) => part !== null && part !== '')
-  if (person.guestOf !== null) parts.push(person.guestOf === '' ? 'guest' : `guest of ${person.guestOf}`)
-  if (!person.isActive) parts.push('not here any more')
+  if (person.guestOf !== null)
+    parts.push(
+      person.guestOf === '' ? say('guest') : say('guest of {organisation}', { organisation: person.guestOf }),
+    )
+  if (!person.isActive) parts.push(say('not here any more'))
   return [...new Set(parts)].join(' · ')
 }

@@ -4,6 +4,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { say } from '#browser/say'
 import type { PersonId } from '#contract/ref'
 import { standingOf } from './standing-of.ts'
 import type { TreeAddress } from './tree-address.ts'
@@ -43,7 +44,7 @@ export function TreeList({ branches, takesFocus, ...look }: TreeListProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shortcut between the links within.
     <div ref={frame} className={styles.list} onKeyDown={(event) => onKey(event, look)}>
-      <People branches={branches} look={look} name="Reporting tree" />
+      <People branches={branches} look={look} name={say('Reporting tree')} />
     </div>
   )
 }
@@ -77,7 +78,7 @@ function People({ branches, look, name, manager }: PeopleProps) {
             <People
               branches={branch.branches}
               look={look}
-              name={`Reports of ${branch.node.name}`}
+              name={say('Reports of {name}', { name: branch.node.name })}
               manager={branch}
             />
           )}
@@ -90,7 +91,7 @@ function People({ branches, look, name, manager }: PeopleProps) {
       {manager !== undefined && manager.more > 0 && (
         <li>
           <button type="button" className={styles.more} onClick={() => look.acts.showMore(manager.node)}>
-            And {manager.more} more
+            {say('And {more} more', { more: manager.more })}
           </button>
         </li>
       )}
@@ -109,7 +110,10 @@ function Row({ branch: { node, isOpen }, look }: { branch: Branch; look: TreeLoo
           type="button"
           className={styles.toggle}
           aria-expanded={isOpen}
-          aria-label={`Reports of ${node.name}: ${node.reportCount}`}
+          aria-label={say('Reports of {name}: {count}', {
+            name: node.name,
+            count: node.reportCount,
+          })}
           onClick={() => look.acts.toggle(node)}
         >
           <Chevron size={18} strokeWidth={1.75} aria-hidden="true" />

@@ -2,6 +2,7 @@
 // unit and by site. The address says all that is seen.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { PersonId } from '#contract/ref'
 import { Button } from '#ui/button'
@@ -21,9 +22,9 @@ import { WayBetween } from './way-between.tsx'
 import { useWay } from './way-list.tsx'
 
 const VIEWS = [
-  { by: undefined, words: 'By manager' },
-  { by: 'unit', words: 'By unit' },
-  { by: 'location', words: 'By site' },
+  { by: undefined, words: say('By manager') },
+  { by: 'unit', words: say('By unit') },
+  { by: 'location', words: say('By site') },
 ] as const
 
 export function TreePage() {
@@ -32,10 +33,10 @@ export function TreePage() {
   return (
     <div className={styles.page}>
       <header className={styles.top}>
-        <PageTitle>Who reports to whom</PageTitle>
-        <Link to="/people">Everybody by name</Link>
+        <PageTitle>{say('Who reports to whom')}</PageTitle>
+        <Link to="/people">{say('Everybody by name')}</Link>
       </header>
-      <nav className={styles.views} aria-label="Ways to see the network">
+      <nav className={styles.views} aria-label={say('Ways to see the network')}>
         {VIEWS.map(({ by, words }) => (
           <Link
             key={words}
@@ -76,17 +77,17 @@ function Tree({ address }: { address: TreeAddress }) {
   return (
     <>
       <div className={styles.tools}>
-        <PersonPicker label="Find a person" onPick={({ id }) => leadTo(id)} />
+        <PersonPicker label={say('Find a person')} onPick={({ id }) => leadTo(id)} />
         <div className={styles.acts}>
-          <Button onClick={() => acts.backToLineOf(me)}>My own line</Button>
-          <Button onClick={acts.foldAll}>Fold all</Button>
+          <Button onClick={() => acts.backToLineOf(me)}>{say('My own line')}</Button>
+          <Button onClick={acts.foldAll}>{say('Fold all')}</Button>
           <Button
             className={styles.hides}
             kind="quiet"
             onClick={() => showPicture('no')}
             data-picture={address.picture}
           >
-            Without the picture
+            {say('Without the picture')}
           </Button>
           <Button
             className={styles.shows}
@@ -94,7 +95,7 @@ function Tree({ address }: { address: TreeAddress }) {
             onClick={() => showPicture('yes')}
             data-picture={address.picture}
           >
-            With the picture
+            {say('With the picture')}
           </Button>
         </div>
       </div>
@@ -122,7 +123,11 @@ function Shown({ tree: { tops, isPending, failed, branches, hasMoreTops }, look,
   if (failed?.error) return <Trouble problem={failed.error} onRetry={failed.refetch} />
   if (tops.data?.items.length === 0 && branches.length === 0) {
     return (
-      <EmptyState sentence="Nobody reports to anybody yet. An administrator brings the chart with: npm run foyer -- import people people.csv" />
+      <EmptyState
+        sentence={say(
+          'Nobody reports to anybody yet. An administrator brings the chart with: npm run foyer -- import people people.csv',
+        )}
+      />
     )
   }
   return (
@@ -130,7 +135,9 @@ function Shown({ tree: { tops, isPending, failed, branches, hasMoreTops }, look,
       <div className={styles.list}>
         <TreeList branches={branches} takesFocus={takesFocus} {...look} />
         {hasMoreTops && (
-          <p className={styles.note}>Only the first fifty trees are listed; find a person to see theirs.</p>
+          <p className={styles.note}>
+            {say('Only the first fifty trees are listed; find a person to see theirs.')}
+          </p>
         )}
       </div>
       <div className={styles.picture}>

@@ -3,6 +3,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown, ChevronRight, Minus, Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import type { Branch } from './tree-branches.ts'
 import { everybodyIn, layOutTree, type Placed } from './tree-layout.ts'
@@ -32,7 +33,7 @@ export function TreePicture({ branches, ...look }: TreeLook & { branches: readon
       <section
         ref={frame}
         className={styles.frame}
-        aria-label="The same people, drawn"
+        aria-label={say('The same people, drawn')}
         dir="ltr"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
         tabIndex={0}
@@ -56,12 +57,12 @@ export function TreePicture({ branches, ...look }: TreeLook & { branches: readon
       </section>
       <div className={styles.zoom}>
         <Button
-          aria-label="Nearer"
+          aria-label={say('Nearer')}
           icon={<Plus size={18} strokeWidth={1.75} aria-hidden="true" />}
           onClick={nearer}
         />
         <Button
-          aria-label="Further away"
+          aria-label={say('Further away')}
           icon={<Minus size={18} strokeWidth={1.75} aria-hidden="true" />}
           onClick={away}
         />
@@ -128,7 +129,7 @@ function Box({ placed, look }: { placed: Placed; look: TreeLook }) {
           style={placeOf(placed.fold)}
           onClick={() => look.acts.showMore(node)}
         >
-          And {more} more
+          {say('And {more} more', { more })}
         </button>
       )}
     </>

@@ -3,6 +3,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { TreeLevel, TreeNode } from '#contract/people'
 import type { PersonId } from '#contract/ref'
 import { useToast } from '#ui/toast'
@@ -69,7 +70,11 @@ export function useTreeActs(address: TreeAddress, { open, branches, levels }: Tr
   const show = (next: TreeAddress) => navigate({ to: '/people/tree', search: next, resetScroll: false })
   const openOnly = (ids: ReadonlySet<PersonId>, change: TreeAddress = {}) => {
     if (ids.size > OPEN_MAX) {
-      toast({ sentence: `${OPEN_MAX} people are unfolded already, and no more fit. Fold some first.` })
+      toast({
+        sentence: say('{most} people are unfolded already, and no more fit. Fold some first.', {
+          most: OPEN_MAX,
+        }),
+      })
       return
     }
     show({ ...address, ...change, open: openWord(ids) })
@@ -89,7 +94,9 @@ export function useTreeActs(address: TreeAddress, { open, branches, levels }: Tr
     openOnly(new Set([...open, ...fitting]))
     if (isCut || fitting.length < managerIds.length) {
       toast({
-        sentence: `The nearest ${fitting.length} managers are unfolded; further ones are still folded.`,
+        sentence: say('The nearest {count} managers are unfolded; further ones are still folded.', {
+          count: fitting.length,
+        }),
       })
     }
   }

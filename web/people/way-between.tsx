@@ -1,5 +1,6 @@
 // The way between any two people along the reporting tree: chosen here, told in words, and shown step by step.
 import { useQuery } from '@tanstack/react-query'
+import { say, sayAs } from '#browser/say'
 import type { PersonId } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Trouble } from '#ui/trouble'
@@ -18,10 +19,10 @@ export function WayBetween({ address, acts }: { address: TreeAddress; acts: Tree
   return (
     // It stands open while it has something to tell.
     <details className={styles.way} open={from !== undefined || to !== undefined || undefined}>
-      <summary>The way between two people</summary>
+      <summary>{say('The way between two people')}</summary>
       <div className={styles.ends}>
-        <End label="From" id={from} onChoose={(id) => choose({ from: id, to })} />
-        <End label="To" id={to} onChoose={(id) => choose({ from, to: id })} />
+        <End end="from" id={from} onChoose={(id) => choose({ from: id, to })} />
+        <End end="to" id={to} onChoose={(id) => choose({ from, to: id })} />
       </div>
       {from !== undefined && to !== undefined && <Told from={from} to={to} />}
     </details>
@@ -29,25 +30,29 @@ export function WayBetween({ address, acts }: { address: TreeAddress; acts: Tree
 }
 
 type EndProps = {
-  label: 'From' | 'To'
+  end: 'from' | 'to'
   id: PersonId | undefined
   onChoose: (id: PersonId | undefined) => void
 }
 
-function End({ label, id, onChoose }: EndProps) {
-  if (id === undefined) return <PersonPicker label={label} onPick={(person) => onChoose(person.id)} />
-  return <Chosen label={label} id={id} onChoose={onChoose} />
+function End({ end, id, onChoose }: EndProps) {
+  if (id !== undefined) return <Chosen end={end} id={id} onChoose={onChoose} />
+  return <PersonPicker label={LABELS[end]} onPick={(person) => onChoose(person.id)} />
 }
 
-function Chosen({ label, id, onChoose }: EndProps & { id: PersonId }) {
+const LABELS = { from: sayAs('a way', 'From'), to: sayAs('a way', 'To') }
+
+function Chosen({ end, id, onChoose }: EndProps & { id: PersonId }) {
   const found = useQuery(personQuery(id))
   const change = (
     <Button
       kind="quiet"
-      aria-label={`Change whom the way leads ${label.toLowerCase()}`}
+      aria-label={
+        end === 'from' ? say('Change whom the way leads from') : say('Change whom the way leads to')
+      }
       onClick={() => onChoose(undefined)}
     >
-      Change
+      {say('Change')}
     </Button>
   )
   if (found.isError) {
@@ -61,7 +66,7 @@ function Chosen({ label, id, onChoose }: EndProps & { id: PersonId }) {
   return (
     <p className={styles.end}>
       <span>
-        {label} <b>{found.data?.name ?? '…'}</b>
+        {LABELS[end]} <b>{found.data?.name ?? '…'}</b>
       </span>
       {change}
     </p>
@@ -78,8 +83,8 @@ function Told({ from, to }: { from: PersonId; to: PersonId }) {
     <>
       <p role="status">
         {first === undefined || stepsUp === null
-          ? 'No way along the reporting tree leads from one to the other.'
-          : `${stepsFrom(distance, first)}: ${wayInWords(people, stepsUp)}.`}
+          ? say('No way along the reporting tree leads from one to the other.')
+          : say('{steps}: {way}.', { steps: stepsFrom(distance, first), way: wayInWords(people, stepsUp) })}
       </p>
       <WayList people={people} {...(stepsUp !== null && { stepsUp })} />
     </>

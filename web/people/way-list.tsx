@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import type { PersonId, PersonRef } from '#contract/ref'
 import { Spoken } from '#ui/spoken'
 import styles from './way-list.module.css'
@@ -21,10 +22,16 @@ export function useWay({ fromId, toId }: Ends) {
 
 /** The distance in words. */
 export function stepsFrom(distance: number | null, from: 'you' | PersonRef): string {
-  const name = from === 'you' ? 'you' : from.name
-  if (distance === null) return `No way along the reporting tree leads here from ${name}`
-  if (distance === 0) return 'The same person'
-  return distance === 1 ? `One step from ${name}` : `${distance} steps from ${name}`
+  if (distance === 0) return say('The same person')
+  if (from === 'you') {
+    return distance === null
+      ? say('No way along the reporting tree leads here from you')
+      : say('{distance, plural, =1 {One step} other {# steps}} from you', { distance })
+  }
+  const { name } = from
+  return distance === null
+    ? say('No way along the reporting tree leads here from {name}', { name })
+    : say('{distance, plural, =1 {One step} other {# steps}} from {name}', { distance, name })
 }
 
 /**
@@ -52,7 +59,7 @@ function Step({ isUp }: { isUp: boolean }) {
   return (
     <>
       <Arrow className={styles.arrow} size={18} strokeWidth={1.75} aria-hidden="true" />
-      <Spoken>{isUp ? 'up to ' : 'down to '}</Spoken>
+      <Spoken>{isUp ? say('up to') : say('down to')} </Spoken>
     </>
   )
 }

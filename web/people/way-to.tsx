@@ -1,5 +1,6 @@
 // How one gets to somebody along the reporting tree: the steps in words, then each person on the way.
 import { Link } from '@tanstack/react-router'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { Person } from '#contract/people'
 import styles from './way-list.module.css'
@@ -19,7 +20,7 @@ export function WayTo({ person }: { person: Person }) {
         search={{ person: ends.toId, from: ends.fromId, to: ends.toId }}
         className={styles.onward}
       >
-        See the way in the reporting tree
+        {say('See the way in the reporting tree')}
       </Link>
     </div>
   )

@@ -1,4 +1,5 @@
 // A way along the reporting tree in words. Pure.
+import { say } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 
 /**
@@ -9,8 +10,12 @@ import type { PersonRef } from '#contract/ref'
 export function wayInWords(people: readonly PersonRef[], stepsUp: number): string {
   const top = people[stepsUp]?.name ?? ''
   const stepsDown = people.length - 1 - stepsUp
-  if (stepsUp === 0 && stepsDown === 0) return 'no step at all'
-  if (stepsDown === 0) return `straight up to ${top}`
-  if (stepsUp === 0) return `straight down from ${top}`
-  return `${stepsUp} up to ${top}, the nearest manager of both, then ${stepsDown} down`
+  if (stepsUp === 0 && stepsDown === 0) return say('no step at all')
+  if (stepsDown === 0) return say('straight up to {top}', { top })
+  if (stepsUp === 0) return say('straight down from {top}', { top })
+  return say('{stepsUp} up to {top}, the nearest manager of both, then {stepsDown} down', {
+    stepsUp,
+    top,
+    stepsDown,
+  })
 }

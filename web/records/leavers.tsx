@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import type { Leaver } from '#contract/records'
 import { Button } from '#ui/button'
 import { ShowMore } from '#ui/show-more'
@@ -25,10 +26,10 @@ export function Leavers() {
   if (pages.isPending) return <Skeleton lines={2} />
   if (pages.isError) return <Trouble problem={pages.error} onRetry={pages.refetch} />
   const leavers = pages.data.pages.flatMap(({ items }) => items)
-  if (leavers.length === 0) return <p>Nobody left within the last fourteen days.</p>
+  if (leavers.length === 0) return <p>{say('Nobody left within the last fourteen days.')}</p>
   return (
     <>
-      <ul className={styles.copies} aria-label="Who left">
+      <ul className={styles.copies} aria-label={say('Who left')}>
         {leavers.map((leaver) => (
           <li key={leaver.person.id}>
             <LeaverItem leaver={leaver} />
@@ -47,19 +48,23 @@ function LeaverItem({ leaver: { person, wasCalled, leftAt } }: { leaver: Leaver 
     mutationFn: () => call('records', 'undoLeaving', { id: person.id }),
     onSuccess: () => {
       queries.invalidateQueries()
-      toast({ sentence: `${wasCalled} is back.` })
+      toast({ sentence: say('{name} is back.', { name: wasCalled ?? person.name }) })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
   return (
     <p className={page.row}>
       <span>
-        {wasCalled === null ? person.name : `${wasCalled}, a former colleague to all others`},{' '}
-        <When at={leftAt} />
+        {wasCalled === null
+          ? sayWith('{name}, {when}', { name: person.name, when: <When at={leftAt} /> })
+          : sayWith('{name}, a former colleague to all others, {when}', {
+              name: wasCalled,
+              when: <When at={leftAt} />,
+            })}
       </span>
       {wasCalled !== null && (
         <Button kind="quiet" onClick={() => undo.mutate()} disabled={undo.isPending}>
-          Bring them back
+          {say('Bring them back')}
         </Button>
       )}
     </p>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { Becomes } from '#contract/records'
 import type { SpaceRef } from '#contract/ref'
@@ -22,8 +23,9 @@ export function Leaving({ parts }: { parts: RecordsParts }) {
   return (
     <>
       <p>
-        You are signed out everywhere, your address is free for somebody else, and what you scheduled is not
-        posted. What you said stays readable. Gather a copy first: afterwards you cannot.
+        {say(
+          'You are signed out everywhere, your address is free for somebody else, and what you scheduled is not posted. What you said stays readable. Gather a copy first: afterwards you cannot.',
+        )}
       </p>
       {data !== undefined && data.whyNot !== null && <p role="status">{data.whyNot}</p>}
       {data?.toHandOver.map((space) => (
@@ -35,10 +37,10 @@ export function Leaving({ parts }: { parts: RecordsParts }) {
           disabled={data === undefined || data.whyNot !== null}
           onClick={() => setIsLeaving(true)}
         >
-          Leave the network
+          {say('Leave the network')}
         </Button>
       </div>
-      <Dialog title="Leave the network?" open={isLeaving} onClose={() => setIsLeaving(false)}>
+      <Dialog title={say('Leave the network?')} open={isLeaving} onClose={() => setIsLeaving(false)}>
         <LeaveForm onClose={() => setIsLeaving(false)} />
       </Dialog>
     </>
@@ -53,16 +55,21 @@ function HandOver({ space, parts: { PersonPicker } }: { space: SpaceRef; parts: 
       call('spaces', 'makeKeeper', { spaceId: space.id, personId }),
     onSuccess: () => {
       queries.invalidateQueries({ queryKey: LEAVING })
-      toast({ sentence: `${space.name} has another keeper.` })
+      toast({ sentence: say('{name} has another keeper.', { name: space.name }) })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
-  return <PersonPicker label={`Who keeps ${space.name} from now on`} onPick={({ id }) => hand.mutate(id)} />
+  return (
+    <PersonPicker
+      label={say('Who keeps {name} from now on', { name: space.name })}
+      onPick={({ id }) => hand.mutate(id)}
+    />
+  )
 }
 
 const CHOICES: { becomes: Becomes; label: string }[] = [
-  { becomes: 'named', label: 'What I said stays under my name' },
-  { becomes: 'former', label: 'What I said stays under “Former colleague”, and so do mentions of me' },
+  { becomes: 'named', label: say('What I said stays under my name') },
+  { becomes: 'former', label: say('What I said stays under “Former colleague”, and so do mentions of me') },
 ]
 
 function LeaveForm({ onClose }: { onClose: () => void }) {
@@ -81,7 +88,7 @@ function LeaveForm({ onClose }: { onClose: () => void }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <fieldset className={styles.choices}>
-        <legend>Your words</legend>
+        <legend>{say('Your words')}</legend>
         {CHOICES.map((each) => (
           <label key={each.becomes} className={styles.choice}>
             <input
@@ -96,11 +103,13 @@ function LeaveForm({ onClose }: { onClose: () => void }) {
       </fieldset>
       <p className={styles.soft}>
         {becomes === 'former'
-          ? 'An administrator can take that back for fourteen days; then your profile is erased for good. Where others wrote your name as a plain word it stays: those are their words.'
-          : 'After fourteen days all that was for you alone is deleted.'}
+          ? say(
+              'An administrator can take that back for fourteen days; then your profile is erased for good. Where others wrote your name as a plain word it stays: those are their words.',
+            )
+          : say('After fourteen days all that was for you alone is deleted.')}
       </p>
       <Field
-        label={`Type your name to confirm: ${person.name}`}
+        label={say('Type your name to confirm: {name}', { name: person.name })}
         required
         autoComplete="off"
         value={name}
@@ -109,10 +118,10 @@ function LeaveForm({ onClose }: { onClose: () => void }) {
       />
       <div className={page.row}>
         <Button kind="danger" type="submit" disabled={leave.isPending}>
-          Leave
+          {say('Leave')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Stay
+          {say('Stay')}
         </Button>
       </div>
     </form>

@@ -1,7 +1,9 @@
 // Your data: a copy of all that you wrote and kept, and the way out of the network.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { LANGUAGE } from '#browser/language'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import type { OwnDataCopy } from '#contract/records'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
@@ -22,16 +24,16 @@ const LOOKED_AGAIN_MS = 2000
 export function OwnDataPage({ parts }: { parts: RecordsParts }) {
   return (
     <div className={page.page}>
-      <PageTitle>Your data</PageTitle>
-      <Panel title="A copy of all that is yours">
+      <PageTitle>{say('Your data')}</PageTitle>
+      <Panel title={say('A copy of all that is yours')}>
         <p>
-          What you said, with your files; your reactions, saved words with your notes, follows, reflections,
-          readings, notices and profile. It is a zip with Markdown and JSON, for nobody but you, and lies here
-          for seven days.
+          {say(
+            'What you said, with your files; your reactions, saved words with your notes, follows, reflections, readings, notices and profile. It is a zip with Markdown and JSON, for nobody but you, and lies here for seven days.',
+          )}
         </p>
         <Copies />
       </Panel>
-      <Panel title="Leave the network">
+      <Panel title={say('Leave the network')}>
         <Leaving parts={parts} />
       </Panel>
     </div>
@@ -63,7 +65,7 @@ function Copies() {
   if (copies.isError) return <Trouble problem={copies.error} onRetry={copies.refetch} />
   return (
     <>
-      <ul className={styles.copies} aria-label="Copies">
+      <ul className={styles.copies} aria-label={say('Copies')}>
         {copies.data.items.map((copy) => (
           <li key={copy.id}>
             <Copy copy={copy} onDrop={() => drop.mutate(copy.id)} />
@@ -72,7 +74,7 @@ function Copies() {
       </ul>
       <div>
         <Button onClick={() => ask.mutate()} disabled={ask.isPending}>
-          Gather a copy
+          {say('Gather a copy')}
         </Button>
       </div>
     </>
@@ -80,24 +82,23 @@ function Copies() {
 }
 
 function Copy({ copy, onDrop }: { copy: OwnDataCopy; onDrop: () => void }) {
-  if (copy.state === 'waiting') return <p role="status">It is being gathered. You may leave this page.</p>
-  if (copy.state === 'failed') return <p>It could not be gathered. Ask for it again.</p>
+  if (copy.state === 'waiting')
+    return <p role="status">{say('It is being gathered. You may leave this page.')}</p>
+  if (copy.state === 'failed') return <p>{say('It could not be gathered. Ask for it again.')}</p>
   return (
     <p className={page.row}>
       <a href={`/api/records/get-own-data/${copy.id}`} download>
-        Download, {sizeOf(copy.bytes ?? 0)}
+        {say('Download, {size}', { size: sizeOf(copy.bytes ?? 0) })}
       </a>
-      <span className={styles.soft}>
-        asked for <When at={copy.askedAt} />
-      </span>
+      <span className={styles.soft}>{sayWith('asked for {when}', { when: <When at={copy.askedAt} /> })}</span>
       <Button kind="quiet" onClick={onDrop}>
-        Delete it
+        {say('Delete it')}
       </Button>
     </p>
   )
 }
 
-const sizes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const sizes = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 })
 
 function sizeOf(bytes: number): string {
   return bytes < 1e6 ? `${sizes.format(bytes / 1e3)} kB` : `${sizes.format(bytes / 1e6)} MB`
