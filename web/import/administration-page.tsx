@@ -1,6 +1,7 @@
 // For administrators: who is here, what came in from elsewhere, and which addresses were taken for one person.
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -15,33 +16,33 @@ export function AdministrationPage({ people, leavers }: { people: ReactNode; lea
   if (!roles.includes('administrator')) {
     return (
       <>
-        <PageTitle>Administration</PageTitle>
-        <EmptyState sentence="Only administrators see this. Ask one of them to make you one." />
+        <PageTitle>{say('Administration')}</PageTitle>
+        <EmptyState sentence={say('Only administrators see this. Ask one of them to make you one.')} />
       </>
     )
   }
   return (
     <div className={page.page}>
-      <PageTitle>Administration</PageTitle>
-      <Panel title="People">{people}</Panel>
-      <Panel title="Guests">
+      <PageTitle>{say('Administration')}</PageTitle>
+      <Panel title={say('People')}>{people}</Panel>
+      <Panel title={say('Guests')}>
         <p>
-          <Link to="/people/guests">Who is here from outside, with whom and until when</Link>
+          <Link to="/people/guests">{say('Who is here from outside, with whom and until when')}</Link>
         </p>
       </Panel>
-      <Panel title="Who left">{leavers}</Panel>
-      <Panel title="Archives">
+      <Panel title={say('Who left')}>{leavers}</Panel>
+      <Panel title={say('Archives')}>
         <ImportList />
       </Panel>
-      <Panel title="Mail">
+      <Panel title={say('Mail')}>
         <p>
-          <Link to="/administration/mail">How letters leave and come in</Link>
+          <Link to="/administration/mail">{say('How letters leave and come in')}</Link>
         </p>
         <p>
-          <Link to="/administration/mailbox">The mailbox of letters that were not sent</Link>
+          <Link to="/administration/mailbox">{say('The mailbox of letters that were not sent')}</Link>
         </p>
       </Panel>
-      <Panel title="Addresses taken for one person">
+      <Panel title={say('Addresses taken for one person')}>
         <MergeList />
       </Panel>
     </div>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { counted, rateOf, type Sample, sizeOf, timeLeft, withSample } from './amounts.ts'
+import { messagesOf, rateOf, type Sample, sizeOf, timeLeft, withSample } from './amounts.ts'
 
 test('counts, sizes and times read as one says them', () => {
-  assert.deepEqual([counted(1, 'person', 'people'), counted(1200, 'message')], ['1 person', '1,200 messages'])
+  assert.deepEqual([messagesOf(1), messagesOf(1200)], ['1 message', '1,200 messages'])
   assert.deepEqual([sizeOf(3), sizeOf(12_340_000), sizeOf(1.5e9)], ['1 kB', '12.3 MB', '1.5 GB'])
   assert.deepEqual(
     [timeLeft(3), timeLeft(61), timeLeft(600), timeLeft(7200)],

@@ -1,14 +1,37 @@
 // Counts, sizes and spans of time as this room shows them.
-const NUMBERS = new Intl.NumberFormat('en')
-const TENTHS = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
+
+const NUMBERS = new Intl.NumberFormat(LANGUAGE)
+const TENTHS = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 })
 
 export function numbered(count: number): string {
   return NUMBERS.format(count)
 }
 
-/** `1 message`, `2 messages`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${numbered(count)} ${count === 1 ? one : many}`
+export function messagesOf(count: number): string {
+  return say('{count, plural, one {# message} other {# messages}}', { count })
+}
+
+export function peopleOf(count: number): string {
+  return say('{count, plural, one {# person} other {# people}}', { count })
+}
+
+export function spacesOf(count: number): string {
+  return say('{count, plural, one {# space} other {# spaces}}', { count })
+}
+
+export function filesOf(count: number): string {
+  return say('{count, plural, one {# file} other {# files}}', { count })
+}
+
+export function reactionsOf(count: number): string {
+  return say('{count, plural, one {# reaction} other {# reactions}}', { count })
+}
+
+/** How fast something goes on. */
+export function aSecond(rate: number): string {
+  return say('{count} a second', { count: numbered(Math.round(rate)) })
 }
 
 export function sizeOf(bytes: number): string {
@@ -18,9 +41,14 @@ export function sizeOf(bytes: number): string {
 
 /** About how long something still takes. */
 export function timeLeft(seconds: number): string {
-  if (seconds < 50) return 'less than a minute left'
-  if (seconds < 5400) return `about ${counted(Math.round(seconds / 60), 'minute')} left`
-  return `about ${counted(Math.round(seconds / 3600), 'hour')} left`
+  if (seconds < 50) return say('less than a minute left')
+  if (seconds < 5400) {
+    const minutes = Math.round(seconds / 60)
+    return say('about {minutes, plural, one {# minute} other {# minutes}} left', { minutes })
+  }
+  return say('about {hours, plural, one {# hour} other {# hours}} left', {
+    hours: Math.round(seconds / 3600),
+  })
 }
 
 export type Sample = { atMs: number; count: number }

@@ -1,6 +1,7 @@
 // Where administrators bring an archive: chosen or dropped here, sent in parts, looked at, and let in.
 import { FileUp } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { Trouble } from '#ui/trouble'
 import styles from './import.module.css'
@@ -35,8 +36,9 @@ export function ArchiveDoor() {
         onDrop={drop}
       >
         <p>
-          A Slack or Mattermost export, a mail archive or a people file. Foyer looks at what is in it and says
-          what would come in; nothing changes until you let it in.
+          {say(
+            'A Slack or Mattermost export, a mail archive or a people file. Foyer looks at what is in it and says what would come in; nothing changes until you let it in.',
+          )}
         </p>
         <Button
           kind={isWaiting ? 'plain' : 'go'}
@@ -44,13 +46,13 @@ export function ArchiveDoor() {
           disabled={sending.now !== undefined}
           onClick={() => input.current?.click()}
         >
-          Choose an archive
+          {say('Choose an archive')}
         </Button>
         <input
           ref={input}
           hidden
           type="file"
-          aria-label="Archive"
+          aria-label={say('Archive')}
           onChange={({ target }) => {
             const [file] = target.files ?? []
             if (file !== undefined) sending.send(file)

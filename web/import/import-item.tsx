@@ -2,25 +2,35 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import type { ImportRun } from '#contract/import'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import { When } from '#ui/when'
 import styles from './administration-page.module.css'
-import { counted, numbered, timeLeft } from './amounts.ts'
+import {
+  aSecond,
+  filesOf,
+  messagesOf,
+  numbered,
+  peopleOf,
+  reactionsOf,
+  spacesOf,
+  timeLeft,
+} from './amounts.ts'
 import { Progress } from './progress.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import { SOURCES } from './upload-item.tsx'
 import { isUnderWay, useRate, useRefresh } from './use-imports.ts'
 
 const STATES: Record<ImportRun['state'], string> = {
-  waiting: 'about to begin',
-  running: 'coming in',
-  stopped: 'stopped',
-  done: 'in',
-  undoing: 'being undone',
-  'half-undone': 'half undone; press Undo to go on',
-  undone: 'undone',
+  waiting: say('about to begin'),
+  running: say('coming in'),
+  stopped: say('stopped'),
+  done: sayAs('an archive that was imported', 'in'),
+  undoing: say('being undone'),
+  'half-undone': say('half undone; press Undo to go on'),
+  undone: say('undone'),
 }
 
 type ImportItemProps = { run: ImportRun; atMs: number }
@@ -52,9 +62,15 @@ function UnderWay({ run, atMs }: ImportItemProps) {
   const rate = useRate({ count, atMs })
   const isCounting = rate !== undefined && rate > 0
   return (
-    <Progress label={`${run.file}: ${STATES[run.state]}`} value={count} max={max}>
-      {numbered(count)} {max !== undefined && `of ${numbered(max)} `}messages
-      {isCounting && `, ${numbered(Math.round(rate))} a second`}
+    <Progress
+      label={say('{file}: {state}', { file: run.file, state: STATES[run.state] })}
+      value={count}
+      max={max}
+    >
+      {max === undefined
+        ? say('{count} messages', { count: numbered(count) })
+        : say('{count} of {most} messages', { count: numbered(count), most: numbered(max) })}
+      {isCounting && `, ${aSecond(rate)}`}
       {isCounting && max !== undefined && max > count && `, ${timeLeft((max - count) / rate)}`}
     </Progress>
   )
@@ -62,30 +78,39 @@ function UnderWay({ run, atMs }: ImportItemProps) {
 
 function Counts({ run }: { run: ImportRun }) {
   const besides = [
-    ...(run.peopleNew > 0 ? [counted(run.peopleNew, 'person', 'people')] : []),
-    ...(run.spacesNew > 0 ? [counted(run.spacesNew, 'space')] : []),
-    ...(run.filesNew > 0 ? [counted(run.filesNew, 'file')] : []),
-    ...(run.reactionsNew > 0 ? [counted(run.reactionsNew, 'reaction')] : []),
+    ...(run.peopleNew > 0 ? [peopleOf(run.peopleNew)] : []),
+    ...(run.spacesNew > 0 ? [spacesOf(run.spacesNew)] : []),
+    ...(run.filesNew > 0 ? [filesOf(run.filesNew)] : []),
+    ...(run.reactionsNew > 0 ? [reactionsOf(run.reactionsNew)] : []),
   ]
   return (
     <>
       <span>
-        {numbered(run.messagesFound)} found: {numbered(run.messagesNew)} new, {numbered(run.messagesKnown)}{' '}
-        known before, {numbered(run.messagesSkipped)} skipped
+        {say('{found} found: {fresh} new, {known} known before, {skipped} skipped', {
+          found: numbered(run.messagesFound),
+          fresh: numbered(run.messagesNew),
+          known: numbered(run.messagesKnown),
+          skipped: numbered(run.messagesSkipped),
+        })}
       </span>
-      {besides.length > 0 && <small>With {besides.join(', ')}</small>}
-      {run.messagesUndone > 0 && <small>{counted(run.messagesUndone, 'message')} taken out again</small>}
+      {besides.length > 0 && <small>{say('With {things}', { things: besides.join(', ') })}</small>}
+      {run.messagesUndone > 0 && (
+        <small>{say('{messages} taken out again', { messages: messagesOf(run.messagesUndone) })}</small>
+      )}
     </>
   )
 }
 
 function Reasons({ run }: { run: ImportRun }) {
-  const stayed = run.stayed.map(({ what, reason, count }) => ({ reason: `${what} stayed: ${reason}`, count }))
+  const stayed = run.stayed.map(({ what, reason, count }) => ({
+    reason: say('{what} stayed: {reason}', { what, reason }),
+    count,
+  }))
   const reasons = [...run.skipped, ...run.lossy, ...stayed]
   if (reasons.length === 0) return null
   return (
     <details>
-      <summary>What was skipped, came in changed or stayed</summary>
+      <summary>{say('What was skipped, came in changed or stayed')}</summary>
       <table className={styles.counts}>
         <tbody>
           {reasons.map(({ reason, count }) => (
@@ -117,23 +142,23 @@ function Deeds({ run }: { run: ImportRun }) {
         <Button
           disabled={deed.isPending}
           onClick={() => deed.mutate('stopImport')}
-          aria-label={`Stop ${file}`}
+          aria-label={say('Stop {file}', { file })}
         >
-          Stop
+          {say('Stop')}
         </Button>
       )}
       {may.resume && (
         <Button
           disabled={deed.isPending}
           onClick={() => deed.mutate('resumeImport')}
-          aria-label={`Resume ${file}`}
+          aria-label={say('Resume {file}', { file })}
         >
-          Resume
+          {say('Resume')}
         </Button>
       )}
       {may.undo && (
-        <Button kind="quiet" onClick={() => setIsUndoing(true)} aria-label={`Undo ${file}`}>
-          Undo
+        <Button kind="quiet" onClick={() => setIsUndoing(true)} aria-label={say('Undo {file}', { file })}>
+          {say('Undo')}
         </Button>
       )}
       <UndoDialog run={run} open={isUndoing} onClose={() => setIsUndoing(false)} />

@@ -1,3 +1,4 @@
+import { say, sayWith } from '#browser/say'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import styles from './administration-page.module.css'
@@ -13,7 +14,7 @@ export function ImportList() {
       <ArchiveDoor />
       {imports.isPending && <Skeleton lines={3} />}
       {imports.isError && <Trouble problem={imports.error} onRetry={imports.refetch} />}
-      {imports.data?.items.length === 0 && <p>Nothing came in yet.</p>}
+      {imports.data?.items.length === 0 && <p>{say('Nothing came in yet.')}</p>}
       {imports.data !== undefined && imports.data.items.length > 0 && (
         <ul className={styles.list}>
           {imports.data.items.map((run) => (
@@ -22,9 +23,10 @@ export function ImportList() {
         </ul>
       )}
       <p className={styles.note}>
-        At the command line: <code>npm run foyer -- import slack export.zip</code>, likewise{' '}
-        <code>mattermost</code>, <code>mbox</code> and <code>people</code>. Without <code>--apply</code> it
-        only says what would happen.
+        {sayWith(
+          'At the command line: <code>npm run foyer -- import slack export.zip</code>, likewise <code>mattermost</code>, <code>mbox</code> and <code>people</code>. Without <code>--apply</code> it only says what would happen.',
+          { code: (words) => <code>{words}</code> },
+        )}
       </p>
     </>
   )

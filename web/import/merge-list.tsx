@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import type { MergedAddress } from '#contract/import'
 import { Button } from '#ui/button'
 import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
 import styles from './administration-page.module.css'
+import { messagesOf } from './amounts.ts'
 
 const MERGES = ['import', 'list-merges']
 const SHOWN_FIRST = 10
@@ -27,7 +29,7 @@ export function MergeList() {
   })
   if (merges.isPending) return <Skeleton lines={3} />
   if (merges.isError) return <Trouble problem={merges.error} onRetry={merges.refetch} />
-  if (merges.data.items.length === 0) return <p>No addresses were merged.</p>
+  if (merges.data.items.length === 0) return <p>{say('No addresses were merged.')}</p>
   const { items } = merges.data
   return (
     <>
@@ -38,7 +40,7 @@ export function MergeList() {
       </ul>
       {!isAll && items.length > SHOWN_FIRST && (
         <div>
-          <Button onClick={() => setIsAll(true)}>Show all {items.length}</Button>
+          <Button onClick={() => setIsAll(true)}>{say('Show all {count}', { count: items.length })}</Button>
         </div>
       )}
     </>
@@ -53,7 +55,10 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
     onSuccess: ({ movedCount }) => {
       queries.invalidateQueries({ queryKey: MERGES })
       toast({
-        sentence: `${merge.address} is a person of their own now. ${messagesOf(movedCount)} moved along.`,
+        sentence: say('{address} is a person of their own now. {messages} moved along.', {
+          address: merge.address,
+          messages: messagesOf(movedCount),
+        }),
       })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
@@ -62,7 +67,12 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
     mutationFn: () => call('import', 'confirmAddress', { address: merge.address }),
     onSuccess: () => {
       queries.invalidateQueries({ queryKey: MERGES })
-      toast({ sentence: `${merge.person.name} can sign in by ${merge.address} from now on.` })
+      toast({
+        sentence: say('{name} can sign in by {address} from now on.', {
+          name: merge.person.name,
+          address: merge.address,
+        }),
+      })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
@@ -73,31 +83,34 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
         <div>
           <b>{merge.address}</b>
           <small>
-            taken for{' '}
-            <Link to="/people/$id" params={{ id: merge.person.id }}>
-              {merge.person.name}
-            </Link>
-            : {merge.evidence}
+            {sayWith('taken for {person}: {evidence}', {
+              person: (
+                <Link to="/people/$id" params={{ id: merge.person.id }}>
+                  {merge.person.name}
+                </Link>
+              ),
+              evidence: merge.evidence,
+            })}
           </small>
         </div>
         <div className={styles.deeds}>
-          <Button disabled={isBusy} onClick={() => confirm.mutate()} aria-label={`Confirm ${merge.address}`}>
-            Confirm
+          <Button
+            disabled={isBusy}
+            onClick={() => confirm.mutate()}
+            aria-label={say('Confirm {address}', { address: merge.address })}
+          >
+            {say('Confirm')}
           </Button>
           <Button
             kind="quiet"
             disabled={isBusy}
             onClick={() => split.mutate()}
-            aria-label={`Split ${merge.address}`}
+            aria-label={say('Split {address}', { address: merge.address })}
           >
-            Split
+            {say('Split')}
           </Button>
         </div>
       </div>
     </li>
   )
-}
-
-function messagesOf(count: number): string {
-  return count === 1 ? '1 message' : `${new Intl.NumberFormat('en').format(count)} messages`
 }

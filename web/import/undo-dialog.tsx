@@ -1,13 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { ImportRun, UndoPlan } from '#contract/import'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
-import { counted, numbered } from './amounts.ts'
+import { filesOf, messagesOf, numbered, peopleOf, reactionsOf, spacesOf } from './amounts.ts'
 import styles from './import.module.css'
 import { useRefresh } from './use-imports.ts'
 
@@ -32,7 +33,7 @@ export function UndoDialog({ run, open, onClose }: UndoDialogProps) {
     onSettled: refresh,
   })
   return (
-    <Dialog title={`Undo ${run.file}`} open={open} onClose={onClose}>
+    <Dialog title={say('Undo {file}', { file: run.file })} open={open} onClose={onClose}>
       <div className={styles.plain}>
         {plan.isPending && <Skeleton lines={4} />}
         {plan.isError && <Trouble problem={plan.error} onRetry={plan.refetch} />}
@@ -43,9 +44,9 @@ export function UndoDialog({ run, open, onClose }: UndoDialogProps) {
             disabled={plan.data === undefined || undo.isPending}
             onClick={() => undo.mutate()}
           >
-            Undo this import
+            {say('Undo this import')}
           </Button>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{say('Keep it')}</Button>
         </div>
       </div>
     </Dialog>
@@ -54,17 +55,29 @@ export function UndoDialog({ run, open, onClose }: UndoDialogProps) {
 
 function Plan({ plan }: { plan: UndoPlan }) {
   const { words, wordsStaying, staying, spaces, people, files, reactions } = plan
+  const going = {
+    messages: messagesOf(words),
+    spaces: spacesOf(spaces),
+    people: peopleOf(people),
+    files: filesOf(files),
+    reactions: reactionsOf(reactions),
+  }
   return (
     <>
       <p>
-        {counted(words, 'message')} would go, with their reactions and whatever people noted about them. As
-        far as nothing of others is in or about them, {counted(spaces, 'space')},{' '}
-        {counted(people, 'person', 'people')} and {counted(files, 'file')} would go as well
-        {reactions > 0 && `, and ${counted(reactions, 'reaction')} to what was there before`}.
+        {reactions > 0
+          ? say(
+              '{messages} would go, with their reactions and whatever people noted about them. As far as nothing of others is in or about them, {spaces}, {people} and {files} would go as well, and {reactions} to what was there before.',
+              going,
+            )
+          : say(
+              '{messages} would go, with their reactions and whatever people noted about them. As far as nothing of others is in or about them, {spaces}, {people} and {files} would go as well.',
+              going,
+            )}
       </p>
       {wordsStaying > 0 && (
         <>
-          <p>{counted(wordsStaying, 'message')} would stay:</p>
+          <p>{say('{messages} would stay:', { messages: messagesOf(wordsStaying) })}</p>
           <ul>
             {staying.map(({ reason, count }) => (
               <li key={reason}>
@@ -74,7 +87,7 @@ function Plan({ plan }: { plan: UndoPlan }) {
           </ul>
         </>
       )}
-      <p>This cannot be taken back. To bring it in again, import the same archive again.</p>
+      <p>{say('This cannot be taken back. To bring it in again, import the same archive again.')}</p>
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { ArchiveSource, Upload } from '#contract/import'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
-import { counted, numbered, sizeOf } from './amounts.ts'
+import { aSecond, messagesOf, sizeOf } from './amounts.ts'
 import styles from './import.module.css'
 import { Progress } from './progress.tsx'
 import { UploadReport } from './upload-report.tsx'
@@ -12,10 +13,10 @@ import { useRate, useRefresh } from './use-imports.ts'
 import type { Sending } from './use-sending.ts'
 
 export const SOURCES: Record<ArchiveSource, string> = {
-  slack: 'Slack export',
-  mattermost: 'Mattermost export',
-  mbox: 'Mail archive',
-  people: 'People file',
+  slack: say('Slack export'),
+  mattermost: say('Mattermost export'),
+  mbox: say('Mail archive'),
+  people: say('People file'),
 }
 
 type UploadItemProps = { upload: Upload; atMs: number; sending: Sending }
@@ -48,11 +49,11 @@ export function UploadItem({ upload, atMs, sending }: UploadItemProps) {
       <div className={styles.deeds}>
         {state === 'looked' && (
           <Button kind="go" disabled={isBusy} onClick={() => begin.mutate()}>
-            Bring it in
+            {say('Bring it in')}
           </Button>
         )}
         <Button kind="quiet" disabled={isBusy} onClick={() => drop.mutate()}>
-          Remove
+          {say('Remove')}
         </Button>
       </div>
     </section>
@@ -62,20 +63,22 @@ export function UploadItem({ upload, atMs, sending }: UploadItemProps) {
 function Arriving({ upload, sending }: { upload: Upload; sending: Sending }) {
   const isSending = sending.now?.uploadId === upload.id
   const received = isSending ? (sending.now?.receivedBytes ?? 0) : upload.receivedBytes
-  const share = `${sizeOf(received)} of ${sizeOf(upload.bytes)}`
+  const share = say('{received} of {size}', { received: sizeOf(received), size: sizeOf(upload.bytes) })
   return (
-    <Progress label={`Sending ${upload.file}`} value={received} max={upload.bytes}>
-      {isSending ? share : `${share} are here. Choose the same file again to go on.`}
+    <Progress label={say('Sending {file}', { file: upload.file })} value={received} max={upload.bytes}>
+      {isSending ? share : say('{share} are here. Choose the same file again to go on.', { share })}
     </Progress>
   )
 }
 
 function Looking({ upload, atMs }: { upload: Upload; atMs: number }) {
   const rate = useRate({ count: upload.messagesLooked, atMs })
+  const messages = messagesOf(upload.messagesLooked)
   return (
-    <Progress label={`Looking at ${upload.file}`} value={0} max={undefined}>
-      Looking at what it holds: {counted(upload.messagesLooked, 'message')} so far
-      {rate !== undefined && rate > 0 && `, ${numbered(Math.round(rate))} a second`}.
+    <Progress label={say('Looking at {file}', { file: upload.file })} value={0} max={undefined}>
+      {rate === undefined || rate <= 0
+        ? say('Looking at what it holds: {messages} so far.', { messages })
+        : say('Looking at what it holds: {messages} so far, {rate}.', { messages, rate: aSecond(rate) })}
     </Progress>
   )
 }
@@ -96,7 +99,7 @@ function Choices({ upload }: { upload: Upload }) {
   return (
     <div className={styles.choices}>
       <label>
-        This is a
+        {say('This is a')}
         <select
           value={source ?? ''}
           disabled={choose.isPending}
@@ -117,7 +120,7 @@ function Choices({ upload }: { upload: Upload }) {
             checked={listAsSpace}
             onChange={({ target }) => change({ listAsSpace: target.checked })}
           />
-          Make every mailing list an open space
+          {say('Make every mailing list an open space')}
         </label>
       )}
       {source === 'people' && (
@@ -127,7 +130,7 @@ function Choices({ upload }: { upload: Upload }) {
             checked={marksLeavers}
             onChange={({ target }) => change({ marksLeavers: target.checked })}
           />
-          Who was in an earlier file and is not in this one has left
+          {say('Who was in an earlier file and is not in this one has left')}
         </label>
       )}
     </div>

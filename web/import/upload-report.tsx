@@ -1,5 +1,7 @@
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import type { ArchiveSource, ImportReport } from '#contract/import'
-import { counted, numbered } from './amounts.ts'
+import { filesOf, numbered, peopleOf, spacesOf } from './amounts.ts'
 import styles from './import.module.css'
 
 type ReportProps = { report: ImportReport; source: ArchiveSource }
@@ -7,37 +9,60 @@ type ReportProps = { report: ImportReport; source: ArchiveSource }
 /** What a dry run found: counts that add up, then every reason with its places. */
 export function UploadReport({ report, source }: ReportProps) {
   const { found, fresh, known, skipped, people, spaces, files, merges, reasons } = report
+  const counts = { found, fresh: numbered(fresh), known: numbered(known), skipped: numbered(skipped) }
+  const span = spanOf(report)
   return (
     <div className={styles.plain}>
       <p>
-        {source === 'people' ? counted(found, 'row') : counted(found, 'message')}: {numbered(fresh)} new,{' '}
-        {numbered(known)} known already, {numbered(skipped)} left out.{spanOf(report)}
+        {source === 'people'
+          ? say(
+              '{found, plural, one {# row} other {# rows}}: {fresh} new, {known} known already, {skipped} left out.',
+              counts,
+            )
+          : say(
+              '{found, plural, one {# message} other {# messages}}: {fresh} new, {known} known already, {skipped} left out.',
+              counts,
+            )}
+        {span !== undefined && ` ${span}`}
       </p>
       {source !== 'people' && (
         <ul>
           <li>
-            {counted(people.found, 'person', 'people')}, of whom {numbered(people.fresh)} become known; nobody
-            is let in.
+            {say('{people}, of whom {fresh} become known; nobody is let in.', {
+              people: peopleOf(people.found),
+              fresh: numbered(people.fresh),
+            })}
           </li>
           <li>
-            {counted(spaces.named, 'space')} and {counted(spaces.conversations, 'private conversation')}.
+            {say(
+              '{spaces} and {count, plural, one {# private conversation} other {# private conversations}}.',
+              {
+                spaces: spacesOf(spaces.named),
+                count: spaces.conversations,
+              },
+            )}
           </li>
           {files.found > 0 && (
             <li>
-              {counted(files.found, 'file')}, of which {numbered(files.fresh)} come along.
+              {say('{files}, of which {fresh} come along.', {
+                files: filesOf(files.found),
+                fresh: numbered(files.fresh),
+              })}
             </li>
           )}
           {merges > 0 && (
             <li>
-              {counted(merges, 'address', 'addresses')} taken for somebody known by another one. Each can be
-              split off again.
+              {say(
+                '{count, plural, one {# address} other {# addresses}} taken for somebody known by another one. Each can be split off again.',
+                { count: merges },
+              )}
             </li>
           )}
         </ul>
       )}
       {reasons.length > 0 && (
         <details>
-          <summary>What is left out or comes in changed, and where</summary>
+          <summary>{say('What is left out or comes in changed, and where')}</summary>
           <Reasons reasons={reasons} />
         </details>
       )}
@@ -46,9 +71,9 @@ export function UploadReport({ report, source }: ReportProps) {
 }
 
 const TITLES = {
-  skipped: 'Messages that stay out',
-  'left-aside': 'Left aside, no messages',
-  changed: 'Comes in changed',
+  skipped: say('Messages that stay out'),
+  'left-aside': say('Left aside, no messages'),
+  changed: say('Comes in changed'),
 } as const
 
 function Reasons({ reasons }: Pick<ImportReport, 'reasons'>) {
@@ -82,8 +107,12 @@ function Reasons({ reasons }: Pick<ImportReport, 'reasons'>) {
   )
 }
 
-function spanOf({ firstAt, lastAt }: ImportReport): string {
-  if (firstAt === null || lastAt === null) return ''
-  const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-  return ` From ${days.format(new Date(firstAt))} to ${days.format(new Date(lastAt))}.`
+function spanOf({ firstAt, lastAt }: ImportReport): string | undefined {
+  if (firstAt === null || lastAt === null) return undefined
+  const locale = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  return say('From {first} to {last}.', {
+    first: days.format(new Date(firstAt)),
+    last: days.format(new Date(lastAt)),
+  })
 }

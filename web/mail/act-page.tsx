@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { LinkAsked } from '#contract/mail'
 import { Button } from '#ui/button'
 import { DoorMark } from '#ui/door-mark'
@@ -12,10 +13,10 @@ import { Trouble } from '#ui/trouble'
 import styles from './act-page.module.css'
 
 const TITLES: Record<LinkAsked['state'], string> = {
-  open: 'One press',
-  done: 'Done',
-  expired: 'Too late for this link',
-  unknown: 'No such link',
+  open: say('One press'),
+  done: say('Done'),
+  expired: say('Too late for this link'),
+  unknown: say('No such link'),
 }
 
 export function ActPage() {
@@ -31,7 +32,7 @@ export function ActPage() {
       <span className={styles.mark}>
         <DoorMark size={34} />
       </span>
-      <PageTitle>{asked === undefined ? 'A link from a letter' : TITLES[asked.state]}</PageTitle>
+      <PageTitle>{asked === undefined ? say('A link from a letter') : TITLES[asked.state]}</PageTitle>
       {looked.isPending && <Skeleton lines={2} />}
       {looked.isError && <Trouble problem={looked.error} onRetry={looked.refetch} />}
       {asked !== undefined && (
@@ -49,7 +50,7 @@ export function ActPage() {
               {asked.button}
             </Button>
           )}
-          <Link to={asked.leadsTo}>{asked.button === null ? 'Go on' : 'Leave it as it is'}</Link>
+          <Link to={asked.leadsTo}>{asked.button === null ? say('Go on') : say('Leave it as it is')}</Link>
         </>
       )}
     </div>

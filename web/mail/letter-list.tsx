@@ -1,4 +1,5 @@
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import type { Letter } from '#contract/mail'
 import { Button } from '#ui/button'
 import { ShowMore } from '#ui/show-more'
@@ -31,28 +32,32 @@ export function LetterList({ state, none }: { state: 'waiting' | 'dead'; none: s
 function LetterItem({ letter }: { letter: Letter }) {
   const retry = useRetryLetter()
   const toast = useToast()
-  const tried = letter.tries === 1 ? 'tried once' : `tried ${letter.tries} times`
+  const name = letter.to?.name ?? say('Somebody')
   return (
     <li className={styles.item}>
       <div>
-        <b>{letter.to?.name ?? 'Somebody'}</b>
+        <b>{name}</b>
         <small>
-          {letter.why}, <When at={letter.at} />, {tried}
+          {sayWith('{why}, {when}, {tries, plural, =1 {tried once} other {tried # times}}', {
+            why: letter.why,
+            when: <When at={letter.at} />,
+            tries: letter.tries,
+          })}
         </small>
         <p className={styles.trouble}>{letter.trouble}</p>
       </div>
       {letter.state === 'dead' && (
         <Button
           disabled={retry.isPending}
-          aria-label={`Send the letter to ${letter.to?.name ?? 'somebody'} once more`}
+          aria-label={say('Send the letter to {name} once more', { name })}
           onClick={() =>
             retry.mutate(letter.id, {
-              onSuccess: () => toast({ sentence: 'It is on its way again.' }),
+              onSuccess: () => toast({ sentence: say('It is on its way again.') }),
               onError: (error) => toast({ sentence: sentenceOf(error) }),
             })
           }
         >
-          Send once more
+          {say('Send once more')}
         </Button>
       )}
     </li>

@@ -1,6 +1,7 @@
 // For administrators: how letters leave and mail comes in, what did not go out, and what came in.
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { say, sayWith } from '#browser/say'
 import { useMe } from '#browser/session'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -16,17 +17,17 @@ import { useMailSettings } from './use-mail.ts'
 
 export function MailPage() {
   return (
-    <ForAdministrators title="Mail">
-      <Panel title="Letters out">
+    <ForAdministrators title={say('Mail')}>
+      <Panel title={say('Letters out')}>
         <Server />
       </Panel>
-      <Panel title="Tried again">
-        <LetterList state="waiting" none="No letter waits for another try." />
+      <Panel title={say('Tried again')}>
+        <LetterList state="waiting" none={say('No letter waits for another try.')} />
       </Panel>
-      <Panel title="Given up">
-        <LetterList state="dead" none="No letter was given up." />
+      <Panel title={say('Given up')}>
+        <LetterList state="dead" none={say('No letter was given up.')} />
       </Panel>
-      <Panel title="Came in by mail">
+      <Panel title={say('Came in by mail')}>
         <ReceivedList />
       </Panel>
     </ForAdministrators>
@@ -43,16 +44,18 @@ export function ForAdministrators({ title, children }: { title: string; children
       {isMine ? (
         children
       ) : (
-        <EmptyState sentence="Only administrators see this. Ask one of them to make you one." />
+        <EmptyState sentence={say('Only administrators see this. Ask one of them to make you one.')} />
       )}
       {isMine && (
         <p>
-          <Link to="/administration">All of Administration</Link>
+          <Link to="/administration">{say('All of Administration')}</Link>
         </p>
       )}
     </div>
   )
 }
+
+const toMailbox = (words: ReactNode) => <Link to="/administration/mailbox">{words}</Link>
 
 function Server() {
   const settings = useMailSettings()
@@ -63,18 +66,25 @@ function Server() {
     <>
       {saidBy === 'nobody' && (
         <p>
-          No letter leaves so far: {isSample ? 'this is the sample company' : 'no mail server is set'}. What
-          would be sent lies in the <Link to="/administration/mailbox">mailbox</Link>.
+          {isSample
+            ? sayWith(
+                'No letter leaves so far: this is the sample company. What would be sent lies in the <way>mailbox</way>.',
+                { way: toMailbox },
+              )
+            : sayWith(
+                'No letter leaves so far: no mail server is set. What would be sent lies in the <way>mailbox</way>.',
+                { way: toMailbox },
+              )}
         </p>
       )}
       {!isSample && <ServerForm settings={settings.data} />}
       {!isSample && <MailTest />}
       <p>
-        {listenPort !== null && `Mail comes in at port ${listenPort}. `}
-        {readsMailbox && 'A mailbox is read every minute. '}
+        {listenPort !== null && say('Mail comes in at port {port}.', { port: String(listenPort) })}{' '}
+        {readsMailbox && say('A mailbox is read every minute.')}
         {listenPort === null &&
           !readsMailbox &&
-          'Nobody can answer by mail so far: set MAIL_LISTEN_PORT or IMAP_URL where Foyer is started.'}
+          say('Nobody can answer by mail so far: set MAIL_LISTEN_PORT or IMAP_URL where Foyer is started.')}
       </p>
     </>
   )

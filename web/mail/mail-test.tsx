@@ -1,4 +1,5 @@
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import styles from './mail.module.css'
 import { useMailTest } from './use-mail.ts'
@@ -9,7 +10,7 @@ export function MailTest() {
   return (
     <div className={styles.test}>
       <Button disabled={isUnderWay} onClick={start}>
-        {isUnderWay ? 'Sending …' : 'Send me a test'}
+        {isUnderWay ? say('Sending …') : say('Send me a test')}
       </Button>
       <p role="status" className={outcome?.state === 'dead' ? styles.problem : styles.outcome}>
         {problem === null ? outcome?.sentence : sentenceOf(problem)}

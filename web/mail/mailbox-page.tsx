@@ -1,5 +1,6 @@
 // What would have been sent, where no mail server is set: letters as they would arrive.
 import { useState } from 'react'
+import { say, sayWith } from '#browser/say'
 import type { Letter } from '#contract/mail'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -14,7 +15,7 @@ import { useLetter, useLetters } from './use-mail.ts'
 
 export function MailboxPage() {
   return (
-    <ForAdministrators title="Mailbox">
+    <ForAdministrators title={say('Mailbox')}>
       <Letters />
     </ForAdministrators>
   )
@@ -27,13 +28,17 @@ function Letters() {
   if (letters.isError) return <Trouble problem={letters.error} onRetry={letters.refetch} />
   const items = letters.data.pages.flatMap((each) => each.items)
   if (items.length === 0) {
-    const sentence =
-      'No letters. Where no mail server is set, those that you may read lie here instead of being sent.'
-    return <EmptyState sentence={sentence} />
+    return (
+      <EmptyState
+        sentence={say(
+          'No letters. Where no mail server is set, those that you may read lie here instead of being sent.',
+        )}
+      />
+    )
   }
   return (
     <>
-      <p>These letters were written and not sent.</p>
+      <p>{say('These letters were written and not sent.')}</p>
       <ul className={styles.list}>
         {items.map((letter) => (
           <li key={letter.id} className={styles.letter}>
@@ -57,9 +62,13 @@ function Envelope({ letter, isOpen, onOpen }: EnvelopeProps) {
       aria-expanded={isOpen}
       onClick={() => onOpen(isOpen ? undefined : letter.id)}
     >
-      <b>{letter.subject ?? 'A letter'}</b>
+      <b>{letter.subject ?? say('A letter')}</b>
       <small>
-        to {letter.to?.name ?? 'somebody'}, {letter.why}, <When at={letter.at} />
+        {sayWith('to {name}, {why}, {when}', {
+          name: letter.to?.name ?? say('somebody'),
+          why: letter.why,
+          when: <When at={letter.at} />,
+        })}
       </small>
     </button>
   )
@@ -76,10 +85,10 @@ function Inside({ letterId }: { letterId: string }) {
       {html !== null && (
         <div>
           <Button aria-pressed={shown === 'text'} onClick={() => setShown('text')}>
-            As plain text
+            {say('As plain text')}
           </Button>{' '}
           <Button aria-pressed={shown === 'html'} onClick={() => setShown('html')}>
-            As HTML
+            {say('As HTML')}
           </Button>
         </div>
       )}
@@ -87,7 +96,7 @@ function Inside({ letterId }: { letterId: string }) {
         // It may run nothing and fetch nothing; a link opens in a window of its own.
         <iframe
           className={styles.frame}
-          title={`${subject ?? 'The letter'}, as HTML`}
+          title={say('{subject}, as HTML', { subject: subject ?? say('The letter') })}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           srcDoc={`<base target="_blank">${html}`}
         />

@@ -1,3 +1,4 @@
+import { say } from '#browser/say'
 import type { ReceivedMail } from '#contract/mail'
 import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
@@ -7,9 +8,9 @@ import styles from './mail.module.css'
 import { useReceived } from './use-mail.ts'
 
 const OUTCOMES: Record<ReceivedMail['outcome'], string> = {
-  taken: 'Taken',
-  refused: 'Refused',
-  ignored: 'Left unanswered',
+  taken: say('Taken'),
+  refused: say('Refused'),
+  ignored: say('Left unanswered'),
 }
 
 /** What came in and what became of it; its words are not here. */
@@ -18,7 +19,7 @@ export function ReceivedList() {
   if (received.isPending) return <Skeleton lines={2} />
   if (received.isError) return <Trouble problem={received.error} onRetry={received.refetch} />
   const items = received.data.pages.flatMap((each) => each.items)
-  if (items.length === 0) return <p>Nothing came in by mail yet.</p>
+  if (items.length === 0) return <p>{say('Nothing came in by mail yet.')}</p>
   return (
     <>
       <ul className={styles.list}>

@@ -1,6 +1,7 @@
 // The mail server by which letters leave. A password goes in and never comes back out.
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { MailSettings } from '#contract/mail'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -11,9 +12,9 @@ import { type ToSave, useSaveMailSettings } from './use-mail.ts'
 type Security = ToSave['security']
 
 const SECURITY: Record<Security, string> = {
-  starttls: 'STARTTLS, usually at port 587',
-  tls: 'TLS from the start, usually at port 465',
-  none: 'Nothing: only for a server on this machine',
+  starttls: say('STARTTLS, usually at port 587'),
+  tls: say('TLS from the start, usually at port 465'),
+  none: say('Nothing: only for a server on this machine'),
 }
 
 export function ServerForm({ settings }: { settings: MailSettings }) {
@@ -23,8 +24,11 @@ export function ServerForm({ settings }: { settings: MailSettings }) {
 function Said({ settings: { server, sender, domain } }: { settings: MailSettings }) {
   return (
     <p>
-      MAIL_URL says how letters leave, and wins over what is set here: by {server?.host ?? 'a server'}, as{' '}
-      {sender}.{domain !== null && ` Answers come in at ${domain}.`}
+      {say('MAIL_URL says how letters leave, and wins over what is set here: by {server}, as {sender}.', {
+        server: server?.host ?? say('a server'),
+        sender,
+      })}
+      {domain !== null && ` ${say('Answers come in at {domain}.', { domain })}`}
     </p>
   )
 }
@@ -64,7 +68,9 @@ function Form({ settings }: { settings: MailSettings }) {
       onSuccess: ({ server }) => {
         change({ password: '' })
         const isLost = server?.userName != null && !server.hasPassword
-        toast({ sentence: isLost ? 'Saved. Give the password too: this server has none yet.' : 'Saved.' })
+        toast({
+          sentence: isLost ? say('Saved. Give the password too: this server has none yet.') : say('Saved.'),
+        })
       },
     })
   }
@@ -73,17 +79,19 @@ function Form({ settings }: { settings: MailSettings }) {
       <Place typed={typed} change={change} />
       <Account typed={typed} change={change} hasPassword={settings.server?.hasPassword ?? false} />
       <Field
-        label="Sender"
+        label={say('Sender')}
         required
         value={typed.sender}
         onChange={({ target }) => change({ sender: target.value })}
       />
       <Field
-        label="Domain for answers"
+        label={say('Domain for answers')}
         hint={
           settings.isDomainFixed
-            ? 'MAIL_DOMAIN says it, and wins over what is set here.'
-            : 'Where answers and posts by mail come in, such as talk.example.org. All mail of this domain must reach Foyer.'
+            ? say('MAIL_DOMAIN says it, and wins over what is set here.')
+            : say(
+                'Where answers and posts by mail come in, such as talk.example.org. All mail of this domain must reach Foyer.',
+              )
         }
         disabled={settings.isDomainFixed}
         value={typed.domain}
@@ -96,7 +104,7 @@ function Form({ settings }: { settings: MailSettings }) {
       )}
       <div>
         <Button kind="go" type="submit" disabled={save.isPending}>
-          Save
+          {say('Save')}
         </Button>
       </div>
     </form>
@@ -108,13 +116,13 @@ function Place({ typed, change }: { typed: Typed; change: Change }) {
     <>
       <div className={styles.pair}>
         <Field
-          label="Server"
-          hint="Such as mail.example.org."
+          label={say('Server')}
+          hint={say('Such as mail.example.org.')}
           value={typed.host}
           onChange={({ target }) => change({ host: target.value })}
         />
         <Field
-          label="Port"
+          label={say('Port')}
           inputMode="numeric"
           pattern="[0-9]{1,5}"
           required
@@ -123,7 +131,7 @@ function Place({ typed, change }: { typed: Typed; change: Change }) {
         />
       </div>
       <label className={styles.choice}>
-        Secured by
+        {say('Secured by')}
         <select
           value={typed.security}
           onChange={({ target }) => change({ security: target.value as Security })}
@@ -145,20 +153,20 @@ function Account({ typed, change, hasPassword }: AccountProps) {
   return (
     <>
       <Field
-        label="User"
-        hint="Leave it empty if the server asks for none."
+        label={say('User')}
+        hint={say('Leave it empty if the server asks for none.')}
         autoComplete="off"
         value={typed.userName}
         onChange={({ target }) => change({ userName: target.value })}
       />
       <Field
-        label="Password"
+        label={say('Password')}
         type="password"
         autoComplete="new-password"
         hint={
           hasPassword
-            ? 'One is set. It is never shown; leave this empty to keep it.'
-            : 'It is never shown again.'
+            ? say('One is set. It is never shown; leave this empty to keep it.')
+            : say('It is never shown again.')
         }
         value={typed.password}
         onChange={({ target }) => change({ password: target.value })}
