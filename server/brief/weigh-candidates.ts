@@ -20,6 +20,8 @@ export type BriefQuestion = {
   minutes: Minutes
   wordsPerMinute: number
   weights: Weights
+  /** Which of the candidates, by their keys, reached the reader already by another way. */
+  leaveOut?: ((candidates: readonly Candidate[]) => Promise<ReadonlySet<string>>) | undefined
 }
 
 export type Weighed = {
@@ -56,7 +58,7 @@ export function isWorthwhile({ worth, kind }: Weighed): boolean {
 
 /** What every room offers, less what the reader is done with. */
 async function gather(
-  { db, reader, at }: BriefQuestion,
+  { db, reader, at, leaveOut }: BriefQuestion,
   sources: readonly CardSource[],
 ): Promise<Candidate[]> {
   const readerId = reader.ref.id
@@ -67,7 +69,9 @@ async function gather(
     where o.person_id = ${readerId} and o.card_key = any (${candidates.map(({ key }) => key)}::text[])
       and o.at <= ${at} and (o.back_at is null or o.back_at > ${at})`.execute(db)
   const doneKeys = new Set(done.rows.map(({ key }) => key))
-  return candidates.filter(({ key }) => !doneKeys.has(key))
+  const waiting = candidates.filter(({ key }) => !doneKeys.has(key))
+  const leftOut = await leaveOut?.(waiting)
+  return leftOut === undefined ? waiting : waiting.filter(({ key }) => !leftOut.has(key))
 }
 
 /** What lies between the reader and each author: steps in the tree, and how often each turned to the other. */

@@ -1,0 +1,43 @@
+// The brief of a sitting, by whichever way it reaches its reader: one plan a day, however often it is looked at.
+import type { Minutes } from '#contract/brief'
+import type { BriefId } from '#contract/ref'
+import type { CardSource } from '#platform/cards'
+import type { Ctx } from '#platform/ctx'
+import { newId } from '#platform/ids'
+import { isSameDay } from './next-sitting.ts'
+import { planBrief } from './plan-brief.ts'
+import { readPreference } from './preference.ts'
+import { FALLBACK_TIME_ZONE, requireReader } from './reply.ts'
+import { findLatestBrief, type StoredBrief } from './store.ts'
+import type { BriefQuestion } from './weigh-candidates.ts'
+
+export type Wanted = {
+  /** Those of the settings, or of the brief that is there already, where none are named. */
+  minutes?: Minutes | undefined
+  /** Whether another one is wanted though there is one. */
+  again?: boolean
+  leaveOut?: BriefQuestion['leaveOut']
+}
+
+/**
+ * The brief of today for the viewer: the one that is kept, or one built now from what is there, which the caller keeps.
+ * @returns the brief, and whether it is kept already
+ */
+export async function briefOfToday(
+  ctx: Ctx,
+  { minutes: named, again = false, leaveOut }: Wanted,
+  sources: readonly CardSource[],
+): Promise<{ brief: StoredBrief; isKept: boolean }> {
+  const { personId } = ctx.viewer
+  const reader = await requireReader(ctx)
+  const { settings, weights } = await readPreference(ctx.db, personId)
+  const latest = again ? undefined : await findLatestBrief(ctx.db, personId)
+  const zone = reader.timeZone ?? FALLBACK_TIME_ZONE
+  const isToday = latest !== undefined && isSameDay(latest.builtAt, ctx.now, zone)
+  if (isToday && (named ?? latest.minutes) === latest.minutes) return { brief: latest, isKept: true }
+  const minutes = named ?? settings.minutes
+  const { wordsPerMinute } = settings
+  const question = { db: ctx.db, reader, at: ctx.now, minutes, weights, wordsPerMinute, leaveOut }
+  const plan = await planBrief(question, sources)
+  return { brief: { id: newId<BriefId>(ctx.now), personId, minutes, builtAt: ctx.now, plan }, isKept: false }
+}
