@@ -2,6 +2,7 @@
 export { enqueueLetter } from './enqueue-letter.ts'
 export { mailJobs, openLetterbox } from './jobs.ts'
 export { askByMail } from './keep-question.ts'
+export { type LetterPart, type WrittenLetter, writtenLetter } from './letter-look.ts'
 export type { Letterbox } from './letterbox.ts'
 export { type LinkAct, oneButtonLink } from './one-button.ts'
 export { pressByProgram } from './press-button.ts'

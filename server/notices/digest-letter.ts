@@ -1,5 +1,6 @@
-// A digest as a letter: plain text first, and the same as simple HTML that keeps to the colours of its reader. Pure.
+// A digest as a letter. Pure.
 import type { PostId } from '#contract/ref'
+import { type LetterPart, type WrittenLetter, writtenLetter } from '#rooms/mail'
 import type { BatchKind } from './batches.ts'
 import type { Digest, DigestItem } from './digest.ts'
 
@@ -17,18 +18,9 @@ export type LetterParts = {
   asks: boolean
 }
 
-export type Written = { subject: string; text: string; html: string }
-
-/** One line of a letter: something that Foyer says, somebody's words, or a way on. */
-type Line =
-  | { is: 'head' | 'said' | 'plain' | 'words'; text: string }
-  | { is: 'link'; text: string; to: string }
-type Part = Line[]
-
-export function digestLetter(parts: LetterParts): Written {
-  const subject = subjectOf(parts)
+export function digestLetter(parts: LetterParts): WrittenLetter {
   const all = [introOf(parts), ...parts.digest.items.map((item) => itemOf(item, parts)), footOf(parts)]
-  return { subject, text: textOf(all), html: htmlOf(subject, all) }
+  return writtenLetter(subjectOf(parts), all, 'en')
 }
 
 function subjectOf({ kind, digest: { items, leftCount } }: LetterParts): string {
@@ -39,7 +31,7 @@ function subjectOf({ kind, digest: { items, leftCount } }: LetterParts): string 
   return more === 0 ? (first?.title ?? '') : `${first?.title}, and ${more} more`
 }
 
-function introOf({ digest: { items, leftCount, seconds } }: LetterParts): Part {
+function introOf({ digest: { items, leftCount, seconds } }: LetterParts): LetterPart {
   const count = items.length + leftCount
   const minutes = Math.max(1, Math.round(seconds / 60))
   const what = count === 1 ? 'One thread waits for you.' : `${count} threads wait for you.`
@@ -47,7 +39,7 @@ function introOf({ digest: { items, leftCount, seconds } }: LetterParts): Part {
   return [{ is: 'plain', text: `${what} ${long}` }]
 }
 
-function itemOf(item: DigestItem, { linksOf }: LetterParts): Part {
+function itemOf(item: DigestItem, { linksOf }: LetterParts): LetterPart {
   const links = linksOf.get(item.postId)
   if (links === undefined) throw new Error('an item of a digest has no links')
   const due = item.due === undefined ? '' : ` An answer is needed by ${item.due}.`
@@ -66,7 +58,7 @@ function itemOf(item: DigestItem, { linksOf }: LetterParts): Part {
   ]
 }
 
-function footOf({ digest: { leftCount }, asks, notices, settings, stop }: LetterParts): Part {
+function footOf({ digest: { leftCount }, asks, notices, settings, stop }: LetterParts): LetterPart {
   const rest =
     leftCount === 0
       ? 'That’s all.'
@@ -80,54 +72,4 @@ function footOf({ digest: { leftCount }, asks, notices, settings, stop }: Letter
     { is: 'link', text: 'When and how these letters come', to: settings },
     { is: 'link', text: 'No more of these letters', to: stop },
   ]
-}
-
-function textOf(parts: readonly Part[]): string {
-  return `${parts.map((part) => part.map(textLine).join('\n')).join('\n\n\n')}\n`
-}
-
-function textLine(line: Line): string {
-  if (line.is === 'link') return `${line.text}: ${line.to.replace(/^mailto:/, '')}`
-  // What people say is set off as mail has always set off what others wrote.
-  if (line.is === 'words') return `\n> ${line.text}\n`
-  return line.is === 'head' ? `* ${line.text}` : line.text
-}
-
-/** No colours but those that the reader's program has for light and dark, and no pictures: nothing is fetched. */
-const HEAD = [
-  '<meta charset="utf-8">',
-  '<meta name="viewport" content="width=device-width">',
-  '<meta name="color-scheme" content="light dark">',
-  '<meta name="supported-color-schemes" content="light dark">',
-  '<style>:root { color-scheme: light dark; supported-color-schemes: light dark; }</style>',
-].join('\n')
-const BODY = 'margin:0 auto;padding:16px;max-width:36em;font:16px/1.5 system-ui,sans-serif;'
-const QUOTE =
-  'margin:8px 0;padding-left:12px;border-left:3px solid #7a8f7f;font-family:Georgia,serif;font-size:17px;'
-
-function htmlOf(subject: string, parts: readonly Part[]): string {
-  const sections = parts.map((part) => `<section>\n${part.map(htmlLine).join('\n')}\n</section>`)
-  return [
-    '<!doctype html>',
-    `<html lang="en"><head>\n${HEAD}\n<title>${escaped(subject)}</title>\n</head>`,
-    `<body style="${BODY}">`,
-    sections.join('\n<hr style="border:0;border-top:1px solid #8a8f8a;margin:20px 0">\n'),
-    '</body></html>',
-  ].join('\n')
-}
-
-function htmlLine(line: Line): string {
-  const text = escaped(line.text)
-  if (line.is === 'link') return `<p style="margin:6px 0"><a href="${escaped(line.to)}">${text}</a></p>`
-  if (line.is === 'head') return `<h2 style="margin:0;font-size:18px">${text}</h2>`
-  if (line.is === 'words') return `<blockquote style="${QUOTE}">${text}</blockquote>`
-  return `<p style="margin:4px 0">${text}</p>`
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
