@@ -1,5 +1,6 @@
 // One card of the brief: why it is here, what was said, and what can be done with it.
 import { useEffect, useId, useRef, useState } from 'react'
+import { say } from '#browser/say'
 import type { Card } from '#contract/brief'
 import { Button } from '#ui/button'
 import { useKeys } from '#ui/keys'
@@ -10,7 +11,7 @@ import { type CardDeed, CardForm, type CardFormProps } from './card-form.tsx'
 import { Facts, WhyHere, WhyStrip } from './card-why.tsx'
 import { CardWords } from './card-words.tsx'
 import type { BriefParts } from './parts.ts'
-import { counted } from './sentences.ts'
+import { repliesInWords } from './sentences.ts'
 
 export type BriefCardProps = {
   card: Card
@@ -42,7 +43,9 @@ export function BriefCard(props: BriefCardProps) {
         {card.words !== null && (
           <p>
             <ThreadLink to={card.words} className={styles.thread}>
-              {card.words.replyCount === 0 ? 'See the thread' : `See the thread, ${repliesOf(card.words)}`}
+              {card.words.replyCount === 0
+                ? say('See the thread')
+                : say('See the thread, {replies}', { replies: repliesInWords(card.words.replyCount) })}
             </ThreadLink>
           </p>
         )}
@@ -52,10 +55,6 @@ export function BriefCard(props: BriefCardProps) {
       <Doing card={card} parts={parts} onDo={onDo} />
     </article>
   )
-}
-
-function repliesOf({ replyCount }: { replyCount: number }): string {
-  return counted(replyCount, { one: 'reply', other: 'replies' })
 }
 
 function useFocusOnOpen(takesFocus: boolean) {

@@ -2,10 +2,11 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { now, timeZone } from '#browser/clock'
+import { say } from '#browser/say'
 import type { Brief, Minutes } from '#contract/brief'
 import styles from './brief-end.module.css'
 import { MinutesChoice } from './minutes-choice.tsx'
-import { counted, deedsSentence, nextSentence } from './sentences.ts'
+import { deedsSentence, heardSentence, nextSentence } from './sentences.ts'
 
 type BriefEndProps = {
   brief: Brief
@@ -20,11 +21,11 @@ export function BriefEnd({ brief, isBusy, takesFocus, onAgain }: BriefEndProps) 
   useEffect(() => {
     if (takesFocus) title.current?.focus()
   }, [takesFocus])
-  const heard = heardSentence(brief)
+  const heard = newlyHeard(brief)
   return (
     <section className={styles.end} aria-labelledby="brief-is-done">
       <h2 ref={title} id="brief-is-done" tabIndex={-1} className={styles.title}>
-        You are done.
+        {say('You are done.')}
       </h2>
       <p>{deedsSentence(brief.cards)}</p>
       {heard && <p>{heard}</p>}
@@ -32,9 +33,9 @@ export function BriefEnd({ brief, isBusy, takesFocus, onAgain }: BriefEndProps) 
         {nextSentence({ nextAt: brief.nextAt, now: now(), timeZone: timeZone() })}
       </p>
       <p className={styles.ways}>
-        <Link to="/saved">What you saved</Link>
-        <Link to="/">Home</Link>
-        <Link to="/brief/settings">When your brief comes</Link>
+        <Link to="/saved">{say('What you saved')}</Link>
+        <Link to="/">{say('Home')}</Link>
+        <Link to="/brief/settings">{say('When your brief comes')}</Link>
       </p>
       <Again isBusy={isBusy} onAgain={onAgain} />
     </section>
@@ -44,19 +45,19 @@ export function BriefEnd({ brief, isBusy, takesFocus, onAgain }: BriefEndProps) 
 function Again({ isBusy, onAgain }: Pick<BriefEndProps, 'isBusy' | 'onAgain'>) {
   return (
     <div className={styles.again}>
-      <span>If you have more time today:</span>
-      <MinutesChoice label="Another brief of" minutes={undefined} isBusy={isBusy} onChoose={onAgain} />
+      <span>{say('If you have more time today:')}</span>
+      <MinutesChoice label={say('Another brief of')} minutes={undefined} isBusy={isBusy} onChoose={onAgain} />
     </div>
   )
 }
 
 /** How many voices were heard for the first time, which is what the brief is for. */
-function heardSentence(brief: Brief): string | undefined {
+function newlyHeard(brief: Brief): string | undefined {
   const voices = new Set(
     brief.cards
       .filter((card) => card.kind === 'unheard' && card.done !== 'later' && card.done !== 'not-for-me')
       .map((card) => card.words?.author.id),
   )
   if (voices.size === 0) return undefined
-  return `You heard ${counted(voices.size, { one: 'voice', other: 'voices' })} for the first time.`
+  return heardSentence(voices.size)
 }

@@ -1,4 +1,5 @@
 // The brief: a few things that are worth these minutes, one at a time, and an end.
+import { say } from '#browser/say'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
@@ -13,7 +14,7 @@ export function BriefPage({ parts }: { parts: BriefParts }) {
   return (
     <div className={styles.page}>
       <header className={styles.top}>
-        <PageTitle>Your brief</PageTitle>
+        <PageTitle>{say('Your brief')}</PageTitle>
       </header>
       {error === null ? <CardSkeleton /> : <Trouble problem={error} onRetry={refetch} />}
     </div>

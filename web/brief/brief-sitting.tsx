@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { now, timeZone } from '#browser/clock'
+import { say, sayWith } from '#browser/say'
 import type { Brief, Minutes } from '#contract/brief'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -59,7 +60,7 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
             <Finished brief={brief} isBusy={build.isPending} onAgain={build.mutate} takesFocus={hasActed} />
           )}
         </div>
-        <aside className={styles.aside} aria-label="Beside this brief">
+        <aside className={styles.aside} aria-label={say('Beside this brief')}>
           {open && <NextCards cards={nextCardsOf(brief.cards, open)} onChoose={setChosenKey} />}
           {open && <parts.TakeAlong brief={brief} />}
           <parts.WhoYouHeard />
@@ -85,7 +86,12 @@ function Header({ brief, left, isBusy, onMinutes }: HeaderProps) {
   return (
     <header className={styles.top}>
       <div>
-        <PageTitle>{`${greetingAt(now().getHours())}, ${firstNameOf(brief.for.name)}`}</PageTitle>
+        <PageTitle>
+          {say('{greeting}, {name}', {
+            greeting: greetingAt(now().getHours()),
+            name: firstNameOf(brief.for.name),
+          })}
+        </PageTitle>
         {brief.cards.length > 0 && <p className={styles.opening}>{openingSentence(brief)}</p>}
       </div>
       <p className={styles.budget}>
@@ -97,16 +103,18 @@ function Header({ brief, left, isBusy, onMinutes }: HeaderProps) {
           disabled={isBusy}
           onClick={() => setChoosesMinutes(!choosesMinutes)}
         >
-          left of {brief.minutes} min
-          <Spoken>: change how long it may take</Spoken>
+          {sayWith('left of {minutes} min<spoken>: change how long it may take</spoken>', {
+            minutes: brief.minutes,
+            spoken: (words) => <Spoken>{words}</Spoken>,
+          })}
           <ChevronDown aria-hidden strokeWidth={1.75} />
         </button>
       </p>
       {choosesMinutes && (
         <div className={styles.choice}>
-          <span>How long may it take?</span>
-          <MinutesChoice label="Minutes for this brief" minutes={brief.minutes} onChoose={choose} />
-          <Link to="/brief/settings">When your brief comes</Link>
+          <span>{say('How long may it take?')}</span>
+          <MinutesChoice label={say('Minutes for this brief')} minutes={brief.minutes} onChoose={choose} />
+          <Link to="/brief/settings">{say('When your brief comes')}</Link>
         </div>
       )}
     </header>
@@ -123,8 +131,11 @@ function Finished(props: {
   if (brief.cards.length > 0) return <BriefEnd {...{ brief, isBusy, takesFocus, onAgain }} />
   return (
     <EmptyState
-      sentence={`Nothing needs you now, and nobody has spoken whom you have not heard. Cards come here as people talk in their spaces. ${nextSentence({ nextAt: brief.nextAt, now: now(), timeZone: timeZone() })}`}
-      action={<Link to="/spaces">See the spaces</Link>}
+      sentence={say(
+        'Nothing needs you now, and nobody has spoken whom you have not heard. Cards come here as people talk in their spaces. {next}',
+        { next: nextSentence({ nextAt: brief.nextAt, now: now(), timeZone: timeZone() }) },
+      )}
+      action={<Link to="/spaces">{say('See the spaces')}</Link>}
     />
   )
 }

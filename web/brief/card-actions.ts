@@ -1,4 +1,5 @@
 // What can be done with a card: its words, its key, and what is said when it was done.
+import { say } from '#browser/say'
 import type { CardAction, CardKind } from '#contract/brief'
 
 /** What an action asks for before it is done: words, a person, or nothing. */
@@ -14,20 +15,25 @@ export type ActionLook = {
 }
 
 export const ACTIONS: Record<CardAction, ActionLook> = {
-  answer: { label: 'Answer', key: 'a', asks: 'words', doneSentence: 'Your answer is in the thread.' },
+  answer: {
+    label: say('Answer'),
+    key: 'a',
+    asks: 'words',
+    doneSentence: say('Your answer is in the thread.'),
+  },
   'ask-more': {
-    label: 'Ask for more',
+    label: say('Ask for more'),
     key: 'm',
     asks: 'words',
-    doneSentence: 'Your question is in the thread.',
+    doneSentence: say('Your question is in the thread.'),
   },
-  route: { label: 'Route to someone', key: 'r', asks: 'person', doneSentence: 'Routed.' },
-  thank: { label: 'Thank', key: 't', asks: 'nothing', doneSentence: 'Thanked.' },
-  save: { label: 'Save', key: 's', asks: 'nothing', doneSentence: 'Saved, for you alone.' },
-  later: { label: 'Later', key: 'l', asks: 'nothing', doneSentence: 'Kept for a later brief.' },
-  'not-for-me': { label: 'Not for me', key: 'n', asks: 'nothing', doneSentence: 'Set aside.' },
-  reflect: { label: 'Keep this', key: 'k', asks: 'words', doneSentence: 'Kept, for you alone.' },
-  read: { label: 'Next', key: 'j', asks: 'nothing', doneSentence: 'Read.' },
+  route: { label: say('Route to someone'), key: 'r', asks: 'person', doneSentence: say('Routed.') },
+  thank: { label: say('Thank'), key: 't', asks: 'nothing', doneSentence: say('Thanked.') },
+  save: { label: say('Save'), key: 's', asks: 'nothing', doneSentence: say('Saved, for you alone.') },
+  later: { label: say('Later'), key: 'l', asks: 'nothing', doneSentence: say('Kept for a later brief.') },
+  'not-for-me': { label: say('Not for me'), key: 'n', asks: 'nothing', doneSentence: say('Set aside.') },
+  reflect: { label: say('Keep this'), key: 'k', asks: 'words', doneSentence: say('Kept, for you alone.') },
+  read: { label: say('Next'), key: 'j', asks: 'nothing', doneSentence: say('Read.') },
 }
 
 /** The order of the buttons, the weightiest first. */

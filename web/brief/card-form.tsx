@@ -1,5 +1,6 @@
 // What an action asks for before it is done: words, or a person and perhaps a note.
 import { useState } from 'react'
+import { say, sayAs } from '#browser/say'
 import type { CardAction } from '#contract/brief'
 import type { PersonId, PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
@@ -41,11 +42,12 @@ function WordsForm({ action, draftKey, parts, authorName, onDo, onCancel }: Card
 }
 
 function textsOf(action: CardFormProps['action'], authorName: string | undefined) {
-  if (action === 'reflect') return { label: 'Your thoughts, kept for you alone', submit: 'Keep this' }
-  const whom = authorName ?? 'them'
+  if (action === 'reflect')
+    return { label: say('Your thoughts, kept for you alone'), submit: say('Keep this') }
+  const whom = authorName ?? sayAs('people whose name is not known', 'them')
   return action === 'answer'
-    ? { label: `Your answer to ${whom}`, submit: 'Send answer' }
-    : { label: `What you want to know from ${whom}`, submit: 'Send question' }
+    ? { label: say('Your answer to {whom}', { whom }), submit: say('Send answer') }
+    : { label: say('What you want to know from {whom}', { whom }), submit: say('Send question') }
 }
 
 function RouteForm({ draftKey, parts, onDo, onCancel }: CardFormProps) {
@@ -53,10 +55,10 @@ function RouteForm({ draftKey, parts, onDo, onCancel }: CardFormProps) {
   if (person === undefined) {
     return (
       <>
-        <parts.PersonPicker label="Who should answer this" onPick={setPerson} startsFocused />
+        <parts.PersonPicker label={say('Who should answer this')} onPick={setPerson} startsFocused />
         <div className={styles.row}>
           <Button kind="quiet" onClick={onCancel}>
-            Cancel
+            {say('Cancel')}
           </Button>
         </div>
       </>
@@ -83,12 +85,12 @@ function RouteTo(props: {
           <small>{person.title}</small>
         </span>
         <Button kind="quiet" onClick={onOther}>
-          Someone else
+          {say('Someone else')}
         </Button>
       </div>
       <parts.Composer
-        label={`A note to ${person.name}, if you like`}
-        submitLabel={`Route to ${person.name}`}
+        label={say('A note to {name}, if you like', { name: person.name })}
+        submitLabel={say('Route to {name}', { name: person.name })}
         draftKey={draftKey}
         onSubmit={(body) => onDo(body === '' ? routed : { ...routed, body })}
         onCancel={onOther}

@@ -1,4 +1,6 @@
 // Why a card is here: the coloured strip on top, the facts, and what each reason weighed.
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import type { Card } from '#contract/brief'
 import { ReasonsTable } from '#ui/reasons-table'
 import kinds from './card-kinds.module.css'
@@ -33,7 +35,7 @@ export function Facts({ card }: { card: Card }) {
   const facts = card.facts.filter((fact) => fact !== distanceOf(card))
   if (facts.length === 0) return null
   return (
-    <ul className={styles.facts} aria-label="Why you, why now">
+    <ul className={styles.facts} aria-label={say('Why you, why now')}>
       {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}
@@ -41,8 +43,8 @@ export function Facts({ card }: { card: Card }) {
   )
 }
 
-const points = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-const total = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const points = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+const total = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 })
 
 /** Every term that made up the card's worth, with its points. */
 export function WhyHere({ card }: { card: Card }) {
@@ -50,9 +52,9 @@ export function WhyHere({ card }: { card: Card }) {
   const worth = card.terms.reduce((sum, term) => sum + term.points, 0)
   return (
     <details className={styles.why}>
-      <summary>Why is this here</summary>
+      <summary>{say('Why is this here')}</summary>
       <ReasonsTable
-        caption="What each reason counts. The most is chosen that fits into your minutes."
+        caption={say('What each reason counts. The most is chosen that fits into your minutes.')}
         reasons={card.terms.map((term) => ({
           key: term.feature,
           sentence: term.sentence,

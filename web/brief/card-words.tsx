@@ -1,5 +1,6 @@
 // What somebody said, on a card: who, where and when; then the words, with quoted text folded away.
 import { Link } from '@tanstack/react-router'
+import { say, sayWith } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 import type { CardWords as WordsOfCard } from '#contract/said'
 import { Avatar } from '#ui/avatar'
@@ -28,10 +29,14 @@ function Who({ words }: { words: WordsOfCard }) {
         <PersonName person={author} />
         <span className={styles.where}>
           {[...placesOf(author), ''].join(' · ')}
-          posted <When at={words.at} /> in{' '}
-          <Link to="/spaces/$id" params={{ id: space.id }}>
-            {space.name}
-          </Link>
+          {sayWith('posted {when} in {space}', {
+            when: <When at={words.at} />,
+            space: (
+              <Link to="/spaces/$id" params={{ id: space.id }}>
+                {space.name}
+              </Link>
+            ),
+          })}
         </span>
       </div>
     </div>
@@ -48,7 +53,7 @@ function placesOf(person: PersonRef): string[] {
 function Folded({ markdown }: { markdown: string }) {
   return (
     <details className={styles.folded}>
-      <summary>Quoted text</summary>
+      <summary>{say('Quoted text')}</summary>
       <Words markdown={markdown} />
     </details>
   )

@@ -1,4 +1,5 @@
 // How many minutes a brief may take. Buttons, not radios: arrow keys would build a brief at every step.
+import { say } from '#browser/say'
 import type { Minutes } from '#contract/brief'
 import styles from './minutes-choice.module.css'
 
@@ -22,7 +23,7 @@ export function MinutesChoice(props: {
           aria-pressed={each === minutes}
           onClick={() => onChoose(each)}
         >
-          {each} min
+          {say('{minutes} min', { minutes: each })}
         </button>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 // What comes after the open card: press one to have it now.
+import { say } from '#browser/say'
 import type { Card } from '#contract/brief'
 import { Spoken } from '#ui/spoken'
 import kinds from './card-kinds.module.css'
@@ -11,7 +12,7 @@ export function NextCards({ cards, onChoose }: { cards: Card[]; onChoose: (key: 
   return (
     <section aria-labelledby="next-in-brief">
       <h2 id="next-in-brief" className={styles.title}>
-        Next in this brief
+        {say('Next in this brief')}
       </h2>
       <ol className={styles.list}>
         {cards.map((card) => (

@@ -1,5 +1,6 @@
 // How fast one reads; the brief reckons the seconds of a card by it.
 import { useState } from 'react'
+import { say } from '#browser/say'
 import styles from './pace.module.css'
 
 const PACE = { min: 150, max: 350, step: 5 }
@@ -16,7 +17,7 @@ export function Pace({ wordsPerMinute, onChoose }: PaceProps) {
     <label className={styles.pace}>
       <input
         type="range"
-        aria-label="Words a minute"
+        aria-label={say('Words a minute')}
         min={PACE.min}
         max={PACE.max}
         step={PACE.step}

@@ -1,5 +1,6 @@
 // One segment for every card, as long as its seconds.
 import type { CSSProperties } from 'react'
+import { say } from '#browser/say'
 import type { Segment } from './progress.ts'
 import styles from './progress-track.module.css'
 
@@ -9,11 +10,11 @@ export function ProgressTrack({ segments }: { segments: Segment[] }) {
     <div
       className={styles.track}
       role="progressbar"
-      aria-label="Progress of this brief"
+      aria-label={say('Progress of this brief')}
       aria-valuemin={0}
       aria-valuemax={segments.length}
       aria-valuenow={done}
-      aria-valuetext={`${done} of ${segments.length} done`}
+      aria-valuetext={say('{done} of {count} done', { done, count: segments.length })}
     >
       {segments.map(({ key, seconds, part }) => (
         <span key={key} className={styles.segment} style={{ flexGrow: Math.max(1, seconds) }}>

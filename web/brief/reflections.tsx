@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
@@ -24,14 +25,12 @@ export function Reflections() {
   return (
     <section className={styles.reflections} aria-labelledby="reflections">
       <h2 id="reflections" className={styles.title}>
-        What you reflected on
+        {say('What you reflected on')}
       </h2>
       <ul className={sheets.list}>
         {data.items.map(({ id, at, prompt, body }) => (
           <li key={id} className={sheets.item}>
-            <p className={styles.when}>
-              Reflected <When at={at} />
-            </p>
+            <p className={styles.when}>{sayWith('Reflected {when}', { when: <When at={at} /> })}</p>
             {prompt !== null && <p className={styles.prompt}>{prompt}</p>}
             <Words markdown={body} />
             <Forget id={id} />
@@ -50,7 +49,7 @@ function Forget({ id }: { id: string }) {
   const forget = useMutation({
     mutationFn: () => call('brief', 'forgetReflection', { id }),
     onSuccess: () => {
-      toast({ sentence: 'Forgotten.' })
+      toast({ sentence: say('Forgotten.') })
       return client.invalidateQueries({ queryKey: REFLECTIONS })
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
@@ -60,15 +59,15 @@ function Forget({ id }: { id: string }) {
       {isAsking ? (
         <>
           <Button kind="danger" disabled={forget.isPending} onClick={() => forget.mutate()}>
-            Forget for good
+            {say('Forget for good')}
           </Button>
           <Button kind="quiet" onClick={() => setIsAsking(false)}>
-            Keep it
+            {say('Keep it')}
           </Button>
         </>
       ) : (
         <Button kind="quiet" onClick={() => setIsAsking(true)}>
-          Forget
+          {say('Forget')}
         </Button>
       )}
     </div>

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import type { Card, CardAction, CardKind } from '#contract/brief'
 import {
   clockOf,
-  counted,
   deedsSentence,
   firstNameOf,
   greetingAt,
+  heardSentence,
   nextSentence,
   openingSentence,
   spokenSeconds,
@@ -42,8 +42,9 @@ test('seconds read as a clock and as speech', () => {
 })
 
 test('counts agree with their nouns', () => {
-  assert.equal(counted(1, { one: 'card', other: 'cards' }), 'one card')
-  assert.equal(counted(1200, { one: 'card', other: 'cards' }), '1,200 cards')
+  assert.equal(heardSentence(1), 'You heard one voice for the first time.')
+  assert.equal(heardSentence(7), 'You heard seven voices for the first time.')
+  assert.equal(heardSentence(1200), 'You heard 1,200 voices for the first time.')
 })
 
 test('the opening counts things, minutes and unheard voices', () => {

@@ -1,35 +1,27 @@
 // What the brief says of itself: greeting, opening, ending and times, in short sentences in the second person.
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import type { Brief, Card, CardAction } from '#contract/brief'
-
-const SMALL_NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-]
-
-const plurals = new Intl.PluralRules('en')
 
 /** A count in words up to fifteen, in digits above, so that a sentence reads like one. */
 function inWords(count: number): string {
-  return SMALL_NUMBERS[count] ?? new Intl.NumberFormat('en').format(count)
+  return say(
+    '{count, plural, =0 {no} =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} =10 {ten} =11 {eleven} =12 {twelve} =13 {thirteen} =14 {fourteen} =15 {fifteen} other {#}}',
+    { count },
+  )
 }
 
-/** `count` with the form of the noun that fits it: "one card", "four cards". */
-export function counted(count: number, noun: { one: string; other: string }): string {
-  return `${inWords(count)} ${plurals.select(count) === 'one' ? noun.one : noun.other}`
+/** "four replies". */
+export function repliesInWords(count: number): string {
+  return say('{count, plural, =1 {one reply} other {{inWords} replies}}', { count, inWords: inWords(count) })
+}
+
+/** How many voices were heard for the first time in a brief, 1 or more. */
+export function heardSentence(count: number): string {
+  return say('You heard {count, plural, =1 {one voice} other {{inWords} voices}} for the first time.', {
+    count,
+    inWords: inWords(count),
+  })
 }
 
 function capitalised(sentence: string): string {
@@ -38,9 +30,9 @@ function capitalised(sentence: string): string {
 
 /** The greeting that fits a local hour of the day, 0 to 23. */
 export function greetingAt(hour: number): string {
-  if (hour >= 5 && hour < 12) return 'Good morning'
-  if (hour >= 12 && hour < 18) return 'Good afternoon'
-  return 'Good evening'
+  if (hour >= 5 && hour < 12) return say('Good morning')
+  if (hour >= 12 && hour < 18) return say('Good afternoon')
+  return say('Good evening')
 }
 
 /** How a person is greeted: by the first word of the name, or the part after the comma in "Okafor, Tomasz". */
@@ -60,46 +52,57 @@ export function spokenSeconds(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   const minutes = Math.floor(whole / 60)
   const rest = whole % 60
-  if (minutes === 0) return `${rest} s`
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
+  if (minutes === 0) return say('{seconds} s', { seconds: rest })
+  return rest === 0
+    ? say('{minutes} min', { minutes })
+    : say('{minutes} min {seconds} s', { minutes, seconds: rest })
 }
 
 /** "Seven things worth ten minutes. Three are from people you have not heard before." */
 export function openingSentence(brief: Pick<Brief, 'cards' | 'secondsPlanned' | 'minutes'>): string {
   const minutes = Math.min(brief.minutes, Math.max(1, Math.ceil(brief.secondsPlanned / 60)))
-  const things = counted(brief.cards.length, { one: 'thing', other: 'things' })
-  const worth = counted(minutes, { one: 'minute', other: 'minutes' })
-  const opening = `${capitalised(things)} worth ${worth}.`
+  const count = brief.cards.length
+  const opening = say(
+    '{count, plural, =1 {One thing} other {{things} things}} worth {minutes, plural, =1 {one minute} other {{worth} minutes}}.',
+    { count, things: capitalised(inWords(count)), minutes, worth: inWords(minutes) },
+  )
   const unheard = brief.cards.filter((card) => card.kind === 'unheard').length
   if (unheard === 0) return opening
-  if (brief.cards.length === 1) return `${opening} It is from somebody you have not heard before.`
-  const from = unheard === 1 ? 'is from somebody' : 'are from people'
-  return `${opening} ${capitalised(inWords(unheard))} ${from} you have not heard before.`
+  const besides =
+    count === 1
+      ? say('It is from somebody you have not heard before.')
+      : say(
+          '{unheard, plural, =1 {One is from somebody} other {{voices} are from people}} you have not heard before.',
+          { unheard, voices: capitalised(inWords(unheard)) },
+        )
+  return say('{first} {second}', { first: opening, second: besides })
 }
 
-const DEEDS: [CardAction, (count: number) => string][] = [
-  ['answer', (count) => `answered ${inWords(count)}`],
-  ['ask-more', (count) => `asked ${inWords(count)} for more`],
-  ['route', (count) => `routed ${inWords(count)}`],
-  ['thank', (count) => `thanked ${counted(count, { one: 'person', other: 'people' })}`],
-  ['save', (count) => `saved ${inWords(count)}`],
+type ListedDeed = [CardAction, (values: { count: number; inWords: string }) => string]
+
+const DEEDS: ListedDeed[] = [
+  ['answer', (values) => say('answered {inWords}', values)],
+  ['ask-more', (values) => say('asked {inWords} for more', values)],
+  ['route', (values) => say('routed {inWords}', values)],
+  ['thank', (values) => say('thanked {count, plural, =1 {one person} other {{inWords} people}}', values)],
+  ['save', (values) => say('saved {inWords}', values)],
   [
     'reflect',
-    (count) => (count === 1 ? 'wrote down a reflection' : `wrote down ${inWords(count)} reflections`),
+    (values) => say('wrote down {count, plural, =1 {a reflection} other {{inWords} reflections}}', values),
   ],
-  ['read', (count) => `read ${inWords(count)}`],
-  ['later', (count) => `kept ${inWords(count)} for later`],
-  ['not-for-me', (count) => `set ${inWords(count)} aside`],
+  ['read', (values) => say('read {inWords}', values)],
+  ['later', (values) => say('kept {inWords} for later', values)],
+  ['not-for-me', (values) => say('set {inWords} aside', values)],
 ]
 
 /** What was done with the cards, in one sentence, or nothing when nothing was. */
 export function deedsSentence(cards: Pick<Card, 'done'>[]): string | undefined {
-  const deeds = DEEDS.flatMap(([action, say]) => {
+  const deeds = DEEDS.flatMap(([action, tell]) => {
     const count = cards.filter((card) => card.done === action).length
-    return count === 0 ? [] : [say(count)]
+    return count === 0 ? [] : [tell({ count, inWords: inWords(count) })]
   })
   if (deeds.length === 0) return undefined
-  return `You ${new Intl.ListFormat('en', { type: 'conjunction' }).format(deeds)}.`
+  return say('You {deeds}.', { deeds: new Intl.ListFormat(LANGUAGE, { type: 'conjunction' }).format(deeds) })
 }
 
 /** When the next brief comes, told in `timeZone` as seen from `now`: "The next one comes tomorrow at 07:30." */
@@ -114,14 +117,15 @@ export function nextSentence({
 }): string {
   const next = new Date(nextAt)
   const told = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en', { timeZone, ...options }).format(next)
+    new Intl.DateTimeFormat(LANGUAGE, { timeZone, ...options }).format(next)
   const time = told({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const days = dayNumberOf(next, timeZone) - dayNumberOf(now, timeZone)
-  if (days <= 0) return `The next one comes today at ${time}.`
-  if (days === 1) return `The next one comes tomorrow at ${time}.`
+  if (days <= 0) return say('The next one comes today at {time}.', { time })
+  if (days === 1) return say('The next one comes tomorrow at {time}.', { time })
   const weekday = told({ weekday: 'long' })
-  if (days < 7) return `The next one comes on ${weekday} at ${time}.`
-  return `The next one comes on ${weekday}, ${told({ day: 'numeric', month: 'long' })}, at ${time}.`
+  if (days < 7) return say('The next one comes on {weekday} at {time}.', { weekday, time })
+  const day = told({ day: 'numeric', month: 'long' })
+  return say('The next one comes on {weekday}, {day}, at {time}.', { weekday, day, time })
 }
 
 /** Days since 1970 on the calendar of a zone, so that two instants can be told apart by days. */

@@ -1,6 +1,7 @@
 // When and how long one's brief is, what its choices weigh, and what it has learned.
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { BriefSettings } from '#contract/brief'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
@@ -17,7 +18,7 @@ export function BriefSettingsPage() {
   const { data, error, refetch } = useSettings()
   return (
     <div className={styles.page}>
-      <PageTitle>Your brief</PageTitle>
+      <PageTitle>{say('Your brief')}</PageTitle>
       {data !== undefined && (
         <>
           <When settings={data.settings} />
@@ -34,18 +35,22 @@ function When({ settings }: { settings: BriefSettings }) {
   const save = useSaveAndTell()
   return (
     <section className={styles.section} aria-labelledby="when-it-comes">
-      <h2 id="when-it-comes">When it comes</h2>
-      <Row label="Minutes" hint="A brief never plans more than this.">
-        <MinutesChoice label="Minutes" minutes={settings.minutes} onChoose={(minutes) => save({ minutes })} />
+      <h2 id="when-it-comes">{say('When it comes')}</h2>
+      <Row label={say('Minutes')} hint={say('A brief never plans more than this.')}>
+        <MinutesChoice
+          label={say('Minutes')}
+          minutes={settings.minutes}
+          onChoose={(minutes) => save({ minutes })}
+        />
       </Row>
-      <Row label="Days" hint="On the other days nothing is put to you.">
+      <Row label={say('Days')} hint={say('On the other days nothing is put to you.')}>
         <Weekdays chosen={settings.weekdays} onChoose={(weekdays) => save({ weekdays })} />
       </Row>
-      <Row label="Time" hint="In your own time zone.">
+      <Row label={say('Time')} hint={say('In your own time zone.')}>
         <input
           className={styles.time}
           type="time"
-          aria-label="Time"
+          aria-label={say('Time')}
           required
           defaultValue={settings.time}
           onBlur={({ target }) => {
@@ -53,7 +58,7 @@ function When({ settings }: { settings: BriefSettings }) {
           }}
         />
       </Row>
-      <Row label="Pace" hint="Words a minute. It says how long a card takes you.">
+      <Row label={say('Pace')} hint={say('Words a minute. It says how long a card takes you.')}>
         <Pace
           wordsPerMinute={settings.wordsPerMinute}
           onChoose={(wordsPerMinute) => save({ wordsPerMinute })}
@@ -69,8 +74,9 @@ function useSaveAndTell() {
   const toast = useToast()
   return (settings: Partial<BriefSettings>) =>
     save.mutate(settings, {
-      onSuccess: () => toast({ sentence: 'Saved.' }),
-      onError: (error) => toast({ sentence: `That was not saved. ${sentenceOf(error)}` }),
+      onSuccess: () => toast({ sentence: say('Saved.') }),
+      onError: (error) =>
+        toast({ sentence: say('That was not saved. {sentence}', { sentence: sentenceOf(error) }) }),
     })
 }
 

@@ -3,6 +3,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { call } from '#browser/client'
 import { begunUnder } from '#browser/drafts'
 import { type Outcome, sendOrKeep } from '#browser/outbox'
+import { say } from '#browser/say'
 import { useWaiting } from '#browser/waiting'
 import type { Brief, CardAction, Minutes } from '#contract/brief'
 import { ACTIONS } from './card-actions.ts'
@@ -48,7 +49,7 @@ export function useFinishCard() {
         ['brief', 'finishCard'],
         { briefId: idOf(brief), cardKey, seconds, ...deed },
         {
-          sentence: `${ACTIONS[deed.action].label}, in your brief`,
+          sentence: say('{label}, in your brief', { label: ACTIONS[deed.action].label }),
           href: '/brief',
           ...(deed.body !== undefined && { begun: begunUnder(`brief:${cardKey}:${deed.action}`) }),
         },
@@ -72,7 +73,7 @@ export function useReopenCard() {
       sendOrKeep(
         ['brief', 'reopenCard'],
         { briefId: idOf(brief), cardKey },
-        { sentence: 'Taken back, in your brief', href: '/brief' },
+        { sentence: say('Taken back, in your brief'), href: '/brief' },
       ),
     onMutate: ({ brief, cardKey }) => {
       markDone(client, cardKey, null)

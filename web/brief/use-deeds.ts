@@ -1,13 +1,14 @@
 // Doing things with cards: at once on the page, with a sentence and an undo when done, and a sentence when refused.
 import { useRef, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Brief, Card } from '#contract/brief'
 import { useToast } from '#ui/toast'
 import { ACTIONS, meansRead } from './card-actions.ts'
 import type { CardDeed } from './card-form.tsx'
 import { useFinishCard, useReopenCard } from './use-brief.ts'
 
-const WAITS = 'Kept on this device. It is done as soon as there is a connection.'
+const WAITS = say('Kept on this device. It is done as soon as there is a connection.')
 
 export function useDeeds(props: {
   brief: Brief
@@ -28,7 +29,10 @@ export function useDeeds(props: {
     onReopen(card.key)
     reopen.mutate(
       { brief, cardKey: card.key },
-      { onError: (error) => toast({ sentence: `That was not taken back. ${sentenceOf(error)}` }) },
+      {
+        onError: (error) =>
+          toast({ sentence: say('That was not taken back. {sentence}', { sentence: sentenceOf(error) }) }),
+      },
     )
   }
   const act = async (card: Card, deed: CardDeed) => {
@@ -46,7 +50,10 @@ export function useDeeds(props: {
     } catch (error) {
       noted.current.delete(card.key)
       onReopen(card.key)
-      toast({ sentence: `${sentenceOf(error)}${deed.body === undefined ? '' : ' Your words are kept.'}` })
+      const problem = sentenceOf(error)
+      toast({
+        sentence: deed.body === undefined ? problem : say('{problem} Your words are kept.', { problem }),
+      })
       throw error
     }
   }

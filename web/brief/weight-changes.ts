@@ -1,15 +1,16 @@
 // How far what was learned has moved a weight from where everybody's begins.
+import { LANGUAGE } from '#browser/language'
 import type { Weight } from '#contract/brief'
 
 /** Below this a change would be shown as none. */
 const CHANGE_SHOWN_MIN = 0.005
 
-const percent = new Intl.NumberFormat('en', {
+const percent = new Intl.NumberFormat(LANGUAGE, {
   style: 'percent',
   maximumFractionDigits: 0,
   signDisplay: 'exceptZero',
 })
-const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+const plain = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
 
 /** The change in words, such as "+12%", or nothing when there is none to show. */
 export function changeOf(weight: Pick<Weight, 'weight' | 'default'>): string | undefined {

@@ -1,5 +1,7 @@
 // What each reason counts when the cards of a brief are chosen, and how far it was moved by what one did.
+import { LANGUAGE } from '#browser/language'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Weight } from '#contract/brief'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
@@ -8,7 +10,7 @@ import { useResetWeights } from './use-settings.ts'
 import { changeOf, hasLearned } from './weight-changes.ts'
 import table from './weights.module.css'
 
-const number = new Intl.NumberFormat('en', {
+const number = new Intl.NumberFormat(LANGUAGE, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 })
@@ -16,16 +18,18 @@ const number = new Intl.NumberFormat('en', {
 export function Weights({ weights }: { weights: Weight[] }) {
   return (
     <section className={styles.section} aria-labelledby="what-counts">
-      <h2 id="what-counts">What counts</h2>
+      <h2 id="what-counts">{say('What counts')}</h2>
       <p className={styles.hint}>
-        A card’s worth is the sum of its reasons. What you do with cards moves these slowly, for you alone.
+        {say(
+          'A card’s worth is the sum of its reasons. What you do with cards moves these slowly, for you alone.',
+        )}
       </p>
       <table className={table.weights}>
         <thead>
           <tr>
-            <th scope="col">Reason</th>
-            <th scope="col">Counts</th>
-            <th scope="col">Learned</th>
+            <th scope="col">{say('Reason')}</th>
+            <th scope="col">{say('Counts')}</th>
+            <th scope="col">{say('Learned')}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +41,7 @@ export function Weights({ weights }: { weights: Weight[] }) {
       {hasLearned(weights) ? (
         <Reset />
       ) : (
-        <p className={styles.hint}>Nothing has been learned from you yet.</p>
+        <p className={styles.hint}>{say('Nothing has been learned from you yet.')}</p>
       )}
     </section>
   )
@@ -49,7 +53,7 @@ function WeightRow({ weight }: { weight: Weight }) {
     <tr>
       <th scope="row">{weight.sentence}</th>
       <td>{number.format(weight.weight)}</td>
-      <td className={change === undefined ? table.unmoved : table.moved}>{change ?? 'unchanged'}</td>
+      <td className={change === undefined ? table.unmoved : table.moved}>{change ?? say('unchanged')}</td>
     </tr>
   )
 }
@@ -59,13 +63,13 @@ function Reset() {
   const toast = useToast()
   const press = () =>
     reset.mutate(undefined, {
-      onSuccess: () => toast({ sentence: 'Forgotten. Your brief begins to learn anew.' }),
+      onSuccess: () => toast({ sentence: say('Forgotten. Your brief begins to learn anew.') }),
       onError: (error) => toast({ sentence: sentenceOf(error) }),
     })
   return (
     <div className={table.reset}>
       <Button kind="plain" disabled={reset.isPending} onClick={press}>
-        Forget what was learned
+        {say('Forget what was learned')}
       </Button>
     </div>
   )
