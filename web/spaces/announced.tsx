@@ -1,9 +1,11 @@
 // What was announced and not seen yet, on top of home or of a space.
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Megaphone } from 'lucide-react'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import type { SpaceId } from '#contract/ref'
 import type { PostCard as Post } from '#contract/said'
 import { Button } from '#ui/button'
@@ -24,17 +26,17 @@ export function Announced({ spaceId }: { spaceId?: SpaceId }) {
     <section aria-labelledby="announced" className={styles.announced}>
       <h2 id="announced" className={styles.title}>
         <Megaphone aria-hidden strokeWidth={1.75} />
-        {posts.length === 1 ? 'Announcement' : 'Announcements'}
+        {say('{count, plural, one {Announcement} other {Announcements}}', { count: posts.length })}
       </h2>
       <ul className={styles.posts}>
         {posts.map((post) => (
           <li key={post.id} className={styles.post}>
             <PostCard post={post} place={spaceId === undefined ? 'shown' : 'known'} idPrefix="announced" />
             <Button
-              aria-label={`I have seen the announcement of ${post.author.name}`}
+              aria-label={say('I have seen the announcement of {author}', { author: post.author.name })}
               onClick={() => see(post)}
             >
-              Seen
+              {sayAs('button: I have seen the announcement', 'Seen')}
             </Button>
           </li>
         ))}

@@ -1,8 +1,10 @@
 // That a post is an announcement, how far it came for those who may know, and its end.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { Megaphone } from 'lucide-react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { Post } from '#contract/said'
 import { useToast } from '#ui/toast'
@@ -18,11 +20,11 @@ export function AnnouncementMark({ post }: { post: Post }) {
   return (
     <span className={styles.mark}>
       <Megaphone aria-hidden strokeWidth={1.75} />
-      Announcement
+      {say('Announcement')}
       {(isOwn || isSteward) && <Reach postId={post.id} />}
       {(isOwn || isSteward || post.may.pin) && (
         <button type="button" className={styles.end} onClick={end}>
-          Take it off the top
+          {say('Take it off the top')}
         </button>
       )}
     </span>
@@ -36,7 +38,7 @@ function useEnd({ id: postId }: Post): () => Promise<void> {
     try {
       await call('spaces', 'endAnnouncement', { postId })
       changeSaid(client, postId, (said) => ('poll' in said ? { ...said, isAnnouncement: false } : said))
-      toast({ sentence: 'It is a post like any other from now on.' })
+      toast({ sentence: say('It is a post like any other from now on.') })
     } catch (error) {
       toast({ sentence: sentenceOf(error) })
     }

@@ -1,8 +1,10 @@
 // What will go with the words that somebody is writing: what is there, what is on its way, and what went wrong.
+
 import { Hourglass, Pencil, RotateCcw, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { File } from '#contract/files'
 import { Button } from '#ui/button'
 import styles from './attach-files.module.css'
@@ -17,7 +19,7 @@ export function AttachFiles({ attachments, body }: { attachments: Attaching; bod
   const files = besideWords(attachments.files, body)
   if (files.length === 0 && uploads.length === 0) return null
   return (
-    <ul className={styles.files} aria-label="Attached files">
+    <ul className={styles.files} aria-label={say('Attached files')}>
       {files.map((file) => (
         <Attached key={file.id} file={file} onRemove={() => remove(file)} onRenamed={replace} />
       ))}
@@ -45,11 +47,14 @@ function Attached({ file, onRemove, onRenamed }: AttachedProps) {
           <span className={styles.size}>{sizeOf(file.bytes)}</span>
         </span>
         {isPicture(file) && !isDescribing && (
-          <IconButton label={`Describe ${file.name}`} onPress={() => setIsDescribing(true)}>
+          <IconButton
+            label={say('Describe {file}', { file: file.name })}
+            onPress={() => setIsDescribing(true)}
+          >
             <Pencil aria-hidden size={18} strokeWidth={1.75} />
           </IconButton>
         )}
-        <IconButton label={`Remove ${file.name}`} onPress={onRemove}>
+        <IconButton label={say('Remove {file}', { file: file.name })} onPress={onRemove}>
           <X aria-hidden size={18} strokeWidth={1.75} />
         </IconButton>
       </div>
@@ -77,7 +82,7 @@ function Description({ file, onRenamed, onClose }: DescriptionProps) {
   }
   return (
     <div className={styles.description}>
-      <label htmlFor={id}>What the picture shows, for those who do not see it</label>
+      <label htmlFor={id}>{say('What the picture shows, for those who do not see it')}</label>
       <div className={styles.row}>
         <input
           id={id}
@@ -98,7 +103,7 @@ function Description({ file, onRenamed, onClose }: DescriptionProps) {
           }}
         />
         <Button onClick={save} disabled={words.trim() === ''}>
-          Save
+          {say('Save')}
         </Button>
       </div>
       {problem !== undefined && <p role="alert">{problem}</p>}
@@ -116,15 +121,19 @@ function UnderWay({ upload }: { upload: Upload }) {
         <Icon aria-hidden className={styles.waiting} size={20} strokeWidth={1.75} />
         <span className={styles.name}>
           {name}
-          {problem === undefined && <progress value={share} max={1} aria-label={`Sending ${name}`} />}
+          {problem === undefined && (
+            <progress value={share} max={1} aria-label={say('Sending {name}', { name })} />
+          )}
         </span>
         {retry !== undefined && (
-          <IconButton label={`Send ${name} again`} onPress={retry}>
+          <IconButton label={say('Send {name} again', { name })} onPress={retry}>
             <RotateCcw aria-hidden size={18} strokeWidth={1.75} />
           </IconButton>
         )}
         <IconButton
-          label={problem === undefined ? `Stop sending ${name}` : `Remove ${name}`}
+          label={
+            problem === undefined ? say('Stop sending {name}', { name }) : say('Remove {name}', { name })
+          }
           onPress={cancel}
         >
           <X aria-hidden size={18} strokeWidth={1.75} />

@@ -1,4 +1,5 @@
 // What goes with something said: pictures in a calm grid, all else in rows.
+
 import {
   File as AnyFile,
   Download,
@@ -9,6 +10,7 @@ import {
   FileVideo,
 } from 'lucide-react'
 import { type CSSProperties, lazy, Suspense, useState } from 'react'
+import { say, sayAs } from '#browser/say'
 import type { File } from '#contract/files'
 import { Spoken } from '#ui/spoken'
 import styles from './attachments.module.css'
@@ -37,7 +39,7 @@ export function Attachments({ files, body }: { files: readonly File[]; body: str
     <div className={styles.files}>
       {pictures.length > 0 && <Pictures pictures={pictures} />}
       {others.length > 0 && (
-        <ul className={styles.rows} aria-label="Files">
+        <ul className={styles.rows} aria-label={say('Files')}>
           {others.map((file) => (
             <FileRow key={file.id} file={file} />
           ))}
@@ -51,10 +53,19 @@ function Pictures({ pictures }: { pictures: Picture[] }) {
   const [opened, setOpened] = useState<number>()
   return (
     <>
-      <ul className={styles.pictures} aria-label="Pictures" data-single={pictures.length === 1 || undefined}>
+      <ul
+        className={styles.pictures}
+        aria-label={say('Pictures')}
+        data-single={pictures.length === 1 || undefined}
+      >
         {pictures.map((picture, index) => (
           <li key={picture.id} style={{ '--ratio': ratioOf(picture) } as CSSProperties}>
-            <button type="button" onClick={() => setOpened(index)} aria-haspopup="dialog">
+            <button
+              type="button"
+              aria-label={say('{picture}: open large', { picture: altOf(picture) })}
+              onClick={() => setOpened(index)}
+              aria-haspopup="dialog"
+            >
               <img
                 src={addressOfSmall(picture)}
                 srcSet={sourcesOf(picture)}
@@ -67,7 +78,6 @@ function Pictures({ pictures }: { pictures: Picture[] }) {
                 loading="lazy"
                 decoding="async"
               />
-              <Spoken>: open large</Spoken>
             </button>
           </li>
         ))}
@@ -97,7 +107,7 @@ function FileRow({ file }: { file: File }) {
         <span className={styles.name}>{file.name}</span>
         <span className={styles.size}>{sizeOf(file.bytes)}</span>
         <Download aria-hidden size={18} strokeWidth={1.75} />
-        <Spoken>Save</Spoken>
+        <Spoken>{sayAs('a file, to the device', 'Save')}</Spoken>
       </a>
     </li>
   )

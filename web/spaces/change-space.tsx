@@ -1,6 +1,8 @@
 // Changing a space that one keeps. Whether it is porous decides who reads, so the dialog says who that is.
+
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Space } from '#contract/spaces'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -11,7 +13,7 @@ import { useChangeSpace } from './use-spaces.ts'
 
 export function ChangeSpace({ space, onClose }: { space: Space; onClose: () => void }) {
   return (
-    <Dialog title={`Change ${space.name}`} open onClose={onClose}>
+    <Dialog title={say('Change {space}', { space: space.name })} open onClose={onClose}>
       <ChangeForm space={space} onClose={onClose} />
     </Dialog>
   )
@@ -30,7 +32,7 @@ function ChangeForm({ space, onClose }: { space: Space; onClose: () => void }) {
       // The sentence stands under the name; nothing typed is lost.
       .catch(() => undefined)
     if (changed === undefined) return
-    toast({ sentence: `${changed.name} is changed.` })
+    toast({ sentence: say('{space} is changed.', { space: changed.name }) })
     onClose()
   }
   return (
@@ -44,10 +46,10 @@ function ChangeForm({ space, onClose }: { space: Space; onClose: () => void }) {
       <p role="status">{whoReads(space, isPorous)}</p>
       <div className={styles.buttons}>
         <Button kind="go" type="submit" disabled={change.isPending || name.trim() === ''}>
-          Change the space
+          {say('Change the space')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     </form>
@@ -56,12 +58,20 @@ function ChangeForm({ space, onClose }: { space: Space; onClose: () => void }) {
 
 /** Who sees what once the change is made. */
 function whoReads(space: Space, isPorous: boolean): string {
-  const house =
-    space.visibility === 'open' ? 'Everybody of the house reads it' : 'Its members from the house read it'
+  const { visibility } = space
   if (isPorous) {
-    return `${house}, and so do guests whom a keeper invites: all that was ever said here, with its files, and who is a member. They see no other space.`
+    return say(
+      '{visibility, select, open {Everybody of the house reads it, and so do guests whom a keeper invites} other {Its members from the house read it, and so do guests whom a keeper invites}}: all that was ever said here, with its files, and who is a member. They see no other space.',
+      { visibility },
+    )
   }
   return space.isPorous
-    ? `${house}. Guests lose it at once: they read nothing here any more, not even what they said themselves.`
-    : `${house}. No guest reads it.`
+    ? say(
+        '{visibility, select, open {Everybody of the house reads it.} other {Its members from the house read it.}} Guests lose it at once: they read nothing here any more, not even what they said themselves.',
+        { visibility },
+      )
+    : say(
+        '{visibility, select, open {Everybody of the house reads it.} other {Its members from the house read it.}} No guest reads it.',
+        { visibility },
+      )
 }

@@ -1,5 +1,7 @@
 // Under the words: the buttons, how much still fits, and what became of the draft.
+
 import { clearDraft, useDraftStanding, useOtherDraft } from '#browser/drafts'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import { BODY_CHARACTERS_MAX } from './body-limit.ts'
@@ -26,25 +28,26 @@ export function ComposerFoot({ draftKey, submitLabel, hintId, onCancel, writing 
       <OtherWords draftKey={draftKey} />
       <div className={styles.buttons}>
         <Button kind="go" type="submit" disabled={!isReady}>
-          {isSending ? 'Sending …' : submitLabel}
+          {isSending ? say('Sending …') : submitLabel}
         </Button>
         {onCancel && (
           <Button kind="quiet" onClick={onCancel}>
-            Cancel
+            {say('Cancel')}
           </Button>
         )}
         {standing !== 'none' && (
           <Button kind="quiet" onClick={discard}>
-            Discard
+            {say('Discard')}
           </Button>
         )}
         <span className={styles.standing} role="status">
-          {standing === 'kept' && 'Draft kept'}
-          {standing === 'no-room' && 'This device has no room to keep your draft.'}
+          {standing === 'kept' && say('Draft kept')}
+          {standing === 'no-room' && say('This device has no room to keep your draft.')}
         </span>
         <span id={hintId} className={styles.hint}>
-          @ mentions somebody, # names a topic. ⌘ or Ctrl + Enter sends. In lists and tables Tab moves;
-          Escape, then Tab leaves.
+          {say(
+            '@ mentions somebody, # names a topic. ⌘ or Ctrl + Enter sends. In lists and tables Tab moves; Escape, then Tab leaves.',
+          )}
         </span>
       </div>
     </>
@@ -54,12 +57,15 @@ export function ComposerFoot({ draftKey, submitLabel, hintId, onCancel, writing 
 function HowMuchFits({ characters }: { characters: number }) {
   const left = BODY_CHARACTERS_MAX - characters
   if (left > NEAR_CHARACTERS) return null
-  const count = new Intl.NumberFormat('en').format(Math.abs(left))
+  const count = Math.abs(left)
   return (
     <p className={left < 0 ? styles.tooMuch : styles.hint} role={left < 0 ? 'alert' : undefined}>
       {left < 0
-        ? `This is ${count} characters too long. Shorten it, or attach the rest as a file.`
-        : `${count} characters still fit.`}
+        ? say(
+            'This is {count, plural, one {# character} other {# characters}} too long. Shorten it, or attach the rest as a file.',
+            { count },
+          )
+        : say('{count, plural, one {# character still fits.} other {# characters still fit.}}', { count })}
     </p>
   )
 }
@@ -69,9 +75,9 @@ function OtherWords({ draftKey }: { draftKey: string }) {
   if (other === undefined) return null
   return (
     <p className={styles.other}>
-      Other words were written here in another tab.
+      {say('Other words were written here in another tab.')}
       <Button kind="quiet" onClick={other.take}>
-        Show those
+        {say('Show those')}
       </Button>
     </p>
   )
@@ -81,6 +87,6 @@ function useDiscard(draftKey: string) {
   const toast = useToast()
   return () => {
     const bringBack = clearDraft(draftKey)
-    toast({ sentence: 'Draft discarded.', undo: bringBack })
+    toast({ sentence: say('Draft discarded.'), undo: bringBack })
   }
 }

@@ -1,6 +1,8 @@
 // What stands beside the tools of the editor, and is there without it: files, Markdown, and how that will look.
+
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
+import { say, sayAs } from '#browser/say'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
 import styles from './composer.module.css'
@@ -20,22 +22,22 @@ export function ComposerTools({ surface, isPreview, onPreview, onPick }: Compose
     onPreview(false)
     if (!isMarkdown) surface.toMarkdown()
     else if (!(await surface.toWords())) {
-      toast({ sentence: 'The editor did not come. You can go on writing Markdown.' })
+      toast({ sentence: say('The editor did not come. You can go on writing Markdown.') })
     }
   }
   return (
     <div className={styles.tools}>
       {onPick && <FilePicker onPick={onPick} />}
       {surface.isTooOdd && isMarkdown && (
-        <span className={styles.hint}>This text only shows as Markdown.</span>
+        <span className={styles.hint}>{say('This text only shows as Markdown.')}</span>
       )}
       {surface.kind !== 'words' && (
         <Button kind="quiet" aria-pressed={isPreview} onClick={() => onPreview(!isPreview)}>
-          Preview
+          {sayAs('button: how Markdown will look', 'Preview')}
         </Button>
       )}
       <Button kind="quiet" aria-pressed={isMarkdown} onClick={change}>
-        Markdown
+        {say('Markdown')}
       </Button>
     </div>
   )
@@ -48,8 +50,8 @@ function FilePicker({ onPick }: { onPick: (files: readonly File[]) => void }) {
       <button
         type="button"
         className={styles.pick}
-        aria-label="Attach files"
-        title="Attach files"
+        aria-label={say('Attach files')}
+        title={say('Attach files')}
         onClick={() => input.current?.click()}
       >
         <Paperclip size={20} strokeWidth={1.75} aria-hidden="true" />

@@ -1,6 +1,8 @@
 // Where one writes, wherever that is: an editor over Markdown, files, and a draft that outlives the page.
+
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { clearDraft, useDraft, writeDraftLater } from '#browser/drafts'
+import { say } from '#browser/say'
 import type { File as KeptFile } from '#contract/files'
 import type { FileId } from '#contract/ref'
 import { Words } from '#ui/words'
@@ -204,9 +206,9 @@ function SurfaceShown({ writing, label, hintId, onLeave, onFiles, tools }: Surfa
 
 function Preview({ label, text, files }: { label: string; text: string; files: readonly KeptFile[] }) {
   return (
-    <section className={styles.preview} aria-label={`Preview: ${label}`}>
+    <section className={styles.preview} aria-label={say('Preview: {label}', { label })}>
       {text.trim() === '' ? (
-        <p className={styles.nothing}>Nothing to show yet.</p>
+        <p className={styles.nothing}>{say('Nothing to show yet.')}</p>
       ) : (
         <Words markdown={text} files={files} />
       )}

@@ -1,4 +1,5 @@
 // The address of something said, onto the clipboard.
+import { say } from '#browser/say'
 import type { Post, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
 
@@ -13,7 +14,9 @@ export function useCopyLink(): (said: Pick<Post, 'id'> | Pick<Reply, 'id' | 'pos
   return async (said) => {
     const link = `${location.origin}${pathOf(said)}`
     const isCopied = await copy(link)
-    toast({ sentence: isCopied ? 'The link is copied.' : `Copy the link yourself: ${link}` })
+    toast({
+      sentence: isCopied ? say('The link is copied.') : say('Copy the link yourself: {link}', { link }),
+    })
   }
 }
 

@@ -1,7 +1,9 @@
 // Opening a space: a name, what it is for, and who may read it.
+
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Visibility } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -14,7 +16,7 @@ const VISIBILITIES = ['open', 'closed', 'private'] as const satisfies Visibility
 
 export function CreateSpace({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog title="Open a space" open={isOpen} onClose={onClose}>
+    <Dialog title={say('Open a space')} open={isOpen} onClose={onClose}>
       {isOpen && <CreateSpaceForm onClose={onClose} />}
     </Dialog>
   )
@@ -43,16 +45,16 @@ function CreateSpaceForm({ onClose }: { onClose: () => void }) {
         typed={typed}
         onType={(changed) => setTyped({ ...typed, ...changed })}
         error={create.error ? sentenceOf(create.error) : undefined}
-        purposeHint="One sentence. It helps others to know whether they belong here."
+        purposeHint={say('One sentence. It helps others to know whether they belong here.')}
       />
       <WhoReads visibility={visibility} onChoose={setVisibility} />
       <PorousChoice isPorous={isPorous} onChoose={setIsPorous} />
       <div className={styles.buttons}>
         <Button kind="go" type="submit" disabled={create.isPending || name.trim() === ''}>
-          {create.isPending ? 'Opening …' : 'Open the space'}
+          {create.isPending ? say('Opening …') : say('Open the space')}
         </Button>
         <Button kind="quiet" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </Button>
       </div>
     </form>
@@ -64,7 +66,7 @@ type WhoReadsProps = { visibility: Visibility; onChoose: (visibility: Visibility
 function WhoReads({ visibility, onChoose }: WhoReadsProps) {
   return (
     <fieldset className={styles.options}>
-      <legend>Who reads it</legend>
+      <legend>{say('Who reads it')}</legend>
       {VISIBILITIES.map((each) => (
         <label key={each} className={styles.choice}>
           <input

@@ -1,5 +1,7 @@
 // Changing what one said; the earlier words stay in its history.
+
 import { useDraft } from '#browser/drafts'
+import { say } from '#browser/say'
 import type { FileId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Field } from '#ui/field'
@@ -21,15 +23,15 @@ export function EditWords({ said, onClose }: { said: Post | Reply; onClose: () =
     <>
       {isPost && (
         <Field
-          label="Title"
+          label={say('Title')}
           maxLength={TITLE_CHARACTERS_MAX}
           value={title}
           onChange={({ target }) => setTitle(target.value)}
         />
       )}
       <Composer
-        label="Your words"
-        submitLabel="Change"
+        label={say('Your words')}
+        submitLabel={say('Change')}
         draftKey={draftKey}
         startsWith={said.body}
         files={said.files}

@@ -1,5 +1,7 @@
 // What stands over a list of posts: the order of it, and a press that marks all of it as seen.
+
 import { useDeferredValue } from 'react'
+import { say } from '#browser/say'
 import type { SpaceId } from '#contract/ref'
 import type { FeedOrder } from '#contract/spaces'
 import { Button } from '#ui/button'
@@ -35,7 +37,7 @@ export function FeedBar({ feed, order, hasNew, spaceId }: FeedBarProps) {
       <FeedOrderChoice order={order} />
       {isAnyNew && (
         <Button kind="quiet" onClick={() => markAllSeen({ spaceId, at })}>
-          Mark all as seen
+          {say('Mark all as seen')}
         </Button>
       )}
     </div>

@@ -1,12 +1,14 @@
 // In which order posts come: by the newest activity, or the newest first. It stands in the address, so that a link shows
 // the same to whoever gets it, and is remembered on the device for addresses that leave it open.
+
 import { Link, useSearch } from '@tanstack/react-router'
+import { say, sayAs } from '#browser/say'
 import type { FeedOrder } from '#contract/spaces'
 import styles from './feed-order.module.css'
 
 const NAME = 'foyer:feed-order'
 
-const LABELS: Record<FeedOrder, string> = { activity: 'Newest activity', newest: 'Newest first' }
+const LABELS: Record<FeedOrder, string> = { activity: say('Newest activity'), newest: say('Newest first') }
 const ORDERS = Object.keys(LABELS) as FeedOrder[]
 
 export function useFeedOrder(): FeedOrder {
@@ -21,7 +23,7 @@ function orderOf(given: unknown): FeedOrder | undefined {
 
 export function FeedOrderChoice({ order }: { order: FeedOrder }) {
   return (
-    <nav className={styles.choice} aria-label="Order">
+    <nav className={styles.choice} aria-label={sayAs('in which posts stand', 'Order')}>
       {ORDERS.map((each) => (
         <Link
           key={each}

@@ -1,6 +1,8 @@
 // That files go with a post, where only its opening is shown: the first picture small, and how many there are.
+
 import { Paperclip } from 'lucide-react'
 import type { CSSProperties } from 'react'
+import { say } from '#browser/say'
 import type { File } from '#contract/files'
 import styles from './attachments.module.css'
 import { addressOfSmall, altOf, besideWords, isPicture } from './file-words.ts'
@@ -34,6 +36,7 @@ export function FileGlimpse({ files, opening }: { files: readonly File[]; openin
 }
 
 function wordsFor(count: number, first: File | undefined): string {
-  const noun = count === 1 ? 'file' : 'files'
-  return first ? `and ${count} more ${noun}` : `${count} ${noun}`
+  return first
+    ? say('{count, plural, one {and # more file} other {and # more files}}', { count })
+    : say('{count, plural, one {# file} other {# files}}', { count })
 }

@@ -1,4 +1,5 @@
 // How files are called and addressed on the page. Pure.
+import { LANGUAGE } from '#browser/language'
 import type { File } from '#contract/files'
 
 export type Picture = File & { width: number; height: number }
@@ -60,7 +61,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 export function sizeOf(bytes: number): string {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
   const value = bytes / 1000 ** step
-  return new Intl.NumberFormat('en', {
+  return new Intl.NumberFormat(LANGUAGE, {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
     maximumFractionDigits: step > 1 && value < 10 ? 1 : 0,

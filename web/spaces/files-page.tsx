@@ -1,8 +1,10 @@
 // The files of a space: the newest first, or those that hold what one looks for, in their names or in their words.
+
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { call } from '#browser/client'
+import { say, sayAs, sayWith } from '#browser/say'
 import { useSettled } from '#browser/use-settled'
 import type { FileKind, ListedFile } from '#contract/files'
 import type { SpaceId } from '#contract/ref'
@@ -26,10 +28,10 @@ import { useSpace } from './use-spaces.ts'
 const SETTLED_MS = 200
 
 const KINDS: Record<FileKind | 'all', string> = {
-  all: 'All',
-  document: 'Documents',
-  picture: 'Pictures',
-  other: 'Other files',
+  all: sayAs('files', 'All'),
+  document: say('Documents'),
+  picture: say('Pictures'),
+  other: say('Other files'),
 }
 
 export function FilesPage() {
@@ -51,16 +53,18 @@ export function FilesPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>{space === undefined ? 'Files' : `Files in ${space.name}`}</PageTitle>
+        <PageTitle>
+          {space === undefined ? say('Files') : say('Files in {space}', { space: space.name })}
+        </PageTitle>
         <p className={page.under}>
           <Link to="/spaces/$id" params={{ id: spaceId }}>
-            Back to the space
+            {say('Back to the space')}
           </Link>
         </p>
       </header>
       <Field
-        label="Search"
-        hint="Words of a file’s name, or of what stands in it: text, Markdown, PDF and Word."
+        label={say('Search')}
+        hint={say('Words of a file’s name, or of what stands in it: text, Markdown, PDF and Word.')}
         type="search"
         autoComplete="off"
         value={typed}
@@ -74,7 +78,7 @@ export function FilesPage() {
 
 function KindChoice({ kind, query, spaceId }: { kind: FileKind | 'all'; query: string; spaceId: SpaceId }) {
   return (
-    <nav className={choice.choice} aria-label="Kind of file">
+    <nav className={choice.choice} aria-label={say('Kind of file')}>
       {(Object.keys(KINDS) as (FileKind | 'all')[]).map((each) => {
         const current = { 'aria-current': each === kind ? ('true' as const) : undefined }
         return (
@@ -131,7 +135,7 @@ function FileList({ spaceId, query, kind }: Asked) {
       {items.length === 0 ? (
         <EmptyState sentence={isAsked ? NOTHING_FOUND : NOTHING_YET} />
       ) : (
-        <ul className={styles.files} aria-label="Files" aria-busy={list.isPlaceholderData}>
+        <ul className={styles.files} aria-label={say('Files')} aria-busy={list.isPlaceholderData}>
           {items.map((item) => (
             <li key={item.file.id} className={styles.item}>
               <Item item={item} />
@@ -139,25 +143,36 @@ function FileList({ spaceId, query, kind }: Asked) {
           ))}
         </ul>
       )}
-      <ShowMore of={list} words="Show earlier" />
+      <ShowMore of={list} words={say('Show earlier')} />
       {list.isFetchNextPageError && <Trouble problem={list.error} onRetry={list.fetchNextPage} />}
     </>
   )
 }
 
-const NOTHING_YET =
-  'What people attach to posts and replies here stands in this list. Nobody has attached anything yet.'
-const NOTHING_FOUND =
-  'No file here holds all of that. Try fewer words. What was attached a moment ago is still being read.'
-
-const plurals = new Intl.PluralRules('en')
+const NOTHING_YET = say(
+  'What people attach to posts and replies here stands in this list. Nobody has attached anything yet.',
+)
+const NOTHING_FOUND = say(
+  'No file here holds all of that. Try fewer words. What was attached a moment ago is still being read.',
+)
 
 function told(count: number, isMore: boolean): string {
-  const files = `${count} ${plurals.select(count) === 'one' ? 'file' : 'files'}`
-  return isMore ? `${files} shown, and there are more.` : `${files} found.`
+  return isMore
+    ? say(
+        '{count, plural, one {# file shown, and there are more.} other {# files shown, and there are more.}}',
+        {
+          count,
+        },
+      )
+    : say('{count, plural, one {# file found.} other {# files found.}}', { count })
 }
 
 function Item({ item: { file, name, excerpt, title, author, at, ...place } }: { item: ListedFile }) {
+  const said = {
+    author: author.name,
+    when: <When at={at} />,
+    thread: (words: ReactNode) => <ThreadLink to={place}>{words}</ThreadLink>,
+  }
   return (
     <>
       <a className={styles.file} href={addressOf(file)} {...(!isPicture(file) && { download: file.name })}>
@@ -185,8 +200,9 @@ function Item({ item: { file, name, excerpt, title, author, at, ...place } }: { 
         </p>
       )}
       <p className={styles.facts}>
-        {author.name}, <When at={at} />,{' '}
-        <ThreadLink to={place}>{title === null ? 'open the thread' : `in “${title}”`}</ThreadLink>
+        {title === null
+          ? sayWith('{author}, {when}, <thread>open the thread</thread>', said)
+          : sayWith('{author}, {when}, <thread>in “{title}”</thread>', { ...said, title })}
       </p>
     </>
   )

@@ -1,8 +1,10 @@
 // Everything a question finds, page after page.
+
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { type Answer, call } from '#browser/client'
+import { say, sayAs, sayWith } from '#browser/say'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Skeleton } from '#ui/skeleton'
@@ -44,15 +46,24 @@ export function FoundList({ query }: { query: string }) {
       </p>
       <Understood page={first} />
       <FoundPeople people={foundPeople} />
-      <FoundWords found={found} title={first.order === 'newest' ? 'Said, the newest first' : 'Said'} />
+      <FoundWords
+        found={found}
+        title={
+          first.order === 'newest'
+            ? say('Said, the newest first')
+            : sayAs('heading over the posts and replies that were found', 'Said')
+        }
+      />
       {pages.hasNextPage && (
         <More isBusy={pages.isFetchingNextPage} onReach={() => void pages.fetchNextPage()} />
       )}
       {pages.isFetchNextPageError && <Trouble problem={pages.error} onRetry={pages.fetchNextPage} />}
       {found.length === 0 && foundPeople.length === 0 && isSettled && (
         <EmptyState
-          sentence={`Nothing you may see matches “${query}”. Try fewer words, or another spelling.`}
-          action={<Link to="/spaces">Look through the spaces</Link>}
+          sentence={say('Nothing you may see matches “{query}”. Try fewer words, or another spelling.', {
+            query,
+          })}
+          action={<Link to="/spaces">{say('Look through the spaces')}</Link>}
         />
       )}
     </div>
@@ -68,12 +79,18 @@ function Understood({ page: { alsoFound, filters } }: { page: Page }) {
     <>
       {alsoFound.map(({ typed, found }) => (
         <p key={typed} className={styles.also}>
-          Little is said of “{typed}”. Also found: <b>{found}</b>
+          {sayWith('Little is said of “{typed}”. Also found: <strong>{found}</strong>', {
+            typed,
+            found,
+            strong: (words) => <b>{words}</b>,
+          })}
         </p>
       ))}
       {unknown.map(({ operator, value }) => (
         <p key={`${operator} ${value}`} className={styles.also}>
-          {operator === 'from' ? `You see nobody called “${value}”.` : `You see no space called “${value}”.`}
+          {operator === 'from'
+            ? say('You see nobody called “{value}”.', { value })
+            : say('You see no space called “{value}”.', { value })}
         </p>
       ))}
     </>
@@ -98,17 +115,20 @@ function More({ isBusy, onReach }: { isBusy: boolean; onReach: () => void }) {
   return (
     <div ref={end} className={styles.more}>
       <Button disabled={isBusy} onClick={onReach}>
-        Show more
+        {say('Show more')}
       </Button>
     </div>
   )
 }
 
-const plurals = new Intl.PluralRules('en')
-
 function told(people: number, words: number, isMore: boolean): string {
-  const of = (count: number, one: string, other: string) =>
-    `${count} ${plurals.select(count) === 'one' ? one : other}`
-  const shown = `${of(people, 'person', 'people')} and ${of(words, 'post or reply', 'posts and replies')}`
-  return isMore ? `${shown} shown, and there is more.` : `${shown} found.`
+  return isMore
+    ? say(
+        '{people, plural, one {# person} other {# people}} and {words, plural, one {# post or reply} other {# posts and replies}} shown, and there is more.',
+        { people, words },
+      )
+    : say(
+        '{people, plural, one {# person} other {# people}} and {words, plural, one {# post or reply} other {# posts and replies}} found.',
+        { people, words },
+      )
 }

@@ -1,5 +1,7 @@
 // What a search found: people, and things said with the found words marked.
+
 import { Link } from '@tanstack/react-router'
+import { say, sayWith } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 import type { Found } from '#contract/search'
 import { Avatar } from '#ui/avatar'
@@ -13,7 +15,7 @@ export function FoundPeople({ people }: { people: PersonRef[] }) {
   return (
     <section aria-labelledby="found-people">
       <h2 id="found-people" className={styles.title}>
-        People
+        {say('People')}
       </h2>
       <ul className={styles.people}>
         {people.map((person) => (
@@ -55,15 +57,25 @@ function Hit({ found }: { found: Found }) {
     <ThreadLink to={found} className={styles.hit}>
       {found.title && (
         <span className={styles.subject}>
-          {found.replyId !== null && <span className={styles.facts}>Reply in </span>}
-          <Marked text={found.title} />
+          {found.replyId === null ? (
+            <Marked text={found.title} />
+          ) : (
+            sayWith('<facts>Reply in</facts> {title}', {
+              facts: (words) => <span className={styles.facts}>{words}</span>,
+              title: <Marked text={found.title} />,
+            })
+          )}
         </span>
       )}
       <span className={styles.excerpt}>
         <Marked text={found.excerpt} />
       </span>
       <span className={styles.facts}>
-        {found.author.name} in {found.space.name}, <When at={found.at} />
+        {sayWith('{author} in {space}, {when}', {
+          author: found.author.name,
+          space: found.space.name,
+          when: <When at={found.at} />,
+        })}
       </span>
     </ThreadLink>
   )

@@ -1,8 +1,10 @@
 // A group that can be mentioned: who is in it, and, for those who may, changing that.
+
 import { Link, useNavigate } from '@tanstack/react-router'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import type { GroupId, OpenGroup } from '#contract/named-groups'
-import type { PersonId } from '#contract/ref'
+import type { PersonId, PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
@@ -13,7 +15,6 @@ import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
 import type { SpacesParts } from './parts.ts'
 import rows from './space-row.module.css'
-import { membersOf } from './space-words.ts'
 import list from './spaces-page.module.css'
 import { useChangeGroup, useGroup, useRemoveGroup } from './use-groups.ts'
 
@@ -26,7 +27,7 @@ export function GroupPage({ id, parts }: GroupPageProps) {
   return (
     <div className={page.page}>
       {group !== undefined && <Group group={group} parts={parts} />}
-      {group === undefined && <PageTitle>Group</PageTitle>}
+      {group === undefined && <PageTitle>{say('Group')}</PageTitle>}
       {group === undefined && error === null && <Skeleton lines={6} />}
       {group === undefined && error !== null && <Trouble problem={error} onRetry={refetch} />}
     </div>
@@ -34,64 +35,68 @@ export function GroupPage({ id, parts }: GroupPageProps) {
 }
 
 function Group({ group, parts: { PersonPicker } }: { group: OpenGroup } & Pick<GroupPageProps, 'parts'>) {
-  const { put, remove } = useActs(group)
-  const ids = group.members.map(({ id }) => id)
+  const { add, takeOut, remove } = useActs(group)
   return (
     <>
       <header className={page.top}>
         <div>
           <PageTitle>{group.name}</PageTitle>
           <p className={page.under}>
-            {membersOf(group.memberCount)}. Write @ and the name to tell each of them who may read what you
-            say. Made by {group.madeBy.name}.
+            {say(
+              '{count, plural, one {# member} other {# members}}. Write @ and the name to tell each of them who may read what you say. Made by {maker}.',
+              { count: group.memberCount, maker: group.madeBy.name },
+            )}
           </p>
         </div>
         <div className={page.row}>
-          <Link to="/groups">All groups</Link>
+          <Link to="/groups">{say('All groups')}</Link>
           {group.may.edit && (
             <Button kind="quiet" onClick={remove}>
-              Remove the group
+              {say('Remove the group')}
             </Button>
           )}
         </div>
       </header>
-      {group.may.edit && ids.length < MEMBERS_MAX && (
+      {group.may.edit && group.members.length < MEMBERS_MAX && (
         <PersonPicker
           // Begins anew with everybody who came in.
-          key={ids.length}
-          label="Add somebody"
-          onPick={(person) => put([...ids, person.id], `${person.name} is in ${group.name} now.`)}
+          key={group.members.length}
+          label={say('Add somebody')}
+          onPick={add}
         />
       )}
-      {group.members.length > 0 && (
-        <ul className={list.list} aria-label={`Members of ${group.name}`}>
-          {group.members.map((person) => (
-            <li key={person.id} className={rows.row}>
-              <Avatar person={person} />
-              <div className={rows.text}>
-                <PersonName person={person} />
-                <p className={rows.facts}>{[person.title, person.unit].filter(Boolean).join(' · ')}</p>
-              </div>
-              {group.may.edit && (
-                <Button
-                  onClick={() => {
-                    const others = ids.filter((each) => each !== person.id)
-                    put(others, `${person.name} is in ${group.name} no more.`, ids)
-                  }}
-                  aria-label={`Take out ${person.name}`}
-                >
-                  Take out
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {group.members.length > 0 && <Members group={group} onTakeOut={takeOut} />}
     </>
   )
 }
 
-function useActs({ id: groupId, name }: OpenGroup) {
+type MembersProps = { group: OpenGroup; onTakeOut: (person: PersonRef) => void }
+
+function Members({ group, onTakeOut }: MembersProps) {
+  return (
+    <ul className={list.list} aria-label={say('Members of {group}', { group: group.name })}>
+      {group.members.map((person) => (
+        <li key={person.id} className={rows.row}>
+          <Avatar person={person} />
+          <div className={rows.text}>
+            <PersonName person={person} />
+            <p className={rows.facts}>{[person.title, person.unit].filter(Boolean).join(' · ')}</p>
+          </div>
+          {group.may.edit && (
+            <Button
+              onClick={() => onTakeOut(person)}
+              aria-label={say('Take out {person}', { person: person.name })}
+            >
+              {sayAs('a person, of a group', 'Take out')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useActs({ id: groupId, name, members }: OpenGroup) {
   const change = useChangeGroup()
   const removal = useRemoveGroup()
   const navigate = useNavigate()
@@ -110,13 +115,20 @@ function useActs({ id: groupId, name }: OpenGroup) {
         onError,
       },
     )
+  const ids = members.map(({ id }) => id)
+  const add = (person: PersonRef) =>
+    put([...ids, person.id], say('{person} is in {group} now.', { person: person.name, group: name }))
+  const takeOut = (person: PersonRef) => {
+    const others = ids.filter((each) => each !== person.id)
+    put(others, say('{person} is in {group} no more.', { person: person.name, group: name }), ids)
+  }
   const remove = () =>
     removal.mutate(groupId, {
       onSuccess: () => {
-        toast({ sentence: `${name} is no group any more.` })
+        toast({ sentence: say('{group} is no group any more.', { group: name }) })
         void navigate({ to: '/groups' })
       },
       onError,
     })
-  return { put, remove }
+  return { add, takeOut, remove }
 }

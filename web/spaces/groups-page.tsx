@@ -1,7 +1,9 @@
 // The groups that can be mentioned, and making one.
+
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
@@ -22,8 +24,10 @@ export function GroupsPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Groups to mention</PageTitle>
-        <p className={page.under}>A few people under one name. Whoever mentions it tells each of them.</p>
+        <PageTitle>{say('Groups to mention')}</PageTitle>
+        <p className={page.under}>
+          {say('A few people under one name. Whoever mentions it tells each of them.')}
+        </p>
       </header>
       {groups.data?.pages[0]?.may.make && <MakeGroup />}
       {groups.data === undefined && groups.error === null && <Skeleton lines={6} />}
@@ -31,7 +35,7 @@ export function GroupsPage() {
         <Trouble problem={groups.error} onRetry={groups.refetch} />
       )}
       {groups.data !== undefined && items.length === 0 && (
-        <EmptyState sentence="No group was made yet. Stewards and keepers of a space make them." />
+        <EmptyState sentence={say('No group was made yet. Stewards and keepers of a space make them.')} />
       )}
       {items.length > 0 && (
         <ul className={list.list}>
@@ -65,7 +69,7 @@ function MakeGroup() {
   return (
     <form className={form.form} onSubmit={submit}>
       <Field
-        label="Name of another group"
+        label={say('Name of another group')}
         required
         maxLength={60}
         value={name}
@@ -74,7 +78,7 @@ function MakeGroup() {
       />
       <div>
         <Button kind="go" type="submit" disabled={make.isPending}>
-          Make the group
+          {say('Make the group')}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 // What stands where words are gone: that they were deleted, or why a keeper hid them. Hidden words are still read by
 // their author, who may ask for another look, and by keepers.
+import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { Post, Reply } from '#contract/said'
 import { Button } from '#ui/button'
@@ -9,7 +10,8 @@ import { useModerationDoor } from './moderation-door.tsx'
 import styles from './said.module.css'
 
 export function Trace({ said }: { said: Post | Reply }) {
-  if (said.hidden === null) return <p className={styles.trace}>{said.author.name} deleted this.</p>
+  if (said.hidden === null)
+    return <p className={styles.trace}>{say('{author} deleted this.', { author: said.author.name })}</p>
   return <Hidden said={said} hidden={said.hidden} />
 }
 
@@ -26,17 +28,17 @@ function Hidden({ said, hidden }: HiddenProps) {
           {hidden.sentence !== null && <p>{hidden.sentence}</p>}
           <p>
             {isYours
-              ? 'Only you and the keepers still read it.'
-              : 'Only its author and the keepers still read it.'}
+              ? say('Only you and the keepers still read it.')
+              : say('Only its author and the keepers still read it.')}
           </p>
           <Words markdown={said.body} size="plain" />
         </div>
       )}
       <div className={styles.foot}>
-        {hidden.mayAppeal && <Button onClick={appeal}>Ask for another look</Button>}
+        {hidden.mayAppeal && <Button onClick={appeal}>{say('Ask for another look')}</Button>}
         {moderate !== undefined && !isYours && (
           <Button kind="quiet" onClick={moderate}>
-            Moderate
+            {say('Moderate')}
           </Button>
         )}
       </div>

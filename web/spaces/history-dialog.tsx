@@ -1,6 +1,8 @@
 // The earlier wordings of something said, the newest first.
+
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { say, sayWith } from '#browser/say'
 import type { Post, Reply } from '#contract/said'
 import { Dialog } from '#ui/dialog'
 import { Skeleton } from '#ui/skeleton'
@@ -13,7 +15,7 @@ type HistoryDialogProps = { said: Post | Reply; isOpen: boolean; onClose: () => 
 
 export function HistoryDialog({ said, isOpen, onClose }: HistoryDialogProps) {
   return (
-    <Dialog title="Earlier words" open={isOpen} onClose={onClose}>
+    <Dialog title={say('Earlier words')} open={isOpen} onClose={onClose}>
       {isOpen && <Versions saidId={said.id} />}
     </Dialog>
   )
@@ -31,7 +33,7 @@ function Versions({ saidId }: { saidId: string }) {
       {data.items.map((version) => (
         <li key={version.at} className={styles.version}>
           <p className={styles.when}>
-            <When at={version.at} /> by {version.by.name}
+            {sayWith('{when} by {author}', { when: <When at={version.at} />, author: version.by.name })}
           </p>
           {version.title && <p className={styles.title}>{version.title}</p>}
           <Words markdown={version.body} />

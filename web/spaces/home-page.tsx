@@ -1,7 +1,9 @@
 // Home: threads of the spaces and people you follow, the newest activity first.
+
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import styles from '../ui/page.module.css'
@@ -25,8 +27,10 @@ export function HomePage() {
     <div className={styles.page}>
       <header className={styles.top}>
         <div>
-          <PageTitle>Home</PageTitle>
-          <p className={styles.under}>What was said in the spaces you are in and by the people you follow.</p>
+          <PageTitle>{say('Home')}</PageTitle>
+          <p className={styles.under}>
+            {say('What was said in the spaces you are in and by the people you follow.')}
+          </p>
         </div>
       </header>
       {hasAnnouncement && (
@@ -47,8 +51,10 @@ export function HomePage() {
           feed={feed}
           empty={
             <EmptyState
-              sentence="Here you will find what is said in the spaces you join and by the people you follow."
-              action={<Link to="/spaces">Find a space to join</Link>}
+              sentence={say(
+                'Here you will find what is said in the spaces you join and by the people you follow.',
+              )}
+              action={<Link to="/spaces">{say('Find a space to join')}</Link>}
             />
           }
         />

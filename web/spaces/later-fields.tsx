@@ -1,5 +1,7 @@
 // Choosing a time to come: one that people often mean, or any.
+
 import { now, timeZone } from '#browser/clock'
+import { say } from '#browser/say'
 import { Field } from '#ui/field'
 import styles from './later-fields.module.css'
 import { laterWords, presetsFor } from './later-words.ts'
@@ -24,13 +26,21 @@ export function LaterFields({ on, onChoose }: LaterFieldsProps) {
         ))}
       </div>
       <Field
-        label="Day and time"
+        label={say('Day and time')}
         type="datetime-local"
-        hint={`On the clocks of ${timeZone().replaceAll('_', ' ')}${on === '' ? '' : `, ${laterWords(on)}`}.`}
+        hint={clockHint(on)}
         min={fieldTime(now())}
         value={on}
         onChange={({ target }) => target.value !== '' && onChoose(target.value)}
       />
     </>
   )
+}
+
+function clockHint(on: string): string {
+  const zone = timeZone().replaceAll('_', ' ')
+  const when = laterWords(on)
+  return when === ''
+    ? say('On the clocks of {zone}.', { zone })
+    : say('On the clocks of {zone}, on {when}.', { zone, when })
 }

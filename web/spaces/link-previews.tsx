@@ -1,5 +1,7 @@
 // What pages that the words link to tell of themselves: quiet cards, text alone, nothing fetched from there.
+
 import { X } from 'lucide-react'
+import { say } from '#browser/say'
 import type { LinkPreview } from '#contract/previews'
 import type { Post, Reply } from '#contract/said'
 import styles from './link-previews.module.css'
@@ -8,7 +10,7 @@ import { useRemovePreview } from './use-previews.ts'
 export function LinkPreviews({ said }: { said: Post | Reply }) {
   const remove = useRemovePreview(said)
   return (
-    <ul className={styles.previews} aria-label="Linked pages">
+    <ul className={styles.previews} aria-label={say('Linked pages')}>
       {said.previews.map((preview) => (
         <li key={preview.url} className={styles.preview}>
           <Glimpse preview={preview} />
@@ -16,7 +18,7 @@ export function LinkPreviews({ said }: { said: Post | Reply }) {
             <button
               type="button"
               className={styles.remove}
-              aria-label={`Remove the preview of ${preview.title}`}
+              aria-label={say('Remove the preview of {title}', { title: preview.title })}
               onClick={() => remove(preview)}
             >
               <X size={18} strokeWidth={1.75} aria-hidden="true" />

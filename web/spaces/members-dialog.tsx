@@ -1,5 +1,7 @@
 // Who is in a space.
+
 import { Link } from '@tanstack/react-router'
+import { say } from '#browser/say'
 import type { Space } from '#contract/spaces'
 import { Avatar } from '#ui/avatar'
 import { Dialog } from '#ui/dialog'
@@ -14,7 +16,7 @@ type MembersDialogProps = { space: Space; isOpen: boolean; onClose: () => void }
 
 export function MembersDialog({ space, isOpen, onClose }: MembersDialogProps) {
   return (
-    <Dialog title={`Members of ${space.name}`} open={isOpen} onClose={onClose}>
+    <Dialog title={say('Members of {space}', { space: space.name })} open={isOpen} onClose={onClose}>
       {isOpen && <Members space={space} />}
     </Dialog>
   )

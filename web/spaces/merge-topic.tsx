@@ -1,7 +1,9 @@
 // A steward lets one topic lead to another.
+
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
@@ -24,15 +26,21 @@ export function MergeTopic({ topic, onClose }: { topic: string; onClose: () => v
       .catch(() => false)
     if (!isDone) return
     onClose()
-    toast({ sentence: `#${topic} leads to #${wordOf(into)} now.`, undo: () => unmerge.mutate(topic) })
+    toast({
+      sentence: say('#{topic} leads to #{into} now.', { topic, into: wordOf(into) }),
+      undo: () => unmerge.mutate(topic),
+    })
     navigate({ to: '/topics/$topic', params: { topic: wordOf(into) } })
   }
   return (
-    <Dialog title={`Merge #${topic}`} open onClose={onClose}>
+    <Dialog title={say('Merge #{topic}', { topic })} open onClose={onClose}>
       <form className={form.form} onSubmit={submit}>
         <Field
-          label="Into which topic"
-          hint={`Whoever looks for #${topic} is led there. What was written stays as it is, and this can be taken back.`}
+          label={say('Into which topic')}
+          hint={say(
+            'Whoever looks for #{topic} is led there. What was written stays as it is, and this can be taken back.',
+            { topic },
+          )}
           required
           maxLength={61}
           value={into}
@@ -40,7 +48,7 @@ export function MergeTopic({ topic, onClose }: { topic: string; onClose: () => v
           {...(merge.error && { error: sentenceOf(merge.error) })}
         />
         <Button kind="go" type="submit" disabled={merge.isPending}>
-          Merge
+          {sayAs('topics', 'Merge')}
         </Button>
       </form>
     </Dialog>

@@ -1,5 +1,7 @@
 // One case: the words as they were reported, who says what of them, and what can be decided.
+
 import { useState } from 'react'
+import { say, sayWith } from '#browser/say'
 import type { Case } from '#contract/judged'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -18,9 +20,13 @@ export function CaseItem({ case: each }: { case: Case }) {
     <li className={styles.case} tabIndex={-1} data-step={each.saidId}>
       <p className={styles.who}>
         <PersonName person={each.author} />
-        <span>{each.space === null ? 'in a space that you do not read' : `in ${each.space.name}`}</span>
+        <span>
+          {each.space === null
+            ? say('in a space that you do not read')
+            : say('in {space}', { space: each.space.name })}
+        </span>
         <When at={each.openedAt} />
-        {each.isReadable && <ThreadLink to={each}>Open the thread</ThreadLink>}
+        {each.isReadable && <ThreadLink to={each}>{say('Open the thread')}</ThreadLink>}
       </p>
       <div className={styles.words}>
         {each.title !== null && <h3>{each.title}</h3>}
@@ -35,30 +41,46 @@ export function CaseItem({ case: each }: { case: Case }) {
 function Told({ case: each }: { case: Case }) {
   return (
     <ul className={styles.said}>
-      {each.watched !== null && <li>The watch found “{each.watched}”.</li>}
+      {each.watched !== null && <li>{say('The watch found “{words}”.', { words: each.watched })}</li>}
       {each.reports.map(({ person, reason, sentence }) => (
         <li key={person.id}>
-          {person.name}: {HIDE_REASONS[reason]}
-          {sentence !== null && `. “${sentence}”`}
+          {sentence === null
+            ? say('{person}: {reason}', { person: person.name, reason: HIDE_REASONS[reason] })
+            : say('{person}: {reason}. “{sentence}”', {
+                person: person.name,
+                reason: HIDE_REASONS[reason],
+                sentence,
+              })}
         </li>
       ))}
       {each.reason !== null && (
         <li>
-          Hidden as {HIDE_REASONS[each.reason]}
-          {each.sentence !== null && `. “${each.sentence}”`}
+          {each.sentence === null
+            ? say('Hidden as {reason}', { reason: HIDE_REASONS[each.reason] })
+            : say('Hidden as {reason}. “{sentence}”', {
+                reason: HIDE_REASONS[each.reason],
+                sentence: each.sentence,
+              })}
         </li>
       )}
       {each.appeal !== null && (
         <li>
-          {each.author.name} asks for another look: “{each.appeal.body}”
+          {say('{author} asks for another look: “{words}”', {
+            author: each.author.name,
+            words: each.appeal.body,
+          })}
         </li>
       )}
       {each.decidedBy !== null && each.decidedAt !== null && (
         <li>
-          {STATES[each.state]}: {each.decidedBy.name}, <When at={each.decidedAt} />
+          {sayWith('{state}: {person}, {when}', {
+            state: STATES[each.state],
+            person: each.decidedBy.name,
+            when: <When at={each.decidedAt} />,
+          })}
         </li>
       )}
-      {each.isDeleted && <li>Its author deleted it meanwhile.</li>}
+      {each.isDeleted && <li>{say('Its author deleted it meanwhile.')}</li>}
     </ul>
   )
 }
@@ -72,28 +94,30 @@ function Deeds({ case: each }: { case: Case }) {
     <div className={styles.buttons}>
       {may.hide && (
         <Button data-deed="hide" onClick={() => setIsHiding(true)} shortcut="h">
-          Hide …
+          {say('Hide …')}
         </Button>
       )}
       {may.letStand && (
         <Button data-deed="let-stand" onClick={() => judge.letStand(each)} shortcut="l">
-          Let it stand
+          {say('Let it stand')}
         </Button>
       )}
-      {may.restore && <Button onClick={() => judge.restore(each)}>Put it back</Button>}
-      {may.dismiss && <Button onClick={() => judge.dismiss(each)}>Leave it hidden</Button>}
+      {may.restore && <Button onClick={() => judge.restore(each)}>{say('Put it back')}</Button>}
+      {may.dismiss && <Button onClick={() => judge.dismiss(each)}>{say('Leave it hidden')}</Button>}
       {may.reopen && (
         <Button kind="quiet" onClick={() => judge.reopen(each)}>
-          Decide again
+          {say('Decide again')}
         </Button>
       )}
-      {isStuck && <p className={styles.note}>You hid this, so somebody else decides.</p>}
-      <Dialog title="Hide this" open={isHiding} onClose={() => setIsHiding(false)}>
+      {isStuck && <p className={styles.note}>{say('You hid this, so somebody else decides.')}</p>}
+      <Dialog title={say('Hide this')} open={isHiding} onClose={() => setIsHiding(false)}>
         <ReasonForm
-          legend="Why it is hidden"
-          label="What its author is told beside it"
-          note="Everybody else reads the reason alone. The author can ask once that somebody else looks at it."
-          submit="Hide"
+          legend={say('Why it is hidden')}
+          label={say('What its author is told beside it')}
+          note={say(
+            'Everybody else reads the reason alone. The author can ask once that somebody else looks at it.',
+          )}
+          submit={say('Hide')}
           onSubmit={async (why) => {
             if (await judge.hide(each, why)) setIsHiding(false)
           }}

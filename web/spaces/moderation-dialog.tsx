@@ -1,7 +1,9 @@
 // What one may do about something said: report it; and for those who moderate, hide it, lock its thread or move it.
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
+import { say, sayAs } from '#browser/say'
 import type { ModerationStanding } from '#contract/judged'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
@@ -17,9 +19,9 @@ import { type Matter, useJudge, useThreadDeeds } from './use-moderation.ts'
 type ModerationDialogProps = { said: Post | Reply; matter: Matter; onClose: () => void }
 
 const TITLES: Record<Matter, string> = {
-  report: 'Report this',
-  moderate: 'Moderate',
-  appeal: 'Ask for another look',
+  report: say('Report this'),
+  moderate: say('Moderate'),
+  appeal: say('Ask for another look'),
 }
 
 export function ModerationDialog({ said, matter, onClose }: ModerationDialogProps) {
@@ -32,9 +34,11 @@ export function ModerationDialog({ said, matter, onClose }: ModerationDialogProp
     <Dialog title={TITLES[matter]} open onClose={onClose}>
       {matter === 'appeal' ? (
         <SentenceForm
-          label="Why it should stand"
-          note="Somebody other than who hid it decides: another keeper of the space or a steward, who reads these words for it. You can ask once."
-          submit="Ask"
+          label={say('Why it should stand')}
+          note={say(
+            'Somebody other than who hid it decides: another keeper of the space or a steward, who reads these words for it. You can ask once.',
+          )}
+          submit={sayAs('for another look', 'Ask')}
           max={2000}
           onSubmit={(body) => closeWhenDone(judge.appeal(word, body))}
         />
@@ -75,20 +79,22 @@ function Reporting({ word, may, closeWhenDone }: WithStanding) {
   if (may.hasReported) {
     return (
       <div className={styles.form}>
-        <p>You reported this, and nobody has decided yet.</p>
+        <p>{say('You reported this, and nobody has decided yet.')}</p>
         <div className={styles.buttons}>
-          <Button onClick={() => closeWhenDone(judge.withdraw(word))}>Take the report back</Button>
+          <Button onClick={() => closeWhenDone(judge.withdraw(word))}>{say('Take the report back')}</Button>
         </div>
       </div>
     )
   }
-  if (!may.report) return <p>There is nothing to report here any more.</p>
+  if (!may.report) return <p>{say('There is nothing to report here any more.')}</p>
   return (
     <ReasonForm
-      legend="What is wrong with it"
-      label="In your words, if you like"
-      note="The keepers of this space and the stewards read your report, with your name and these words. Of a private space, stewards read these words and nothing else. Its author does not learn who reported it."
-      submit="Report"
+      legend={say('What is wrong with it')}
+      label={say('In your words, if you like')}
+      note={say(
+        'The keepers of this space and the stewards read your report, with your name and these words. Of a private space, stewards read these words and nothing else. Its author does not learn who reported it.',
+      )}
+      submit={sayAs('verb: tell the keepers of it', 'Report')}
       onSubmit={(why) => closeWhenDone(judge.report(word, why))}
     />
   )
@@ -103,10 +109,12 @@ function Moderating({ said, word, may, closeWhenDone }: WithStanding) {
   if (act === 'hide') {
     return (
       <ReasonForm
-        legend="Why it is hidden"
-        label="What its author is told beside it"
-        note="Everybody else reads the reason alone. The author can ask once that somebody else looks at it."
-        submit="Hide"
+        legend={say('Why it is hidden')}
+        label={say('What its author is told beside it')}
+        note={say(
+          'Everybody else reads the reason alone. The author can ask once that somebody else looks at it.',
+        )}
+        submit={say('Hide')}
         onSubmit={(why) => closeWhenDone(judge.hide(word, why))}
       />
     )
@@ -115,15 +123,19 @@ function Moderating({ said, word, may, closeWhenDone }: WithStanding) {
     return <ThreadAct post={said} act={act} closeWhenDone={closeWhenDone} />
   return (
     <div className={styles.acts}>
-      {may.hide && <Button onClick={() => setAct('hide')}>Hide it …</Button>}
-      {may.restore && <Button onClick={() => closeWhenDone(judge.restore(word))}>Show it again</Button>}
-      {may.lock && <Button onClick={() => setAct('lock')}>Lock the thread …</Button>}
-      {may.unlock && 'space' in said && (
-        <Button onClick={() => closeWhenDone(thread.unlock({ postId: said.id }))}>Unlock the thread</Button>
+      {may.hide && <Button onClick={() => setAct('hide')}>{say('Hide it …')}</Button>}
+      {may.restore && (
+        <Button onClick={() => closeWhenDone(judge.restore(word))}>{say('Show it again')}</Button>
       )}
-      {may.move && <Button onClick={() => setAct('move')}>Move the thread …</Button>}
+      {may.lock && <Button onClick={() => setAct('lock')}>{say('Lock the thread …')}</Button>}
+      {may.unlock && 'space' in said && (
+        <Button onClick={() => closeWhenDone(thread.unlock({ postId: said.id }))}>
+          {say('Unlock the thread')}
+        </Button>
+      )}
+      {may.move && <Button onClick={() => setAct('move')}>{say('Move the thread …')}</Button>}
       {!(may.hide || may.restore || may.lock || may.unlock || may.move) && (
-        <p>There is nothing that you can do about this. Nobody judges their own words.</p>
+        <p>{say('There is nothing that you can do about this. Nobody judges their own words.')}</p>
       )}
     </div>
   )
@@ -140,9 +152,9 @@ function ThreadAct({ post, act, closeWhenDone }: ThreadActProps) {
   }
   return (
     <SentenceForm
-      label="Why it is locked"
-      note="It stands where people would reply, with your name. Reactions stay possible."
-      submit="Lock"
+      label={say('Why it is locked')}
+      note={say('It stands where people would reply, with your name. Reactions stay possible.')}
+      submit={sayAs('verb: a thread', 'Lock')}
       max={500}
       onSubmit={(sentence) => closeWhenDone(thread.lock({ postId: post.id }, sentence))}
     />

@@ -1,5 +1,7 @@
 // The way to what one may do about something said. It is loaded when somebody presses it, as few ever do.
+
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { Post, Reply } from '#contract/said'
 import type { MenuItem } from '#ui/menu'
@@ -24,8 +26,10 @@ export function useModerationDoor(said: Post | Reply): {
   const moderates = said.may.moderate || roles.includes('steward')
   const moderate = () => setMatter('moderate')
   const deeds = [
-    ...(isYours ? [] : [{ label: 'Report …', act: () => setMatter('report') }]),
-    ...(moderates && !(isYours && 'postId' in said) ? [{ label: 'Moderate …', act: moderate }] : []),
+    ...(isYours
+      ? []
+      : [{ label: sayAs('verb: tell the keepers of it', 'Report …'), act: () => setMatter('report') }]),
+    ...(moderates && !(isYours && 'postId' in said) ? [{ label: say('Moderate …'), act: moderate }] : []),
   ]
   const dialog = matter !== undefined && (
     <Suspense fallback={null}>

@@ -1,5 +1,7 @@
 // A reason out of the short list with a sentence of one's own, and a sentence alone.
+
 import { type FormEvent, useState } from 'react'
+import { LANGUAGE } from '#browser/language'
 import type { HideReason } from '#contract/said'
 import { Button } from '#ui/button'
 import { TextArea } from '#ui/text-area'
@@ -91,5 +93,5 @@ function usePress(act: () => Promise<void> | undefined) {
 }
 
 function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return words.charAt(0).toLocaleUpperCase(LANGUAGE) + words.slice(1)
 }

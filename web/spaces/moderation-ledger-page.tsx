@@ -1,6 +1,10 @@
 // How much was reported, hidden, put back, locked and moved, month by month: counts that everybody reads, of nobody.
+
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { call } from '#browser/client'
+import { LANGUAGE } from '#browser/language'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { LedgerLine, LedgerMonth } from '#contract/judged'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -12,7 +16,8 @@ import styles from './moderation.module.css'
 import { ModerationWays } from './moderation-ways.tsx'
 import { LEDGER_WORDS } from './moderation-words.ts'
 
-const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const MONTH = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const LIST = new Intl.ListFormat(LANGUAGE, { type: 'unit' })
 
 export function ModerationLedgerPage() {
   const ledger = useQuery({
@@ -23,10 +28,11 @@ export function ModerationLedgerPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Ledger of moderation</PageTitle>
+        <PageTitle>{say('Ledger of moderation')}</PageTitle>
         <p className={page.under}>
-          Counts of whole months, without names. Where there are fewer than five, no number is shown, and
-          sometimes another is left out that would tell it; the month under way comes when it is over.
+          {say(
+            'Counts of whole months, without names. Where there are fewer than five, no number is shown, and sometimes another is left out that would tell it; the month under way comes when it is over.',
+          )}
         </p>
       </header>
       <ModerationWays />
@@ -35,7 +41,7 @@ export function ModerationLedgerPage() {
         <Trouble problem={ledger.error} onRetry={ledger.refetch} />
       )}
       {told?.length === 0 && (
-        <EmptyState sentence="In no month of the last year did anything happen five times or more." />
+        <EmptyState sentence={say('In no month of the last year did anything happen five times or more.')} />
       )}
       {told?.map((month) => (
         <Month key={month.month} month={month} />
@@ -53,9 +59,9 @@ function Month({ month: { month, lines } }: { month: LedgerMonth }) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">How often</th>
-            <th scope="col">By reason</th>
+            <th scope="col">{sayAs('heading of a column', 'What')}</th>
+            <th scope="col">{say('How often')}</th>
+            <th scope="col">{say('By reason')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,15 +83,14 @@ function Month({ month: { month, lines } }: { month: LedgerMonth }) {
 function ByReason({ line: { count, byReason } }: { line: LedgerLine }) {
   if (count === null || byReason.length === 0) return null
   const told = byReason.filter((each) => each.count !== null)
-  const rest = told.length < byReason.length
-  return (
-    <>
-      {told.map((each) => `${HIDE_REASONS[each.reason]} ${each.count}`).join(', ')}
-      {rest && <span className={styles.few}>{told.length > 0 ? ', others not shown' : 'not shown'}</span>}
-    </>
-  )
+  const reasons = LIST.format(told.map((each) => `${HIDE_REASONS[each.reason]} ${each.count}`))
+  if (told.length === byReason.length) return reasons
+  const few = (words: ReactNode) => <span className={styles.few}>{words}</span>
+  return told.length === 0
+    ? few(say('not shown'))
+    : sayWith('{reasons}<few>, others not shown</few>', { reasons, few })
 }
 
 function shown(count: number | null) {
-  return count === null ? <span className={styles.few}>fewer than 5</span> : count
+  return count === null ? <span className={styles.few}>{say('fewer than 5')}</span> : count
 }

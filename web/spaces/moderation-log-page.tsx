@@ -1,7 +1,9 @@
 // What moderators did: what concerned one, and for stewards and administrators all of it.
+
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
+import { say, sayWith } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { ModerationAct } from '#contract/judged'
 import { Button } from '#ui/button'
@@ -36,21 +38,25 @@ export function ModerationLogPage() {
     <div className={page.page}>
       <header className={page.top}>
         <div>
-          <PageTitle>Log of moderation</PageTitle>
+          <PageTitle>{say('Log of moderation')}</PageTitle>
           <p className={page.under}>
-            {which === 'all' ? 'Who did what, when and why.' : 'What moderators did that concerned you.'}
+            {which === 'all'
+              ? say('Who did what, when and why.')
+              : say('What moderators did that concerned you.')}
           </p>
         </div>
         {readsAll && (
           <Button kind="quiet" onClick={() => setWhich(which === 'all' ? 'mine' : 'all')}>
-            {which === 'all' ? 'Only what concerns you' : 'All of it'}
+            {which === 'all' ? say('Only what concerns you') : say('All of it')}
           </Button>
         )}
       </header>
       <ModerationWays />
       {items === undefined && acts.error === null && <Skeleton lines={6} />}
       {items === undefined && acts.error !== null && <Trouble problem={acts.error} onRetry={acts.refetch} />}
-      {items?.length === 0 && <EmptyState sentence="Nothing yet. What moderators do stands here for good." />}
+      {items?.length === 0 && (
+        <EmptyState sentence={say('Nothing yet. What moderators do stands here for good.')} />
+      )}
       {items !== undefined && items.length > 0 && (
         <ol className={styles.said}>
           {items.map((act) => (
@@ -58,24 +64,35 @@ export function ModerationLogPage() {
           ))}
         </ol>
       )}
-      <ShowMore of={acts} words="Show earlier" />
+      <ShowMore of={acts} words={say('Show earlier')} />
     </div>
   )
 }
 
 function Act({ act }: { act: ModerationAct }) {
-  const { at, space, toSpace, postId, reason, sentence } = act
+  const { at, postId, reason, sentence } = act
+  const facts = (
+    <>
+      <When at={at} />
+      {placeOf(act)}
+      {reason !== null && `, ${HIDE_REASONS[reason]}`}
+    </>
+  )
   return (
     <li className={styles.own}>
       <p>{actWords(act)}</p>
       <p className={styles.note}>
-        <When at={at} />
-        {space !== null && `, ${toSpace === null ? 'in' : 'from'} ${space.name}`}
-        {toSpace !== null && ` to ${toSpace.name}`}
-        {reason !== null && `, ${HIDE_REASONS[reason]}`}
-        {sentence !== null && `: “${sentence}”`}
+        {sentence === null ? facts : sayWith('{facts}: “{sentence}”', { facts, sentence })}
       </p>
-      {postId !== null && <ThreadLink to={{ postId, replyId: null }}>Open the thread</ThreadLink>}
+      {postId !== null && <ThreadLink to={{ postId, replyId: null }}>{say('Open the thread')}</ThreadLink>}
     </li>
   )
+}
+
+/** Where it was done, behind the time at which it was. */
+function placeOf({ space, toSpace }: ModerationAct): string {
+  if (space === null) return toSpace === null ? '' : say(', to {to}', { to: toSpace.name })
+  return toSpace === null
+    ? say(', in {space}', { space: space.name })
+    : say(', from {from} to {to}', { from: space.name, to: toSpace.name })
 }

@@ -1,7 +1,10 @@
 // Moving a thread: where to, and who comes to read it and who no longer does, said before it is done.
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
+import { LANGUAGE } from '#browser/language'
+import { say, sayWith } from '#browser/say'
 import { useSettled } from '#browser/use-settled'
 import type { Move } from '#contract/judged'
 import type { SpaceId, SpaceRef } from '#contract/ref'
@@ -15,6 +18,7 @@ import { opennessOf } from './space-words.ts'
 import { useSpaceList } from './use-spaces.ts'
 
 const SETTLED_MS = 200
+const LIST = new Intl.ListFormat(LANGUAGE, { type: 'unit' })
 
 type MoveThreadProps = { post: Post; onMove: (place: { from: SpaceRef; to: SpaceRef }) => Promise<void> }
 
@@ -31,7 +35,7 @@ function SpaceChoice({ except, onChoose }: { except: SpaceId; onChoose: (id: Spa
   return (
     <div className={styles.form}>
       <Field
-        label="Which space"
+        label={say('Which space')}
         type="search"
         value={search}
         onChange={({ target }) => setSearch(target.value)}
@@ -64,7 +68,7 @@ function Consequences({ post, target, onMove, onBack }: ConsequencesProps) {
     return (
       <div className={styles.form}>
         <Trouble problem={plan.error} />
-        <Button onClick={onBack}>Choose another space</Button>
+        <Button onClick={onBack}>{say('Choose another space')}</Button>
       </div>
     )
   }
@@ -78,20 +82,24 @@ function Consequences({ post, target, onMove, onBack }: ConsequencesProps) {
   return (
     <div className={styles.form}>
       <p>
-        From {from.name} to <strong>{to.name}</strong>, with all replies and files.
+        {sayWith('From {from} to <strong>{to}</strong>, with all replies and files.', {
+          from: from.name,
+          to: to.name,
+          strong: (words) => <strong>{words}</strong>,
+        })}
       </p>
       <dl className={styles.readers}>
-        <dt>Comes to read it</dt>
-        <dd>{readersOf(gains, 'Everybody of the house')}</dd>
-        <dt>No longer reads it</dt>
-        <dd>{readersOf(loses, 'Everybody of the house who is not in it')}</dd>
+        <dt>{say('Comes to read it')}</dt>
+        <dd>{readersOf(gains, say('Everybody of the house'))}</dd>
+        <dt>{say('No longer reads it')}</dt>
+        <dd>{readersOf(loses, say('Everybody of the house who is not in it'))}</dd>
       </dl>
       <div className={styles.buttons}>
         <Button kind="go" disabled={isBusy} onClick={move}>
-          Move it
+          {say('Move it')}
         </Button>
         <Button kind="quiet" onClick={onBack}>
-          Choose another space
+          {say('Choose another space')}
         </Button>
       </div>
     </div>
@@ -100,7 +108,8 @@ function Consequences({ post, target, onMove, onBack }: ConsequencesProps) {
 
 function readersOf({ isEverybody, count, people }: Move['gains'], everybody: string): string {
   if (isEverybody) return everybody
-  if (count === 0) return 'Nobody'
-  const names = people.map(({ name }) => name).join(', ')
-  return count > people.length ? `${names} and ${count - people.length} more` : names
+  if (count === 0) return say('Nobody')
+  const names = LIST.format(people.map(({ name }) => name))
+  const more = count - people.length
+  return more > 0 ? say('{names} and {more, plural, one {# more} other {# more}}', { names, more }) : names
 }

@@ -1,7 +1,9 @@
 // What came of one's own reports, and of one's own words that were hidden.
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { call } from '#browser/client'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { OwnCase } from '#contract/judged'
 import { NewMark } from '#ui/fresh-mark'
 import { Skeleton } from '#ui/skeleton'
@@ -21,11 +23,11 @@ export function OwnCases() {
   useHeard(items?.some(({ isUnheard }) => isUnheard) ?? false)
   return (
     <section aria-labelledby="own">
-      <h2 id="own">What concerns you</h2>
+      <h2 id="own">{say('What concerns you')}</h2>
       {items === undefined && own.error === null && <Skeleton lines={3} />}
       {items === undefined && own.error !== null && <Trouble problem={own.error} onRetry={own.refetch} />}
       {items?.length === 0 && (
-        <p className={styles.note}>You reported nothing, and nothing of yours was hidden.</p>
+        <p className={styles.note}>{say('You reported nothing, and nothing of yours was hidden.')}</p>
       )}
       <ul className={styles.said}>
         {items?.map((each) => (
@@ -49,19 +51,28 @@ function useHeard(isAnyUnheard: boolean): void {
 }
 
 function OwnItem({ own }: { own: OwnCase }) {
-  const { reason, sentence, at, space, title, isReadable, isUnheard, as } = own
+  const { sentence, title, isReadable, isUnheard } = own
+  const facts = <Facts own={own} />
   return (
     <li className={styles.own}>
       <p>
-        {isUnheard && <NewMark words="New" />} {outcomeOf(own)}
+        {isUnheard && <NewMark words={sayAs('since the last visit', 'New')} />} {outcomeOf(own)}
       </p>
       <p className={styles.note}>
-        <When at={at} />
-        {space !== null && ` in ${space.name}`}
-        {reason !== null && `, ${as === 'reporter' ? 'as' : 'because it is'} ${HIDE_REASONS[reason]}`}
-        {sentence !== null && `: “${sentence}”`}
+        {sentence === null ? facts : sayWith('{facts}: “{sentence}”', { facts, sentence })}
       </p>
-      {isReadable && <ThreadLink to={own}>{title ?? 'Open the thread'}</ThreadLink>}
+      {isReadable && <ThreadLink to={own}>{title ?? say('Open the thread')}</ThreadLink>}
     </li>
   )
+}
+
+/** When and where it was, and for what reason. */
+function Facts({ own: { at, space, reason, as } }: { own: OwnCase }) {
+  const when = <When at={at} />
+  const place = space === null ? when : sayWith('{when} in {space}', { when, space: space.name })
+  if (reason === null) return place
+  const why = { place: <Fragment>{place}</Fragment>, reason: HIDE_REASONS[reason] }
+  return as === 'reporter'
+    ? sayWith('{place}, as {reason}', why)
+    : sayWith('{place}, because it is {reason}', why)
 }

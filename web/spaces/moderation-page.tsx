@@ -1,8 +1,10 @@
 // What was reported and waits for one, what was decided, and what came of one's own.
+
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { call } from '#browser/client'
 import { codeOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -23,8 +25,8 @@ export function ModerationPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Moderation</PageTitle>
-        <p className={page.under}>What was reported, who decides on it, and what came of it.</p>
+        <PageTitle>{say('Moderation')}</PageTitle>
+        <p className={page.under}>{say('What was reported, who decides on it, and what came of it.')}</p>
       </header>
       <ModerationWays />
       <Cases which={which} onSwitch={() => setWhich(which === 'waiting' ? 'decided' : 'waiting')} />
@@ -52,16 +54,18 @@ function Cases({ which, onSwitch }: { which: Which; onSwitch: () => void }) {
   if (codeOf(cases.error) === 'moderators-only') {
     return (
       <p className={page.under}>
-        Keepers of a space judge what is reported in it, and stewards what reaches them.
+        {say('Keepers of a space judge what is reported in it, and stewards what reaches them.')}
       </p>
     )
   }
   return (
     <section aria-labelledby="cases" className={styles.form}>
       <div className={styles.row}>
-        <h2 id="cases">{which === 'waiting' ? 'Waiting for you' : 'Decided'}</h2>
+        <h2 id="cases">
+          {which === 'waiting' ? say('Waiting for you') : sayAs('heading over cases', 'Decided')}
+        </h2>
         <Button kind="quiet" onClick={onSwitch}>
-          {which === 'waiting' ? 'Show what was decided' : 'Show what waits'}
+          {which === 'waiting' ? say('Show what was decided') : say('Show what waits')}
         </Button>
       </div>
       {items === undefined && cases.error === null && <Skeleton lines={6} />}
@@ -76,12 +80,12 @@ function Cases({ which, onSwitch }: { which: Which; onSwitch: () => void }) {
           ))}
         </ul>
       )}
-      <ShowMore of={cases} words="Show more" />
+      <ShowMore of={cases} words={say('Show more')} />
     </section>
   )
 }
 
 const EMPTY: Record<Which, string> = {
-  waiting: 'Nothing waits. What people report in the spaces that you look after comes here.',
-  decided: 'Nothing has been decided yet.',
+  waiting: say('Nothing waits. What people report in the spaces that you look after comes here.'),
+  decided: say('Nothing has been decided yet.'),
 }

@@ -1,8 +1,10 @@
 // The words and phrases that stewards watch for.
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
@@ -24,10 +26,11 @@ export function ModerationWatchPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Watched words</PageTitle>
+        <PageTitle>{say('Watched words')}</PageTitle>
         <p className={page.under}>
-          What is written with one of these waits to be looked at. Nothing is hidden by itself, and in private
-          spaces only their keepers are told.
+          {say(
+            'What is written with one of these waits to be looked at. Nothing is hidden by itself, and in private spaces only their keepers are told.',
+          )}
         </p>
       </header>
       <ModerationWays />
@@ -38,7 +41,7 @@ export function ModerationWatchPage() {
       )}
       {items === undefined && list.error === null && <Skeleton lines={4} />}
       {items?.length === 0 && (
-        <EmptyState sentence="Nothing is watched for. Case and accents do not count." />
+        <EmptyState sentence={say('Nothing is watched for. Case and accents do not count.')} />
       )}
       <ul className={styles.said}>
         {items?.map(({ phrase, by }) => (
@@ -47,8 +50,12 @@ export function ModerationWatchPage() {
               {phrase}
               {by !== null && <span className={styles.note}> {by.name}</span>}
             </span>
-            <Button kind="quiet" aria-label={`Take off ${phrase}`} onClick={() => unwatch(phrase)}>
-              Take off
+            <Button
+              kind="quiet"
+              aria-label={say('Take off {phrase}', { phrase })}
+              onClick={() => unwatch(phrase)}
+            >
+              {sayAs('a phrase, off the list', 'Take off')}
             </Button>
           </li>
         ))}
@@ -69,7 +76,7 @@ function PhraseForm({ onWatch }: { onWatch: (phrase: string) => Promise<string |
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
-        label="A word or a phrase"
+        label={say('A word or a phrase')}
         maxLength={PHRASE_CHARACTERS_MAX}
         value={phrase}
         onChange={({ target }) => setPhrase(target.value)}
@@ -77,7 +84,7 @@ function PhraseForm({ onWatch }: { onWatch: (phrase: string) => Promise<string |
       />
       <div className={styles.buttons}>
         <Button kind="go" type="submit" disabled={phrase.trim() === ''}>
-          Watch for it
+          {say('Watch for it')}
         </Button>
       </div>
     </form>
@@ -101,7 +108,7 @@ function useWatch() {
     const undo = () => void put('watchPhrase', phrase)
     toast(
       refused === undefined
-        ? { sentence: `“${phrase}” is watched for no longer.`, undo }
+        ? { sentence: say('“{phrase}” is watched for no longer.', { phrase }), undo }
         : { sentence: refused },
     )
   }

@@ -1,5 +1,7 @@
 // The ways between the screens of moderation, and how much waits behind the first.
+
 import { Link } from '@tanstack/react-router'
+import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'
 import { NewMark } from '#ui/fresh-mark'
 import styles from './moderation.module.css'
@@ -9,14 +11,16 @@ export function ModerationWays() {
   const { roles } = useMe()
   const waiting = useCaseCount()?.waiting ?? 0
   return (
-    <nav aria-label="Moderation" className={styles.ways}>
+    <nav aria-label={say('Moderation')} className={styles.ways}>
       <Link to="/moderation" activeOptions={{ exact: true }}>
-        Cases
-        {waiting > 0 && <NewMark words={`${shownCases(waiting)} waiting`} />}
+        {sayAs('of moderation', 'Cases')}
+        {waiting > 0 && <NewMark words={say('{count} waiting', { count: shownCases(waiting) })} />}
       </Link>
-      <Link to="/moderation/log">Log</Link>
-      {!roles.includes('guest') && <Link to="/moderation/ledger">Ledger</Link>}
-      {roles.includes('steward') && <Link to="/moderation/watch">Watch</Link>}
+      <Link to="/moderation/log">{sayAs('of moderation', 'Log')}</Link>
+      {!roles.includes('guest') && <Link to="/moderation/ledger">{sayAs('of moderation', 'Ledger')}</Link>}
+      {roles.includes('steward') && (
+        <Link to="/moderation/watch">{sayAs('the screen of watched words', 'Watch')}</Link>
+      )}
     </nav>
   )
 }

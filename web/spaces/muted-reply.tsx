@@ -1,5 +1,7 @@
 // What somebody says whom one muted: folded to a line, and shown when one asks.
+
 import { type ReactNode, useState } from 'react'
+import { say } from '#browser/say'
 import type { Reply } from '#contract/said'
 import { Button } from '#ui/button'
 import styles from './thread.module.css'
@@ -11,9 +13,12 @@ export function MutedReply({ reply, children }: { reply: Reply; children: ReactN
   if (silence === undefined || isShown) return children
   return (
     <p className={styles.muted}>
-      A reply of {reply.author.name}, whom you {silence}.
+      {say(
+        '{silence, select, muted {A reply of {author}, whom you muted.} other {A reply of {author}, whom you blocked.}}',
+        { silence, author: reply.author.name },
+      )}
       <Button kind="quiet" onClick={() => setIsShown(true)}>
-        Show
+        {say('Show')}
       </Button>
     </p>
   )

@@ -1,31 +1,32 @@
 // The operators of a search, as the page teaches, completes and shows them. The server understands them; here they are
 // only found in what is typed and written into it. Pure.
+import { say } from '#browser/say'
 
 export type OperatorName = 'from' | 'in' | 'topic' | 'kind' | 'has' | 'before' | 'after' | 'on'
 
 type Operator = { name: OperatorName; hint: string; example: string; values?: readonly string[] }
 
 export const OPERATORS: readonly Operator[] = [
-  { name: 'from', hint: 'who said it', example: 'from:marta' },
-  { name: 'in', hint: 'in which space', example: 'in:"Line 3"' },
-  { name: 'topic', hint: 'what it names with #', example: 'topic:scrap' },
+  { name: 'from', hint: say('who said it'), example: 'from:marta' },
+  { name: 'in', hint: say('in which space'), example: 'in:"Line 3"' },
+  { name: 'topic', hint: say('what it names with #'), example: 'topic:scrap' },
   {
     name: 'kind',
-    hint: 'note, question or reply',
+    hint: say('note, question or reply'),
     example: 'kind:question',
     values: ['note', 'question', 'reply'],
   },
   {
     name: 'has',
-    hint: 'what comes with it',
+    hint: say('what comes with it'),
     example: 'has:file',
     values: ['file', 'image', 'link', 'reaction', 'reply'],
   },
-  { name: 'after', hint: 'since when', example: 'after:7d', values: ['7d', '30d', '365d'] },
-  { name: 'before', hint: 'until when', example: 'before:2026-03' },
+  { name: 'after', hint: say('since when'), example: 'after:7d', values: ['7d', '30d', '365d'] },
+  { name: 'before', hint: say('until when'), example: 'before:2026-03' },
   {
     name: 'on',
-    hint: 'on which day, in which month',
+    hint: say('on which day, in which month'),
     example: 'on:yesterday',
     values: ['today', 'yesterday'],
   },

@@ -1,4 +1,5 @@
 // Pictures, large, one at a time: by button, by arrow key, by swipe; Escape leads back.
+
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react'
 import {
   type CSSProperties,
@@ -9,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { say, sayAs } from '#browser/say'
 import { addressOf, addressOfSmall, altOf, largeSourcesOf, type Picture, sizeOf } from './file-words.ts'
 import styles from './picture-dialog.module.css'
 
@@ -32,7 +34,7 @@ export function PictureDialog({ pictures, startsAt, onClose }: PictureDialogProp
     <dialog
       ref={dialog}
       className={styles.dialog}
-      aria-label="Picture"
+      aria-label={say('Picture')}
       onClose={onClose}
       onKeyDown={onKeyDown}
     >
@@ -67,27 +69,29 @@ function Foot({ pictures, index, go, onClose }: FootProps) {
     <div className={styles.foot}>
       {pictures.length > 1 && (
         <>
-          <Round label="Previous picture" onPress={() => go(-1)}>
+          <Round label={say('Previous picture')} onPress={() => go(-1)}>
             <ChevronLeft aria-hidden strokeWidth={1.75} />
           </Round>
-          <Round label="Next picture" onPress={() => go(1)}>
+          <Round label={say('Next picture')} onPress={() => go(1)}>
             <ChevronRight aria-hidden strokeWidth={1.75} />
           </Round>
         </>
       )}
       <p className={styles.name} aria-live="polite">
         {altOf(picture)}
-        {pictures.length > 1 && <span>{` ${index + 1} of ${pictures.length}`}</span>}
+        {pictures.length > 1 && (
+          <span> {say('{number} of {count}', { number: index + 1, count: pictures.length })}</span>
+        )}
       </p>
       <a
         className={styles.round}
         href={addressOf(picture)}
         download={picture.name}
-        aria-label={`Save ${picture.name}, ${sizeOf(picture.bytes)}`}
+        aria-label={say('Save {file}, {size}', { file: picture.name, size: sizeOf(picture.bytes) })}
       >
         <Download aria-hidden strokeWidth={1.75} />
       </a>
-      <Round label="Close" onPress={onClose}>
+      <Round label={sayAs('button: a dialog', 'Close')} onPress={onClose}>
         <X aria-hidden strokeWidth={1.75} />
       </Round>
     </div>

@@ -1,6 +1,8 @@
 // What keepers put on top of a space. More than two would push everything else away, so they fold to a line each.
+
 import { Link } from '@tanstack/react-router'
 import { Pin } from 'lucide-react'
+import { sayAs } from '#browser/say'
 import type { PostCard as Post } from '#contract/said'
 import { NewMark } from '#ui/fresh-mark'
 import styles from './pinned.module.css'
@@ -17,7 +19,7 @@ export function Pinned({ posts }: { posts: Post[] }) {
     <section aria-labelledby="pinned" className={styles.pinned}>
       <h2 id="pinned" className={styles.title}>
         <Pin aria-hidden strokeWidth={1.75} />
-        Pinned
+        {sayAs('on top of the space', 'Pinned')}
       </h2>
       <ul className={isFolded ? styles.lines : styles.cards}>
         {posts.map((post) => (

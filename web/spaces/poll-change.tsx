@@ -1,6 +1,8 @@
 // Changing a poll in which nobody voted yet.
+
 import { useState } from 'react'
 import { now } from '#browser/clock'
+import { say } from '#browser/say'
 import type { GivenPoll, Poll } from '#contract/polls'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -23,9 +25,9 @@ export function ChangePoll({ poll, onChange }: ChangePollProps) {
   return (
     <>
       <Button kind="quiet" onClick={() => setDraft(draftOf(poll))}>
-        Change the poll
+        {say('Change the poll')}
       </Button>
-      <Dialog title="Change the poll" open={draft !== undefined} onClose={leave}>
+      <Dialog title={say('Change the poll')} open={draft !== undefined} onClose={leave}>
         {draft && (
           <form
             className={styles.change}
@@ -37,10 +39,10 @@ export function ChangePoll({ poll, onChange }: ChangePollProps) {
             <PollFields draft={draft} onDraft={setDraft} />
             <div className={styles.buttons}>
               <Button kind="go" type="submit">
-                Change
+                {say('Change')}
               </Button>
               <Button kind="quiet" onClick={leave}>
-                Cancel
+                {say('Cancel')}
               </Button>
             </div>
           </form>

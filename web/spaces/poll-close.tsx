@@ -1,5 +1,7 @@
 // Closing a poll before its time, which cannot be undone and so asks first.
+
 import { useState } from 'react'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import styles from './poll.module.css'
@@ -14,16 +16,18 @@ export function ClosePoll({ onClose }: { onClose: () => Promise<boolean> }) {
   return (
     <>
       <Button kind="quiet" onClick={() => setIsAsking(true)}>
-        Close the poll
+        {say('Close the poll')}
       </Button>
-      <Dialog title="Close the poll?" open={isAsking} onClose={leave}>
-        <p>Everybody sees the results then, and nobody can vote any more. It cannot be opened again.</p>
+      <Dialog title={say('Close the poll?')} open={isAsking} onClose={leave}>
+        <p>
+          {say('Everybody sees the results then, and nobody can vote any more. It cannot be opened again.')}
+        </p>
         <div className={styles.buttons}>
           <Button kind="go" onClick={close}>
-            Close it now
+            {say('Close it now')}
           </Button>
           <Button kind="quiet" onClick={leave}>
-            Keep it open
+            {say('Keep it open')}
           </Button>
         </div>
       </Dialog>

@@ -1,7 +1,9 @@
 // The fields of a poll: its question and options, how many one may choose, when it closes and who sees what then.
+
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
 import { now } from '#browser/clock'
+import { say, sayAs } from '#browser/say'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import styles from './poll-fields.module.css'
@@ -17,7 +19,7 @@ export function PollFields({ draft, onDraft }: PollFieldsProps) {
   return (
     <div className={styles.fields}>
       <Field
-        label="Question, unless your words ask it"
+        label={say('Question, unless your words ask it')}
         maxLength={QUESTION_CHARACTERS_MAX}
         value={draft.question}
         onChange={({ target }) => change({ question: target.value })}
@@ -29,13 +31,16 @@ export function PollFields({ draft, onDraft }: PollFieldsProps) {
           checked={draft.takesSeveral}
           onChange={({ target }) => change({ takesSeveral: target.checked })}
         />
-        Several options may be chosen
+        {say('Several options may be chosen')}
       </label>
       <Closing draft={draft} onChange={change} />
       <Choice
-        label="Results are shown"
+        label={say('Results are shown')}
         value={draft.shows}
-        choices={{ 'after-vote': 'To whoever voted', 'at-close': 'To everybody once it is closed' }}
+        choices={{
+          'after-vote': say('To whoever voted'),
+          'at-close': say('To everybody once it is closed'),
+        }}
         onChoose={(shows) => change({ shows })}
       />
     </div>
@@ -47,15 +52,15 @@ type OptionsProps = { options: string[]; onOptions: (options: string[]) => void 
 function Options({ options, onOptions }: OptionsProps) {
   return (
     <fieldset className={styles.options}>
-      <legend>Options</legend>
+      <legend>{sayAs('of a poll', 'Options')}</legend>
       {options.map((option, at) => (
         // An option is its place: two may hold the same words while they are being written.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
         <div key={at} className={styles.option}>
           <input
             className={styles.words}
-            aria-label={`Option ${at + 1}`}
-            placeholder={`Option ${at + 1}`}
+            aria-label={say('Option {number}', { number: at + 1 })}
+            placeholder={say('Option {number}', { number: at + 1 })}
             maxLength={OPTION_CHARACTERS_MAX}
             value={option}
             onChange={({ target }) => onOptions(options.with(at, target.value))}
@@ -64,7 +69,7 @@ function Options({ options, onOptions }: OptionsProps) {
             <button
               type="button"
               className={styles.remove}
-              aria-label={`Remove option ${at + 1}`}
+              aria-label={say('Remove option {number}', { number: at + 1 })}
               onClick={() => onOptions(options.toSpliced(at, 1))}
             >
               <X size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -78,7 +83,7 @@ function Options({ options, onOptions }: OptionsProps) {
           icon={<Plus size={18} strokeWidth={1.75} aria-hidden="true" />}
           onClick={() => onOptions([...options, ''])}
         >
-          Add an option
+          {say('Add an option')}
         </Button>
       )}
     </fieldset>
@@ -91,21 +96,21 @@ function Closing({ draft, onChange }: ClosingProps) {
   return (
     <>
       <Choice
-        label="Closes"
+        label={sayAs('when a poll ends', 'Closes')}
         value={draft.closes}
         choices={{
-          1: 'In a day',
-          3: 'In three days',
-          7: 'In a week',
-          14: 'In two weeks',
-          at: 'At a time of your own',
-          'by-hand': 'When you close it',
+          1: say('In a day'),
+          3: say('In three days'),
+          7: say('In a week'),
+          14: say('In two weeks'),
+          at: say('At a time of your own'),
+          'by-hand': say('When you close it'),
         }}
         onChoose={(closes) => onChange({ closes })}
       />
       {draft.closes === 'at' && (
         <Field
-          label="Closes on"
+          label={sayAs('when a poll ends', 'Closes on')}
           type="datetime-local"
           min={fieldTime(now())}
           value={draft.closesOn}

@@ -42,7 +42,7 @@ describe('times to post at', () => {
   })
 
   it('are said with their day, and an odd one is not said at all', () => {
-    assert.equal(laterWords('2026-03-09T08:00'), 'on Monday, March 9 at 08:00')
+    assert.equal(laterWords('2026-03-09T08:00'), 'Monday, March 9 at 08:00')
     assert.equal(laterWords('soon'), '')
   })
 })

@@ -1,4 +1,6 @@
 // A poll while it is being made, and what is said of one. Pure.
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import type { GivenPoll, Poll } from '#contract/polls'
 
 /** As it stands in the form; kept with the draft of its post. */
@@ -46,10 +48,10 @@ export function draftOf({ question, options, takesSeveral, shows, closesAt }: Po
 /** Why it cannot be given yet, in a sentence. */
 export function whyNotGive(draft: PollDraft): string | undefined {
   const options = filled(draft)
-  if (options.length < 2) return 'A poll needs two options at least.'
-  if (new Set(options).size < options.length) return 'Two options of the poll are the same.'
+  if (options.length < 2) return say('A poll needs two options at least.')
+  if (new Set(options).size < options.length) return say('Two options of the poll are the same.')
   if (draft.closes === 'at' && Number.isNaN(new Date(draft.closesOn).getTime())) {
-    return 'Say when the poll closes, or choose another end.'
+    return say('Say when the poll closes, or choose another end.')
   }
   return undefined
 }
@@ -86,8 +88,8 @@ export function fieldTime(date: Date): string {
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
-const PERCENT = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
-const NUMBERS = new Intl.NumberFormat('en')
+const PERCENT = new Intl.NumberFormat(LANGUAGE, { style: 'percent', maximumFractionDigits: 0 })
+const NUMBERS = new Intl.NumberFormat(LANGUAGE)
 
 /** How many chose an option, and of all who answered which part that is. */
 export function shareWords(count: number, answered: number): string {
@@ -95,6 +97,5 @@ export function shareWords(count: number, answered: number): string {
 }
 
 export function answeredWords(answered: number): string {
-  if (answered === 0) return 'Nobody answered yet'
-  return answered === 1 ? '1 answered' : `${NUMBERS.format(answered)} answered`
+  return say('{answered, plural, =0 {Nobody answered yet} other {# answered}}', { answered })
 }

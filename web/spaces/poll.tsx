@@ -1,7 +1,9 @@
 // A poll under the words of its post: a group of choices until one voted, and how many chose what.
+
 import { Check } from 'lucide-react'
 import { useId, useState } from 'react'
 import { now } from '#browser/clock'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { Poll as Held } from '#contract/polls'
 import type { Post } from '#contract/said'
 import { Button } from '#ui/button'
@@ -25,7 +27,7 @@ export function Poll({ post, poll }: PollProps) {
     if (await acts.vote(choices)) setIsChoosing(false)
   }
   return (
-    <section className={styles.poll} aria-label="Poll">
+    <section className={styles.poll} aria-label={say('Poll')}>
       {isAsked ? (
         <Choices
           post={post}
@@ -45,36 +47,36 @@ export function Poll({ post, poll }: PollProps) {
         {poll.may.vote && hasVoted && !isChoosing && (
           <>
             <Button kind="quiet" onClick={() => setIsChoosing(true)}>
-              Change your vote
+              {say('Change your vote')}
             </Button>
             <Button kind="quiet" onClick={acts.takeBack}>
-              Take it back
+              {sayAs('a vote', 'Take it back')}
             </Button>
           </>
         )}
         {poll.may.change && <ChangePoll poll={poll} onChange={acts.change} />}
         {poll.may.close && <ClosePoll onClose={acts.close} />}
       </div>
-      <p className={styles.promise}>Others see how many, never who.</p>
+      <p className={styles.promise}>{say('Others see how many, never who.')}</p>
     </section>
   )
 }
 
 function Ending({ poll: { isClosed, closesAt } }: { poll: Held }) {
-  if (closesAt === null) return isClosed ? 'closed' : 'open until its author closes it'
-  if (!isClosed) return <time dateTime={closesAt}>{`closes ${timeUntil(new Date(closesAt), now())}`}</time>
-  if (new Date(closesAt) > now()) return 'closed'
-  return (
-    <>
-      closed <When at={closesAt} />
-    </>
-  )
+  if (closesAt === null)
+    return isClosed ? sayAs('a poll', 'closed') : sayAs('a poll', 'open until its author closes it')
+  if (!isClosed) {
+    const when = timeUntil(new Date(closesAt), now())
+    return <time dateTime={closesAt}>{sayAs('a poll', 'closes {when}', { when })}</time>
+  }
+  if (new Date(closesAt) > now()) return sayAs('a poll', 'closed')
+  return sayWith('closed {when}', { when: <When at={closesAt} /> })
 }
 
 /** What is asked: in a line of its own, or by the post. */
 function Question({ post, poll }: PollProps) {
   if (poll.question !== null) return <bdi className={styles.question}>{poll.question}</bdi>
-  return <Spoken>{post.title ?? `What ${post.author.name} asks`}</Spoken>
+  return <Spoken>{post.title ?? say('What {author} asks', { author: post.author.name })}</Spoken>
 }
 
 type ChoicesProps = PollProps & {
@@ -99,7 +101,7 @@ function Choices({ post, poll, onVote, onCancel }: ChoicesProps) {
       <fieldset className={styles.choices}>
         <legend>
           <Question post={post} poll={poll} />
-          {poll.takesSeveral && <span className={styles.several}>Choose one or more.</span>}
+          {poll.takesSeveral && <span className={styles.several}>{say('Choose one or more.')}</span>}
         </legend>
         {poll.options.map((option, number) => (
           <label key={option} className={styles.choice}>
@@ -115,11 +117,11 @@ function Choices({ post, poll, onVote, onCancel }: ChoicesProps) {
       </fieldset>
       <div className={styles.buttons}>
         <Button type="submit" disabled={chosen.length === 0}>
-          Vote
+          {sayAs('verb: in a poll', 'Vote')}
         </Button>
         {onCancel && (
           <Button kind="quiet" onClick={onCancel}>
-            Cancel
+            {say('Cancel')}
           </Button>
         )}
       </div>
@@ -133,9 +135,11 @@ function Results({ post, poll }: PollProps) {
     <>
       <Question post={post} poll={poll} />
       {counts === null && (
-        <p className={styles.later}>You voted. How many chose what is shown once the poll is closed.</p>
+        <p className={styles.later}>
+          {say('You voted. How many chose what is shown once the poll is closed.')}
+        </p>
       )}
-      <ul className={styles.results} aria-label="What was chosen">
+      <ul className={styles.results} aria-label={say('What was chosen')}>
         {options.map((option, number) => (
           <li key={option} className={styles.result}>
             <span className={styles.option}>
@@ -143,7 +147,7 @@ function Results({ post, poll }: PollProps) {
               {yours.includes(number) && (
                 <span className={styles.own}>
                   <Check aria-hidden strokeWidth={1.75} />
-                  your choice
+                  {say('your choice')}
                 </span>
               )}
             </span>

@@ -1,6 +1,8 @@
 // A post in a list: who, where, the opening of the words, and what came of it.
+
 import { Link } from '@tanstack/react-router'
 import { Bookmark, CircleHelp, Pin } from 'lucide-react'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { PostCard as Post } from '#contract/said'
 import { Avatar } from '#ui/avatar'
 import { NewMark } from '#ui/fresh-mark'
@@ -15,12 +17,10 @@ import { withoutPictures } from './file-words.ts'
 import { hiddenTrace } from './hide-reasons.ts'
 import { PollGlimpse } from './poll-glimpse.tsx'
 import styles from './post-card.module.css'
-import { nameOf, newWords } from './post-words.ts'
+import { nameOf, newWords, repliesOf } from './post-words.ts'
 import { SpaceLink } from './space-link.tsx'
 import { TopicLink } from './topic-link.tsx'
 import { useSave } from './use-saved.ts'
-
-const plurals = new Intl.PluralRules('en')
 
 type PostCardProps = {
   post: Post
@@ -39,20 +39,10 @@ export function PostCard({ post, place, idPrefix = 'post' }: PostCardProps) {
         <div className={styles.whose}>
           <PersonName person={post.author} />
           <span className={styles.where}>
-            <When at={post.at} />
-            {place === 'shown' && (
-              <>
-                {' in '}
-                <SpaceLink space={post.space} />
-              </>
-            )}
+            <Place post={post} place={place} />
             <Marks post={post} />
-            {post.followedTopic !== null && (
-              <>
-                {', as you follow '}
-                <TopicLink topic={post.followedTopic} />
-              </>
-            )}
+            {post.followedTopic !== null &&
+              sayWith(', as you follow {topic}', { topic: <TopicLink topic={post.followedTopic} /> })}
           </span>
         </div>
         {!post.isDeleted && (
@@ -67,16 +57,31 @@ export function PostCard({ post, place, idPrefix = 'post' }: PostCardProps) {
   )
 }
 
+function Place({ post, place }: Pick<PostCardProps, 'post' | 'place'>) {
+  const when = <When at={post.at} />
+  if (place === 'known') return when
+  return sayWith('{when} in {space}', { when, space: <SpaceLink space={post.space} /> })
+}
+
 function traceOf({ hidden }: Post): string {
-  return hidden === null ? 'This post was deleted.' : hiddenTrace(hidden)
+  return hidden === null ? say('This post was deleted.') : hiddenTrace(hidden)
 }
 
 /** What was done with the post: pinned by a keeper, saved by the reader. */
 function Marks({ post }: { post: Post }) {
   return (
     <>
-      {post.isPinned && <Pin className={styles.mark} strokeWidth={1.75} role="img" aria-label="Pinned" />}
-      {post.isSaved && <Bookmark className={styles.mark} strokeWidth={1.75} role="img" aria-label="Saved" />}
+      {post.isPinned && (
+        <Pin
+          className={styles.mark}
+          strokeWidth={1.75}
+          role="img"
+          aria-label={sayAs('on top of the space', 'Pinned')}
+        />
+      )}
+      {post.isSaved && (
+        <Bookmark className={styles.mark} strokeWidth={1.75} role="img" aria-label={say('Saved')} />
+      )}
     </>
   )
 }
@@ -86,10 +91,13 @@ function Deeds({ post }: { post: Post }) {
   const copyLink = useCopyLink()
   return (
     <Menu
-      label={`More for the post of ${post.author.name}`}
+      label={say('More for the post of {author}', { author: post.author.name })}
       items={[
-        { label: post.isSaved ? 'Remove from saved' : 'Save', act: () => save(post) },
-        { label: 'Copy link', act: () => copyLink({ id: post.id }) },
+        {
+          label: post.isSaved ? say('Remove from saved') : sayAs('to read it later', 'Save'),
+          act: () => save(post),
+        },
+        { label: say('Copy link'), act: () => copyLink({ id: post.id }) },
       ]}
     />
   )
@@ -102,7 +110,7 @@ function Opening({ post }: { post: Post }) {
       {post.kind === 'question' && (
         <p className={styles.kind}>
           <CircleHelp aria-hidden strokeWidth={1.75} />
-          Question
+          {sayAs('a kind of post', 'Question')}
         </p>
       )}
       {post.title && <h2 className={styles.title}>{post.title}</h2>}
@@ -134,21 +142,17 @@ function Foot({ post, id }: { post: Post; id: string }) {
         </span>
       )}
       {post.poll && <PollGlimpse poll={post.poll} />}
-      {reacted > 0 && <span>{counted(reacted, 'reaction')}</span>}
+      {reacted > 0 && (
+        <span>{say('{count, plural, one {# reaction} other {# reactions}}', { count: reacted })}</span>
+      )}
       {post.lastAuthor && post.replyCount > 0 && (
         <span>
-          {post.lastAuthor.name} replied <When at={post.lastAt} />
+          {sayWith('{author} replied {when}', {
+            author: post.lastAuthor.name,
+            when: <When at={post.lastAt} />,
+          })}
         </span>
       )}
     </footer>
   )
-}
-
-function repliesOf(count: number): string {
-  if (count === 0) return 'No reply yet'
-  return count === 1 ? '1 reply' : `${new Intl.NumberFormat('en').format(count)} replies`
-}
-
-function counted(count: number, noun: string): string {
-  return `${new Intl.NumberFormat('en').format(count)} ${noun}${plurals.select(count) === 'one' ? '' : 's'}`
 }

@@ -1,5 +1,7 @@
 // A list of posts, and the ones before them on request.
+
 import { type ReactNode, useDeferredValue, useRef } from 'react'
+import { say } from '#browser/say'
 import type { PersonId, PostId, SpaceId } from '#contract/ref'
 import { EmptyState } from '#ui/empty-state'
 import { ShowMore } from '#ui/show-more'
@@ -15,7 +17,9 @@ import { useSteps } from './use-steps.ts'
 /** What one person posted, as far as the reader may see it; for the page of that person. */
 export function PostList({ personId }: { personId: PersonId }) {
   const feed = usePostsOfPerson(personId)
-  return <FeedList feed={feed} empty={<EmptyState sentence="Nothing posted yet that you can read." />} />
+  return (
+    <FeedList feed={feed} empty={<EmptyState sentence={say('Nothing posted yet that you can read.')} />} />
+  )
 }
 
 type FeedListProps = {
@@ -57,7 +61,7 @@ export function FeedList({ feed, empty, home, without }: FeedListProps) {
       </ul>
       {feed.hasNextPage && (
         <div className={styles.more}>
-          <ShowMore of={feed} words="Show earlier" />
+          <ShowMore of={feed} words={say('Show earlier')} />
         </div>
       )}
     </>

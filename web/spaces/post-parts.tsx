@@ -1,8 +1,10 @@
 // What a post may have beside its words; fetched when somebody begins to write one.
+
 import { Link } from '@tanstack/react-router'
 import { ChartBarDecreasing, Clock, Megaphone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { now } from '#browser/clock'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { LaterFields } from './later-fields.tsx'
 import { presetsFor } from './later-words.ts'
@@ -30,37 +32,38 @@ export function PostParts(props: PostPartsProps) {
   return (
     <div className={styles.parts}>
       {draft && (
-        <Part title="Poll" onRemove={() => onPoll('')}>
+        <Part title={say('Poll')} onRemove={() => onPoll('')}>
           <PollFields draft={draft} onDraft={(next) => onPoll(JSON.stringify(next))} />
         </Part>
       )}
       {later !== '' && (
-        <Part title="Post later" onRemove={() => onLater('')}>
+        <Part title={say('Post later')} onRemove={() => onLater('')}>
           <LaterFields on={later} onChoose={onLater} />
         </Part>
       )}
       {mayAnnounce && announces === 'yes' && (
-        <Part title="Announcement" onRemove={() => onAnnounces('')}>
+        <Part title={say('Announcement')} onRemove={() => onAnnounces('')}>
           <p className={styles.sentence}>
-            It stands on top of the space and of everybody’s home until they have seen it, for two weeks at
-            the most. You see how many have seen it, never who.
+            {say(
+              'It stands on top of the space and of everybody’s home until they have seen it, for two weeks at the most. You see how many have seen it, never who.',
+            )}
           </p>
         </Part>
       )}
       <div className={styles.offers}>
         {!draft && (
           <Offer Icon={ChartBarDecreasing} onPress={() => onPoll(JSON.stringify(EMPTY_POLL))}>
-            Add a poll
+            {say('Add a poll')}
           </Offer>
         )}
         {later === '' && (
           <Offer Icon={Clock} onPress={() => onLater(presetsFor(now()).at(-1)?.on ?? '')}>
-            Post later
+            {say('Post later')}
           </Offer>
         )}
         {mayAnnounce && announces !== 'yes' && (
           <Offer Icon={Megaphone} onPress={() => onAnnounces('yes')}>
-            Announce it
+            {say('Announce it')}
           </Offer>
         )}
         <WaitingLink />
@@ -85,7 +88,7 @@ function WaitingLink() {
   if (count === 0) return null
   return (
     <Link to="/scheduled" className={styles.waiting}>
-      {count === 1 ? '1 post waits' : `${count} posts wait`}
+      {say('{count, plural, one {# post waits} other {# posts wait}}', { count })}
     </Link>
   )
 }
@@ -97,8 +100,8 @@ function Part({ title, onRemove, children }: PartProps) {
     <section className={styles.part} aria-label={title}>
       <div className={styles.head}>
         <span className={styles.name}>{title}</span>
-        <Button kind="quiet" aria-label={`Remove: ${title}`} onClick={onRemove}>
-          Remove
+        <Button kind="quiet" aria-label={say('Remove: {title}', { title })} onClick={onRemove}>
+          {say('Remove')}
         </Button>
       </div>
       {children}

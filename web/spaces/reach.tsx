@@ -1,6 +1,8 @@
 // For the author of an announcement and for stewards: how many have seen it, never who.
+
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import type { announcements } from '#contract/announcements'
 import type { ReplyOf } from '#contract/endpoint'
 import type { PostId } from '#contract/ref'
@@ -13,10 +15,11 @@ export function Reach({ postId }: { postId: PostId }) {
   return data && <span>{reachWords(data)}</span>
 }
 
-const NUMBERS = new Intl.NumberFormat('en')
-
 function reachWords({ seen, isAtLeast, of }: ReplyOf<typeof announcements.getReach>): string {
-  const members = NUMBERS.format(of)
-  if (seen === null) return `Seen by fewer than 5 of ${members}, or too few are here to say`
-  return `Seen by ${isAtLeast ? 'at least ' : ''}${NUMBERS.format(seen)} of ${members}`
+  if (seen === null) {
+    return say('Seen by fewer than 5 of {of, number}, or too few are here to say', { of })
+  }
+  return isAtLeast
+    ? say('Seen by at least {seen, number} of {of, number}', { seen, of })
+    : say('Seen by {seen, number} of {of, number}', { seen, of })
 }

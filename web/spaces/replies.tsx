@@ -1,6 +1,8 @@
 // The replies of a thread in the order of time, with earlier and later ones on request.
+
 import { Link } from '@tanstack/react-router'
 import { type RefObject, useRef } from 'react'
+import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Reply } from '#contract/said'
@@ -9,7 +11,7 @@ import { NewMark } from '#ui/fresh-mark'
 import type { MenuItem } from '#ui/menu'
 import { MutedReply } from './muted-reply.tsx'
 import type { SpacesParts } from './parts.ts'
-import { cappedCount } from './post-words.ts'
+import { cappedCount, repliesOf } from './post-words.ts'
 import { Said } from './said.tsx'
 import styles from './thread.module.css'
 import type { Standing } from './threading.ts'
@@ -56,7 +58,7 @@ export function Replies(props: RepliesProps) {
       </div>
       {thread.hasPreviousPage && (
         <More isBusy={thread.isFetchingPreviousPage} onPress={() => thread.fetchPreviousPage()}>
-          Show earlier replies
+          {say('Show earlier replies')}
         </More>
       )}
       <ol ref={list} className={styles.replies}>
@@ -76,7 +78,7 @@ export function Replies(props: RepliesProps) {
       </ol>
       {thread.hasNextPage && (
         <More isBusy={thread.isFetchingNextPage} onPress={() => thread.fetchNextPage()}>
-          Show later replies
+          {say('Show later replies')}
         </More>
       )}
     </section>
@@ -88,7 +90,7 @@ function JumpToNew({ postId, visit: { firstNewId, newCount } }: { postId: PostId
   if (firstNewId === null) return null
   return (
     <Link to="/threads/$postId/$replyId" params={{ postId, replyId: firstNewId }} className={styles.jump}>
-      <NewMark words={`${cappedCount(newCount)} new since your last visit`} />
+      <NewMark words={say('{count} new since your last visit', { count: cappedCount(newCount) })} />
     </Link>
   )
 }
@@ -126,7 +128,7 @@ function ReplyItem(props: ReplyItemProps) {
       data-step={reply.id}
       aria-current={isLinked || undefined}
     >
-      {isFirstNew && <p className={styles.divider}>New since your last visit</p>}
+      {isFirstNew && <p className={styles.divider}>{say('New since your last visit')}</p>}
       <MutedReply reply={reply}>
         <Said
           said={reply}
@@ -145,11 +147,13 @@ function ReplyItem(props: ReplyItemProps) {
 function Where({ reply, answers, isNew }: { reply: Reply; answers: Reply | undefined; isNew: boolean }) {
   return (
     <>
-      {isNew && <NewMark words="New" />}
+      {isNew && <NewMark words={sayAs('since the last visit', 'New')} />}
       {reply.answersId !== null && (
         <span>
           <Link to="/threads/$postId/$replyId" params={{ postId: reply.postId, replyId: reply.answersId }}>
-            answers {answers?.author.name ?? 'an earlier reply'}
+            {answers === undefined
+              ? say('answers an earlier reply')
+              : say('answers {author}', { author: answers.author.name })}
           </Link>
         </span>
       )}
@@ -157,9 +161,9 @@ function Where({ reply, answers, isNew }: { reply: Reply; answers: Reply | undef
         <Link
           to="/threads/$postId/$replyId"
           params={{ postId: reply.postId, replyId: reply.id }}
-          aria-label={`Link to this reply of ${reply.author.name}`}
+          aria-label={say('Link to this reply of {author}', { author: reply.author.name })}
         >
-          link
+          {sayAs('the address of a reply', 'link')}
         </Link>
       </span>
     </>
@@ -170,13 +174,8 @@ function More({ isBusy, onPress, children }: { isBusy: boolean; onPress: () => v
   return (
     <div className={styles.more}>
       <Button kind="plain" disabled={isBusy} onClick={onPress}>
-        {isBusy ? 'Loading …' : children}
+        {isBusy ? say('Loading …') : children}
       </Button>
     </div>
   )
-}
-
-function repliesOf(count: number): string {
-  if (count === 0) return 'No reply yet'
-  return count === 1 ? '1 reply' : `${new Intl.NumberFormat('en').format(count)} replies`
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { hasDraft, useDraftStanding } from '#browser/drafts'
+import { say, sayAs } from '#browser/say'
 import type { File } from '#contract/files'
 import type { Post } from '#contract/said'
 import { useKeys } from '#ui/keys'
@@ -35,7 +36,7 @@ export function ReplyBar({ post, guestsRead, answered, onAnswered, above }: Repl
     setIsOpen(false)
     onAnswered(undefined)
   }
-  useKeys({ r: { label: 'Reply', act: () => setIsOpen(true) } })
+  useKeys({ r: { label: sayAs('verb', 'Reply'), act: () => setIsOpen(true) } })
   const title = post.title ?? post.space.name
   const send = useSendReply({ postId: post.id, title, answered, draftKey })
   const whom = (answered ?? post).author.name
@@ -45,8 +46,8 @@ export function ReplyBar({ post, guestsRead, answered, onAnswered, above }: Repl
       {isOpen ? (
         <Composer
           key={answered?.id ?? post.id}
-          label={`Your reply to ${whom}`}
-          submitLabel="Reply"
+          label={say('Your reply to {whom}', { whom })}
+          submitLabel={sayAs('verb', 'Reply')}
           draftKey={draftKey}
           files={NO_FILES}
           onSubmit={(body, fileIds) => send({ body, fileIds }).then(close)}
@@ -66,7 +67,7 @@ export function ReplyBar({ post, guestsRead, answered, onAnswered, above }: Repl
           autoFocus={wasCancelled}
           onClick={() => setIsOpen(true)}
         >
-          {hasBegun ? `Go on with your reply to ${whom}` : `Reply to ${whom}`}
+          {hasBegun ? say('Go on with your reply to {whom}', { whom }) : say('Reply to {whom}', { whom })}
         </button>
       )}
     </div>

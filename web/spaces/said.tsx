@@ -1,7 +1,9 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
+
 import { Bookmark } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { hasDraft } from '#browser/drafts'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { SaidId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Avatar } from '#ui/avatar'
@@ -90,11 +92,11 @@ function Who({ said, where, onHistory }: SaidProps & { onHistory: () => void }) 
           <When at={said.at} />
           {where}
           {said.isSaved && (
-            <Bookmark className={styles.saved} strokeWidth={1.75} role="img" aria-label="Saved" />
+            <Bookmark className={styles.saved} strokeWidth={1.75} role="img" aria-label={say('Saved')} />
           )}
           {said.editedAt !== null && !said.isDeleted && (
             <button type="button" className={styles.edited} onClick={onHistory}>
-              changed <When at={said.editedAt} />
+              {sayWith('changed {when}', { when: <When at={said.editedAt} /> })}
             </button>
           )}
         </span>
@@ -106,7 +108,7 @@ function Who({ said, where, onHistory }: SaidProps & { onHistory: () => void }) 
 function Folded({ markdown }: { markdown: string }) {
   return (
     <details className={styles.folded}>
-      <summary>Quoted text</summary>
+      <summary>{say('Quoted text')}</summary>
       <Words markdown={markdown} />
     </details>
   )
@@ -118,22 +120,29 @@ function Foot({ said, onAnswer, onEdit, deeds = [] }: SaidProps & { onEdit: () =
   const copyLink = useCopyLink()
   const door = useModerationDoor(said)
   const items = [
-    { label: said.isSaved ? 'Remove from saved' : 'Save', act: () => save(said) },
-    { label: 'Copy link', act: () => copyLink(said) },
+    {
+      label: said.isSaved ? say('Remove from saved') : sayAs('to read it later', 'Save'),
+      act: () => save(said),
+    },
+    { label: say('Copy link'), act: () => copyLink(said) },
     ...deeds,
-    ...(said.may.edit ? [{ label: 'Change', act: onEdit }] : []),
-    ...(said.may.delete ? [{ label: 'Delete', act: remove }] : []),
+    ...(said.may.edit ? [{ label: say('Change'), act: onEdit }] : []),
+    ...(said.may.delete ? [{ label: say('Delete'), act: remove }] : []),
     ...door.deeds,
   ]
   return (
     <footer className={styles.foot}>
       <Reactions said={said} />
       {onAnswer && (
-        <Button kind="quiet" onClick={onAnswer} aria-label={`Reply to ${said.author.name}`}>
-          Reply
+        <Button
+          kind="quiet"
+          onClick={onAnswer}
+          aria-label={say('Reply to {author}', { author: said.author.name })}
+        >
+          {sayAs('verb', 'Reply')}
         </Button>
       )}
-      <Menu label={`More for what ${said.author.name} said`} items={items} />
+      <Menu label={say('More for what {author} said', { author: said.author.name })} items={items} />
       {door.dialog}
     </footer>
   )

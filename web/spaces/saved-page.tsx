@@ -1,6 +1,8 @@
 // What one saved, newest first: for oneself alone.
+
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { say, sayWith } from '#browser/say'
 import type { CardWords, Saved } from '#contract/said'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -27,10 +29,12 @@ export function SavedPage({ parts }: { parts: SavedParts }) {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Saved</PageTitle>
+        <PageTitle>{say('Saved')}</PageTitle>
         <p className={page.under}>
-          What you kept for later. Nobody else can see it. <Link to="/scheduled">Your scheduled posts</Link>{' '}
-          wait elsewhere.
+          {sayWith(
+            'What you kept for later. Nobody else can see it. <scheduled>Your scheduled posts</scheduled> wait elsewhere.',
+            { scheduled: (words) => <Link to="/scheduled">{words}</Link> },
+          )}
         </p>
       </header>
       <SavedList CardWords={parts.CardWords} />
@@ -53,14 +57,14 @@ function SavedList({ CardWords }: Pick<SavedParts, 'CardWords'>) {
   if (items.length === 0) return <NothingSaved />
   return (
     <>
-      <ul className={sheets.list} aria-label="Saved words">
+      <ul className={sheets.list} aria-label={say('Saved words')}>
         {items.map((item) => (
           <li key={item.words.saidId} className={sheets.item}>
             <Item item={item} CardWords={CardWords} />
           </li>
         ))}
       </ul>
-      <ShowMore of={list} words="Show earlier" />
+      <ShowMore of={list} words={say('Show earlier')} />
     </>
   )
 }
@@ -68,8 +72,10 @@ function SavedList({ CardWords }: Pick<SavedParts, 'CardWords'>) {
 function NothingSaved() {
   return (
     <EmptyState
-      sentence="Choose Save under anything that is said, or on a card of your brief, and it stands here."
-      action={<Link to="/">Go home</Link>}
+      sentence={say(
+        'Choose Save under anything that is said, or on a card of your brief, and it stands here.',
+      )}
+      action={<Link to="/">{say('Go home')}</Link>}
     />
   )
 }
@@ -80,10 +86,8 @@ function Item({
 }: { item: Saved } & Pick<SavedParts, 'CardWords'>) {
   const save = useSave()
   return (
-    <article aria-label={`Saved from ${words.author.name}`}>
-      <p className={styles.when}>
-        Saved <When at={savedAt} />
-      </p>
+    <article aria-label={say('Saved from {author}', { author: words.author.name })}>
+      <p className={styles.when}>{sayWith('Saved {when}', { when: <When at={savedAt} /> })}</p>
       {note !== null && (
         <div className={styles.note}>
           <Words markdown={note} />
@@ -91,13 +95,13 @@ function Item({
       )}
       <CardWords words={words} />
       <div className={styles.foot}>
-        <ThreadLink to={words}>Open the thread</ThreadLink>
+        <ThreadLink to={words}>{say('Open the thread')}</ThreadLink>
         <Button
           kind="quiet"
-          aria-label={`Remove what ${words.author.name} said`}
+          aria-label={say('Remove what {author} said', { author: words.author.name })}
           onClick={() => save({ id: words.saidId, isSaved: true, note })}
         >
-          Remove
+          {say('Remove')}
         </Button>
       </div>
     </article>

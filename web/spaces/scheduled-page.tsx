@@ -1,8 +1,10 @@
 // One's posts that wait for their time, the next first, for oneself alone.
+
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { timeZone } from '#browser/clock'
 import { hasDraft, useDraft } from '#browser/drafts'
+import { say, sayWith } from '#browser/say'
 import type { FileId } from '#contract/ref'
 import type { Scheduled } from '#contract/scheduled'
 import { Button } from '#ui/button'
@@ -28,8 +30,10 @@ export function ScheduledPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Scheduled</PageTitle>
-        <p className={page.under}>Posts of yours that wait for their time. Nobody else can see them.</p>
+        <PageTitle>{say('Scheduled')}</PageTitle>
+        <p className={page.under}>
+          {say('Posts of yours that wait for their time. Nobody else can see them.')}
+        </p>
       </header>
       <ScheduledList />
     </div>
@@ -44,13 +48,15 @@ function ScheduledList() {
   if (data.items.length === 0) {
     return (
       <EmptyState
-        sentence="Here you will find posts that you wrote for later. Begin to say something in a space and choose “Post later”."
-        action={<Link to="/spaces">Choose a space</Link>}
+        sentence={say(
+          'Here you will find posts that you wrote for later. Begin to say something in a space and choose “Post later”.',
+        )}
+        action={<Link to="/spaces">{say('Choose a space')}</Link>}
       />
     )
   }
   return (
-    <ul className={sheets.list} aria-label="Scheduled posts">
+    <ul className={sheets.list} aria-label={say('Scheduled posts')}>
       {data.items.map((item) => (
         <li key={item.id} className={sheets.item}>
           <Item item={item} />
@@ -66,17 +72,12 @@ function Item({ item }: { item: Scheduled }) {
   return (
     <article aria-label={item.title ?? whenWords(item)}>
       <p className={styles.when}>
-        <span>{whenWords(item)}</span>
-        {item.space && (
-          <>
-            {' in '}
-            <SpaceLink space={item.space} />
-          </>
-        )}
-        {item.isAnnouncement && ', as an announcement'}
+        <Posting item={item} />
       </p>
       {item.whyNot !== null && (
-        <p className={styles.whyNot}>{`It could not be posted and is kept here. ${item.whyNot}`}</p>
+        <p className={styles.whyNot}>
+          {say('It could not be posted and is kept here. {whyNot}', { whyNot: item.whyNot })}
+        </p>
       )}
       {isChanging ? (
         <ChangeForm item={item} onChange={acts.change} onClose={() => setIsChanging(false)} />
@@ -85,16 +86,20 @@ function Item({ item }: { item: Scheduled }) {
           {item.title !== null && <h2 className={styles.title}>{item.title}</h2>}
           <Words markdown={item.body} files={item.files} />
           <Attachments files={item.files} body={item.body} />
-          {item.poll && <p className={styles.poll}>With a poll: {item.poll.options.join(' · ')}</p>}
+          {item.poll && (
+            <p className={styles.poll}>
+              {say('With a poll: {options}', { options: item.poll.options.join(' · ') })}
+            </p>
+          )}
           <footer className={styles.foot}>
-            {item.space && <Button onClick={acts.postNow}>Post now</Button>}
+            {item.space && <Button onClick={acts.postNow}>{say('Post now')}</Button>}
             {item.space && (
               <Button kind="quiet" onClick={() => setIsChanging(true)}>
-                Change
+                {say('Change')}
               </Button>
             )}
             <Button kind="quiet" onClick={acts.remove}>
-              Delete
+              {say('Delete')}
             </Button>
           </footer>
         </>
@@ -103,10 +108,23 @@ function Item({ item }: { item: Scheduled }) {
   )
 }
 
+/** When it is posted, where, and as what. */
+function Posting({ item }: { item: Scheduled }) {
+  const posted = <span>{whenWords(item)}</span>
+  const space = item.space && <SpaceLink space={item.space} />
+  if (space === null)
+    return item.isAnnouncement ? sayWith('{posted}, as an announcement', { posted }) : posted
+  return item.isAnnouncement
+    ? sayWith('{posted} in {space}, as an announcement', { posted, space })
+    : sayWith('{posted} in {space}', { posted, space })
+}
+
 function whenWords({ at, on, timeZone: zone }: Scheduled): string {
-  if (at === null) return `Was to be posted ${laterWords(on)}`
-  const isElsewhere = zone !== timeZone()
-  return `Will be posted ${laterWords(on)}${isElsewhere ? ` (${zone.replaceAll('_', ' ')})` : ''}`
+  const when = laterWords(on)
+  if (at === null) return say('Was to be posted on {when}', { when })
+  return zone === timeZone()
+    ? say('Will be posted on {when}', { when })
+    : say('Will be posted on {when} ({zone})', { when, zone: zone.replaceAll('_', ' ') })
 }
 
 function draftKeyOf({ id }: Scheduled): string {
@@ -134,13 +152,13 @@ function ChangeForm({ item, onChange, onClose }: ChangeFormProps) {
   return (
     <div className={styles.form}>
       <Field
-        label="Title"
+        label={say('Title')}
         maxLength={TITLE_CHARACTERS_MAX}
         value={title}
         onChange={({ target }) => setTitle(target.value)}
       />
       <Composer
-        {...{ label: 'Your words', submitLabel: 'Change', draftKey, onSubmit: submit }}
+        {...{ label: say('Your words'), submitLabel: say('Change'), draftKey, onSubmit: submit }}
         startsWith={item.body}
         files={item.files}
         onCancel={onClose}

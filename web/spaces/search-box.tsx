@@ -1,6 +1,8 @@
 // The box that `/` opens from anywhere: it answers as one types.
+
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { say } from '#browser/say'
 import { keepSearch } from './recent-searches.ts'
 import styles from './search-box.module.css'
 import { SearchField } from './search-field.tsx'
@@ -20,7 +22,7 @@ export function SearchBox({ onClose }: { onClose: () => void }) {
     <dialog
       ref={dialog}
       className={styles.box}
-      aria-label="Search"
+      aria-label={say('Search')}
       onClose={onClose}
       onClick={(event) => {
         // A press beside the content lands on the dialog itself.

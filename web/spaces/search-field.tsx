@@ -1,7 +1,9 @@
 // One field for everything: what is typed, what is offered for it, and the keys that reach it.
+
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import { Spoken } from '#ui/spoken'
 import { forgetSearches, recentSearches } from './recent-searches.ts'
 import styles from './search-field.module.css'
@@ -34,7 +36,7 @@ export function SearchField(props: SearchFieldProps) {
           ref={field}
           type="search"
           role="combobox"
-          aria-label="Search people, spaces, topics and words"
+          aria-label={say('Search people, spaces, topics and words')}
           aria-expanded={isOpen}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -42,7 +44,7 @@ export function SearchField(props: SearchFieldProps) {
           autoComplete="off"
           enterKeyHint="search"
           maxLength={QUERY_CHARACTERS_MAX}
-          placeholder="People, spaces, words"
+          placeholder={say('People, spaces, words')}
           value={typed}
           onChange={({ target }) => onType(target.value)}
           onKeyDown={box.press}
@@ -51,7 +53,7 @@ export function SearchField(props: SearchFieldProps) {
       <div
         id={`${id}-list`}
         role="listbox"
-        aria-label="Found while you type"
+        aria-label={say('Found while you type')}
         className={styles.list}
         hidden={!isOpen}
       >
@@ -77,21 +79,20 @@ function Below({ box: { lookUp, recent, forget, options }, typed }: { box: Box; 
         </p>
       )}
       <p className={styles.below}>
-        {isAsking ? (
-          <>
-            <kbd>Enter</kbd> searches all that was said
-          </>
-        ) : (
-          recent.length > 0 && (
-            <button type="button" className={styles.forget} onClick={forget}>
-              Forget these searches
-            </button>
-          )
-        )}
+        {isAsking
+          ? sayWith('<key>Enter</key> searches all that was said', { key: (words) => <kbd>{words}</kbd> })
+          : recent.length > 0 && (
+              <button type="button" className={styles.forget} onClick={forget}>
+                {say('Forget these searches')}
+              </button>
+            )}
       </p>
       <p role="status">
         <Spoken>
-          {isAsking && lookUp.data !== undefined && !lookUp.isPlaceholderData && `${options.length} offered.`}
+          {isAsking &&
+            lookUp.data !== undefined &&
+            !lookUp.isPlaceholderData &&
+            say('{count, plural, other {# offered.}}', { count: options.length })}
         </Spoken>
       </p>
     </>

@@ -1,5 +1,7 @@
 // What narrows a search, to be pressed: each choice writes an operator into the question, so that one learns to type it.
+
 import { DoorOpen, User, X } from 'lucide-react'
+import { say, sayAs } from '#browser/say'
 import { type OperatorName, operatorsIn, withOperator, withoutOperator } from './operators.ts'
 import styles from './search-filters.module.css'
 
@@ -9,32 +11,32 @@ type Select = { name: OperatorName; label: string; choices: Choice[] }
 const SELECTS: Select[] = [
   {
     name: 'kind',
-    label: 'Kind',
+    label: sayAs('what narrows a search', 'Kind'),
     choices: [
-      { value: 'note', label: 'Notes' },
-      { value: 'question', label: 'Questions' },
-      { value: 'reply', label: 'Replies' },
+      { value: 'note', label: say('Notes') },
+      { value: 'question', label: say('Questions') },
+      { value: 'reply', label: say('Replies') },
     ],
   },
   {
     name: 'after',
-    label: 'Time',
+    label: sayAs('what narrows a search', 'Time'),
     choices: [
-      { value: '1d', label: 'Last 24 hours' },
-      { value: '7d', label: 'Last 7 days' },
-      { value: '30d', label: 'Last 30 days' },
-      { value: '365d', label: 'Last year' },
+      { value: '1d', label: say('Last 24 hours') },
+      { value: '7d', label: say('Last 7 days') },
+      { value: '30d', label: say('Last 30 days') },
+      { value: '365d', label: say('Last year') },
     ],
   },
   {
     name: 'has',
-    label: 'With',
+    label: sayAs('what narrows a search', 'With'),
     choices: [
-      { value: 'file', label: 'A file' },
-      { value: 'image', label: 'An image' },
-      { value: 'link', label: 'A link' },
-      { value: 'reply', label: 'Replies' },
-      { value: 'reaction', label: 'Reactions' },
+      { value: 'file', label: say('A file') },
+      { value: 'image', label: say('An image') },
+      { value: 'link', label: say('A link') },
+      { value: 'reply', label: say('Replies') },
+      { value: 'reaction', label: say('Reactions') },
     ],
   },
 ]
@@ -59,19 +61,19 @@ export function SearchFilters({ query, onSearch, onBegin }: SearchFiltersProps) 
         >
           {operator.name}: {operator.value}
           <X size={16} strokeWidth={1.75} aria-hidden="true" />
-          <span className={styles.spoken}>Remove</span>
+          <span className={styles.spoken}>{say('Remove')}</span>
         </button>
       ))}
       {!set.some(({ name }) => name === 'in') && (
         <button type="button" className={styles.chip} onClick={() => onBegin('in')}>
           <DoorOpen size={16} strokeWidth={1.75} aria-hidden="true" />
-          Space
+          {say('Space')}
         </button>
       )}
       {!set.some(({ name }) => name === 'from') && (
         <button type="button" className={styles.chip} onClick={() => onBegin('from')}>
           <User size={16} strokeWidth={1.75} aria-hidden="true" />
-          Person
+          {say('Person')}
         </button>
       )}
       {SELECTS.filter((select) => !set.some(({ name }) => name === select.name)).map(

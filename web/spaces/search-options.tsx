@@ -1,8 +1,10 @@
 // What the search box offers, part by part. Each offer is pressed by a finger, a mouse or the keys of the box.
+
 import { useNavigate } from '@tanstack/react-router'
 import { Clock3, DoorOpen, Hash, MessageSquareText, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Answer } from '#browser/client'
+import { say, sayAs } from '#browser/say'
 import { Avatar } from '#ui/avatar'
 import { Marked } from './marked.tsx'
 import { begun, OPERATORS, replaceEnd, written } from './operators.ts'
@@ -41,7 +43,7 @@ const iconWords = { size: 18, strokeWidth: 1.75, 'aria-hidden': 'true' } as cons
 function startParts({ recent, onType, onSearch }: Asked): Part[] {
   return [
     {
-      title: 'You searched for',
+      title: say('You searched for'),
       options: recent.map((query) => ({
         key: `recent ${query}`,
         shown: <Line icon={<Clock3 {...iconWords} />} name={query} />,
@@ -49,14 +51,14 @@ function startParts({ recent, onType, onSearch }: Asked): Part[] {
       })),
     },
     {
-      title: 'Narrow it down',
+      title: say('Narrow it down'),
       options: OPERATORS.map(({ name, hint, example }) => ({
         key: `operator ${name}`,
         shown: (
           <Line
             icon={<SlidersHorizontal {...iconWords} />}
             name={`${name}:`}
-            under={`${hint}, as in ${example}`}
+            under={say('{hint}, as in {example}', { hint, example })}
           />
         ),
         act: () => onType(`${name}:`),
@@ -81,9 +83,13 @@ function completionParts({ typed, completions, onType }: Asked): Part[] {
   }
   const start = typed.search(/\S+$/)
   const options = begun(typed).map(({ name, hint, example }) =>
-    complete(replaceEnd(typed, start, `${name}:`), `${name}:`, `${hint}, as in ${example}`),
+    complete(
+      replaceEnd(typed, start, `${name}:`),
+      `${name}:`,
+      say('{hint}, as in {example}', { hint, example }),
+    ),
   )
-  return [{ title: 'Narrow it down', options }]
+  return [{ title: say('Narrow it down'), options }]
 }
 
 function useFoundParts({ found, onGone }: Asked): Part[] {
@@ -95,7 +101,7 @@ function useFoundParts({ found, onGone }: Asked): Part[] {
   if (found === undefined) return []
   return [
     {
-      title: 'People',
+      title: say('People'),
       options: found.people.map((person) => ({
         key: person.id,
         shown: (
@@ -109,7 +115,7 @@ function useFoundParts({ found, onGone }: Asked): Part[] {
       })),
     },
     {
-      title: 'Spaces',
+      title: say('Spaces'),
       options: found.spaces.map((space) => ({
         key: space.id,
         shown: <Line icon={<DoorOpen {...iconWords} />} name={space.name} />,
@@ -117,7 +123,7 @@ function useFoundParts({ found, onGone }: Asked): Part[] {
       })),
     },
     {
-      title: 'Topics',
+      title: say('Topics'),
       options: found.topics.map(({ topic }) => ({
         key: `topic ${topic}`,
         shown: <Line icon={<Hash {...iconWords} />} name={`#${topic}`} />,
@@ -125,14 +131,14 @@ function useFoundParts({ found, onGone }: Asked): Part[] {
       })),
     },
     {
-      title: 'Said',
+      title: sayAs('heading over the posts and replies that were found', 'Said'),
       options: found.posts.map(({ saidId, postId, replyId, title, excerpt, author, space }) => ({
         key: saidId,
         shown: (
           <Line
             icon={<MessageSquareText {...iconWords} />}
             name={<Marked text={title === null || replyId !== null ? excerpt : title} />}
-            under={`${author.name} in ${space.name}`}
+            under={say('{author} in {space}', { author: author.name, space: space.name })}
             isSaid
           />
         ),

@@ -1,6 +1,8 @@
 // Full results for what was asked: its operators as chips, the finds page after page, and the same field above them.
+
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { say } from '#browser/say'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import page from '../ui/page.module.css'
@@ -33,7 +35,7 @@ export function SearchPage({ query }: { query: string }) {
   }
   return (
     <div className={page.page}>
-      <PageTitle>Search</PageTitle>
+      <PageTitle>{say('Search')}</PageTitle>
       <SearchField
         typed={typed}
         onType={setTyped}
@@ -50,8 +52,8 @@ export function SearchPage({ query }: { query: string }) {
       )}
       {query === '' && typed === '' && (
         <EmptyState
-          sentence="You find what you may see, and nothing else."
-          action={<Link to="/spaces">Look through the spaces</Link>}
+          sentence={say('You find what you may see, and nothing else.')}
+          action={<Link to="/spaces">{say('Look through the spaces')}</Link>}
         />
       )}
     </div>

@@ -1,8 +1,10 @@
 // Where else a thread stands: sharing it into another space, and taking it out again.
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import { useSettled } from '#browser/use-settled'
 import type { SpaceId } from '#contract/ref'
 import type { Post } from '#contract/said'
@@ -19,11 +21,13 @@ const OFFERED = 6
 
 export function ShareDialog({ post, onClose }: { post: Post; onClose: () => void }) {
   return (
-    <Dialog title="Share into another space" open onClose={onClose}>
+    <Dialog title={say('Share into another space')} open onClose={onClose}>
       <div className={form.form}>
         <p>
-          It stays one thread in {post.space.name}. Whoever may not read it there sees nothing of it
-          elsewhere.
+          {say(
+            'It stays one thread in {space}. Whoever may not read it there sees nothing of it elsewhere.',
+            { space: post.space.name },
+          )}
         </p>
         <Shares post={post} />
         <Spaces post={post} />
@@ -47,7 +51,12 @@ function useChange(post: Post) {
   return useMutation({
     mutationFn: ({ act, spaceId }: Change) => call('spaces', act, { postId: post.id, spaceId }),
     onSuccess: (_, { act, name }) => {
-      toast({ sentence: act === 'sharePost' ? `It stands in ${name} too.` : `It is out of ${name}.` })
+      toast({
+        sentence:
+          act === 'sharePost'
+            ? say('It stands in {space} too.', { space: name })
+            : say('It is out of {space}.', { space: name }),
+      })
       const changed = ['list-shares', 'get-thread', 'list-posts', 'get-feed']
       return Promise.all(changed.map((each) => queries.invalidateQueries({ queryKey: ['spaces', each] })))
     },
@@ -61,20 +70,20 @@ function Shares({ post }: { post: Post }) {
   const items = shares.data?.items ?? []
   if (items.length === 0) return null
   return (
-    <ul className={list.list} aria-label="Where it stands too">
+    <ul className={list.list} aria-label={say('Where it stands too')}>
       {items.map(({ space, by, mayRemove }) => (
         <li key={space.id} className={rows.row}>
           <div className={rows.text}>
             <p>{space.name}</p>
-            <p className={rows.facts}>shared by {by.name}</p>
+            <p className={rows.facts}>{say('shared by {person}', { person: by.name })}</p>
           </div>
           {mayRemove && (
             <Button
               disabled={change.isPending}
               onClick={() => change.mutate({ act: 'unsharePost', spaceId: space.id, name: space.name })}
-              aria-label={`Take out of ${space.name}`}
+              aria-label={say('Take out of {space}', { space: space.name })}
             >
-              Take out
+              {sayAs('a thread, of a space', 'Take out')}
             </Button>
           )}
         </li>
@@ -100,28 +109,30 @@ function Spaces({ post }: { post: Post }) {
   return (
     <>
       <Field
-        label="Find a space"
+        label={say('Find a space')}
         type="search"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
       {offered.length > 0 && (
-        <ul className={list.list} aria-label="Spaces to share into">
+        <ul className={list.list} aria-label={say('Spaces to share into')}>
           {offered.slice(0, OFFERED).map(({ id, name }) => (
             <li key={id} className={rows.row}>
               <p className={rows.text}>{name}</p>
               <Button
                 disabled={change.isPending}
                 onClick={() => change.mutate({ act: 'sharePost', spaceId: id, name })}
-                aria-label={`Share into ${name}`}
+                aria-label={say('Share into {space}', { space: name })}
               >
-                Share
+                {sayAs('a thread, into a space', 'Share')}
               </Button>
             </li>
           ))}
         </ul>
       )}
-      {found.data !== undefined && offered.length === 0 && <p>No other space that you may write in.</p>}
+      {found.data !== undefined && offered.length === 0 && (
+        <p>{say('No other space that you may write in.')}</p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 // On the page of a person: muting and blocking them.
+import { say, sayAs } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 import { Menu } from '#ui/menu'
 import { useSilenceDeeds } from './use-moderation.ts'
@@ -9,14 +10,14 @@ export function SilenceMenu({ person }: { person: PersonRef }) {
   const { mute, unmute, block, unblock } = useSilenceDeeds()
   return (
     <Menu
-      label={`More for ${person.name}`}
+      label={say('More for {person}', { person: person.name })}
       items={[
         found?.isMuted
-          ? { label: 'Hear them again', act: () => unmute(person) }
-          : { label: 'Mute', act: () => mute(person) },
+          ? { label: say('Hear them again'), act: () => unmute(person) }
+          : { label: sayAs('a person', 'Mute'), act: () => mute(person) },
         found?.isBlocked
-          ? { label: 'Unblock', act: () => unblock(person) }
-          : { label: 'Block', act: () => block(person) },
+          ? { label: sayAs('a person', 'Unblock'), act: () => unblock(person) }
+          : { label: sayAs('a person', 'Block'), act: () => block(person) },
       ]}
     />
   )

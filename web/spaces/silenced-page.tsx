@@ -1,5 +1,7 @@
 // Whom one muted and blocked. Nobody else sees it.
+
 import { Link } from '@tanstack/react-router'
+import { say, sayAs } from '#browser/say'
 import type { Silenced } from '#contract/judged'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -18,17 +20,20 @@ export function SilencedPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Muted and blocked</PageTitle>
+        <PageTitle>{say('Muted and blocked')}</PageTitle>
         <p className={page.under}>
-          What somebody says whom you muted does not come to your home and notices, and is folded in threads.
-          With somebody whom you blocked, neither of you hears of the other. They are not told. You do both on
-          a person’s own page.
+          {say(
+            'What somebody says whom you muted does not come to your home and notices, and is folded in threads. With somebody whom you blocked, neither of you hears of the other. They are not told. You do both on a person’s own page.',
+          )}
         </p>
       </header>
       {items === undefined && list.error === null && <Skeleton lines={4} />}
       {items === undefined && list.error !== null && <Trouble problem={list.error} onRetry={list.refetch} />}
       {items?.length === 0 && (
-        <EmptyState sentence="You hear everybody." action={<Link to="/people">Find a person</Link>} />
+        <EmptyState
+          sentence={say('You hear everybody.')}
+          action={<Link to="/people">{say('Find a person')}</Link>}
+        />
       )}
       <ul className={styles.said}>
         {items?.map((silenced) => (
@@ -44,17 +49,28 @@ function SilencedItem({ silenced: { person, isMuted, isBlocked } }: { silenced: 
   return (
     <li className={styles.row}>
       <span>
-        <PersonName person={person} /> <span className={styles.note}>{isBlocked ? 'blocked' : 'muted'}</span>
+        <PersonName person={person} />{' '}
+        <span className={styles.note}>
+          {isBlocked ? sayAs('a person', 'blocked') : sayAs('a person', 'muted')}
+        </span>
       </span>
       <span className={styles.buttons}>
         {isMuted && (
-          <Button kind="quiet" aria-label={`Hear again: ${person.name}`} onClick={() => unmute(person)}>
-            Hear again
+          <Button
+            kind="quiet"
+            aria-label={say('Hear again: {person}', { person: person.name })}
+            onClick={() => unmute(person)}
+          >
+            {sayAs('a person', 'Hear again')}
           </Button>
         )}
         {isBlocked && (
-          <Button kind="quiet" aria-label={`Unblock ${person.name}`} onClick={() => unblock(person)}>
-            Unblock
+          <Button
+            kind="quiet"
+            aria-label={say('Unblock {person}', { person: person.name })}
+            onClick={() => unblock(person)}
+          >
+            {sayAs('a person', 'Unblock')}
           </Button>
         )}
       </span>

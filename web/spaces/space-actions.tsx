@@ -1,6 +1,8 @@
 // What one may do with a space: join, follow, invite, leave.
+
 import { type ComponentProps, lazy, Suspense, useId, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 import type { Space } from '#contract/spaces'
 import { Button } from '#ui/button'
@@ -28,17 +30,17 @@ export function SpaceActions({ space, parts }: SpaceActionsProps) {
     <div className={page.row}>
       {space.may.join && (
         <Button kind="go" onClick={join}>
-          Join
+          {sayAs('a space', 'Join')}
         </Button>
       )}
       {space.may.invite && (
         <Button kind="plain" onClick={() => setIsInviting(true)}>
-          Invite
+          {sayAs('into a space', 'Invite')}
         </Button>
       )}
       {space.may.read && (
         <Button aria-pressed={space.youFollow} onClick={follow}>
-          {space.youFollow ? 'Following' : 'Follow'}
+          {space.youFollow ? sayAs('you do', 'Following') : sayAs('verb', 'Follow')}
         </Button>
       )}
       {space.may.read && (
@@ -48,7 +50,7 @@ export function SpaceActions({ space, parts }: SpaceActionsProps) {
           aria-controls={more}
           onClick={() => setShowsMore(!showsMore)}
         >
-          More
+          {sayAs('what else can be done', 'More')}
         </Button>
       )}
       <div id={more} className={styles.more} hidden={!showsMore}>
@@ -72,10 +74,10 @@ function MoreActions({ space, parts, leave }: SpaceActionsProps & { leave: () =>
       <div className={page.row}>
         <parts.SpaceBell spaceId={space.id} />
         {space.may.inviteGuests && <parts.GuestDoor space={space} />}
-        {space.may.edit && <Button onClick={() => setIsChanging(true)}>Change</Button>}
+        {space.may.edit && <Button onClick={() => setIsChanging(true)}>{say('Change')}</Button>}
         {space.may.leave && (
           <Button kind="quiet" onClick={leave}>
-            Leave
+            {sayAs('a space', 'Leave')}
           </Button>
         )}
       </div>
@@ -90,12 +92,13 @@ function useActs(space: Space) {
   const leaving = useLeaveSpace()
   const following = useFollowSpace()
   const tell = useTell()
-  const join = () => joining.mutate(space.id, tell({ whenDone: `You are in ${space.name}.` }))
+  const join = () =>
+    joining.mutate(space.id, tell({ whenDone: say('You are in {space}.', { space: space.name }) }))
   const leave = () =>
     leaving.mutate(
       space.id,
       tell({
-        whenDone: `You left ${space.name}.`,
+        whenDone: say('You left {space}.', { space: space.name }),
         // Only an open space lets one back in without being invited.
         ...(space.visibility === 'open' && { undo: () => joining.mutate(space.id) }),
       }),
@@ -105,8 +108,8 @@ function useActs(space: Space) {
       { id: space.id, follows: !space.youFollow },
       tell({
         whenDone: space.youFollow
-          ? `${space.name} no longer comes to your home.`
-          : `What is said in ${space.name} comes to your home.`,
+          ? say('{space} no longer comes to your home.', { space: space.name })
+          : say('What is said in {space} comes to your home.', { space: space.name }),
       }),
     )
   return { join, leave, follow }
@@ -132,12 +135,16 @@ function InviteDialog(props: InviteProps) {
     onClose()
     invite.mutate(
       { spaceId: space.id, personId: person.id },
-      tell({ whenDone: `${person.name} is in ${space.name} now.` }),
+      tell({ whenDone: say('{person} is in {space} now.', { person: person.name, space: space.name }) }),
     )
   }
   return (
-    <Dialog title={`Invite somebody into ${space.name}`} open={isOpen} onClose={onClose}>
-      {isOpen && <PersonPicker label="Whom to invite" onPick={pick} startsFocused />}
+    <Dialog
+      title={say('Invite somebody into {space}', { space: space.name })}
+      open={isOpen}
+      onClose={onClose}
+    >
+      {isOpen && <PersonPicker label={say('Whom to invite')} onPick={pick} startsFocused />}
     </Dialog>
   )
 }

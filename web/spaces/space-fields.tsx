@@ -1,4 +1,5 @@
 // What is asked of every space, as it is opened and as it is changed.
+import { say, sayAs } from '#browser/say'
 import { Field } from '#ui/field'
 import styles from './form.module.css'
 
@@ -16,7 +17,7 @@ export function NameAndPurpose({ typed, onType, error, purposeHint }: NameAndPur
   return (
     <>
       <Field
-        label="Name"
+        label={sayAs('of a space', 'Name')}
         required
         maxLength={80}
         value={typed.name}
@@ -24,7 +25,7 @@ export function NameAndPurpose({ typed, onType, error, purposeHint }: NameAndPur
         {...(error !== undefined && { error })}
       />
       <Field
-        label="What it is for"
+        label={say('What it is for')}
         {...(purposeHint !== undefined && { hint: purposeHint })}
         maxLength={400}
         value={typed.purpose}
@@ -42,7 +43,7 @@ export function PorousChoice(props: { isPorous: boolean; onChoose: (isPorous: bo
         checked={props.isPorous}
         onChange={({ target }) => props.onChoose(target.checked)}
       />
-      <span>Porous: guests from outside may be invited</span>
+      <span>{say('Porous: guests from outside may be invited')}</span>
     </label>
   )
 }

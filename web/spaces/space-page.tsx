@@ -1,7 +1,9 @@
 // A space: what it is for, who is in it, and what is said in it.
+
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import type { SpaceId } from '#contract/ref'
 import type { Space } from '#contract/spaces'
 import { EmptyState } from '#ui/empty-state'
@@ -31,7 +33,7 @@ export function SpacePage({ id, parts }: { id: SpaceId; parts: SpacePageParts })
   return (
     <div className={page.page}>
       {space !== undefined && <OpenSpace space={space} parts={parts} />}
-      {space === undefined && <PageTitle>Space</PageTitle>}
+      {space === undefined && <PageTitle>{say('Space')}</PageTitle>}
       {space === undefined && error === null && <Skeleton lines={8} />}
       {space === undefined && error !== null && <Trouble problem={error} onRetry={refetch} />}
     </div>
@@ -48,7 +50,9 @@ function OpenSpace({ space, parts }: { space: Space; parts: SpacePageParts }) {
         <Posts space={space} />
       ) : (
         <EmptyState
-          sentence={`What is said in ${space.name} is read by its members. Ask one of them to invite you.`}
+          sentence={say('What is said in {space} is read by its members. Ask one of them to invite you.', {
+            space: space.name,
+          })}
         />
       )}
     </>
@@ -64,7 +68,7 @@ function Header({ space, parts }: { space: Space; parts: SpacePageParts }) {
         {space.purpose && <p className={page.under}>{space.purpose}</p>}
         <p className={styles.facts}>
           <span>{opennessOf(space)}</span>
-          {space.isPorous && <span>Porous: guests may be invited</span>}
+          {space.isPorous && <span>{say('Porous: guests may be invited')}</span>}
           {space.may.read && (
             <button type="button" className={styles.members} onClick={() => setShowsMembers(true)}>
               {membersOf(space.memberCount)}
@@ -72,7 +76,7 @@ function Header({ space, parts }: { space: Space; parts: SpacePageParts }) {
           )}
           {space.may.read && (
             <Link to="/spaces/$id/files" params={{ id: space.id }} className={styles.link}>
-              Files
+              {say('Files')}
             </Link>
           )}
         </p>
@@ -87,8 +91,8 @@ function Posts({ space }: { space: Space }) {
   const order = useFeedOrder()
   const feed = usePostsOfSpace(space.id, order)
   const sentence = space.may.post
-    ? 'Nothing has been said here yet. Be the first.'
-    : 'Nothing has been said here yet. Join to say something.'
+    ? say('Nothing has been said here yet. Be the first.')
+    : say('Nothing has been said here yet. Join to say something.')
   // Together with the posts, so that nothing is pushed down when the pins come.
   const pinned = usePinned(space.id)
   const pins = pinned.data?.items ?? []

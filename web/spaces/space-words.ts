@@ -1,10 +1,18 @@
 // What the page says of a space.
+import { say, sayAs } from '#browser/say'
 import type { SpaceCard } from '#contract/spaces'
 
+/** How open a space is, in a word. */
+export const VISIBILITIES = {
+  open: sayAs('a space', 'Open'),
+  closed: sayAs('a space', 'Closed'),
+  private: sayAs('a space', 'Private'),
+} as const
+
 const OPENNESS = {
-  open: 'Open: everyone reads, everyone may join',
-  closed: 'Closed: everyone sees that it is there, members read',
-  private: 'Private: only members know of it',
+  open: say('Open: everyone reads, everyone may join'),
+  closed: say('Closed: everyone sees that it is there, members read'),
+  private: say('Private: only members know of it'),
 } as const
 
 /** How open a space is, in a sentence without a full stop. */
@@ -12,9 +20,6 @@ export function opennessOf(space: Pick<SpaceCard, 'visibility'>): string {
   return OPENNESS[space.visibility]
 }
 
-const plurals = new Intl.PluralRules('en')
-const numbers = new Intl.NumberFormat('en')
-
 export function membersOf(count: number): string {
-  return `${numbers.format(count)} ${plurals.select(count) === 'one' ? 'member' : 'members'}`
+  return say('{count, plural, one {# member} other {# members}}', { count })
 }

@@ -1,6 +1,8 @@
 // The spaces one may know of, with one's own first and conversations folded apart.
+
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { say, sayAs } from '#browser/say'
 import { useSettled } from '#browser/use-settled'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -23,20 +25,20 @@ export function SpacesPage() {
   const settled = useSettled(search.trim(), SETTLED_MS)
   const create = (
     <Button kind="go" onClick={() => setIsCreating(true)}>
-      Open a space
+      {say('Open a space')}
     </Button>
   )
   return (
     <div className={page.page}>
       <header className={page.top}>
-        <PageTitle>Spaces</PageTitle>
+        <PageTitle>{say('Spaces')}</PageTitle>
         <div className={page.row}>
-          <Link to="/topics">Topics</Link>
+          <Link to="/topics">{say('Topics')}</Link>
           {create}
         </div>
       </header>
       <Field
-        label="Find a space"
+        label={say('Find a space')}
         type="search"
         value={search}
         onChange={({ target }) => setSearch(target.value)}
@@ -49,9 +51,14 @@ export function SpacesPage() {
 }
 
 function NoSpaces({ search }: { search: string }) {
-  if (search !== '') return <EmptyState sentence={`No space you may know of is called “${search}”.`} />
+  if (search !== '')
+    return <EmptyState sentence={say('No space you may know of is called “{search}”.', { search })} />
   return (
-    <EmptyState sentence="A space is where people talk about one matter. Open the first one, and invite somebody." />
+    <EmptyState
+      sentence={say(
+        'A space is where people talk about one matter. Open the first one, and invite somebody.',
+      )}
+    />
   )
 }
 
@@ -60,12 +67,14 @@ function Conversations({ search }: { search: string }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details className={styles.conversations} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>Conversations of a few people</summary>
+      <summary>{say('Conversations of a few people')}</summary>
       {isOpen && (
         <SpaceList
           which="conversations"
           search={search}
-          empty={<EmptyState sentence="You are in no conversation that was brought in from elsewhere." />}
+          empty={
+            <EmptyState sentence={say('You are in no conversation that was brought in from elsewhere.')} />
+          }
         />
       )}
     </details>
@@ -89,8 +98,8 @@ function SpaceList({ which, search, empty }: { which: Which; search: string; emp
     <>
       {yours.length > 0 && others.length > 0 ? (
         <>
-          <Group title="Yours">{yours.map(row)}</Group>
-          <Group title="Others">{others.map(row)}</Group>
+          <Group title={sayAs('spaces', 'Yours')}>{yours.map(row)}</Group>
+          <Group title={sayAs('spaces', 'Others')}>{others.map(row)}</Group>
         </>
       ) : (
         <ul className={styles.list}>{spaces.map(row)}</ul>

@@ -1,8 +1,10 @@
 // The post that a thread starts with, where it carried on, and whether one follows it.
+
 import { Link } from '@tanstack/react-router'
 import { CircleHelp, Lock, Pin } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { Post, Thread } from '#contract/said'
 import { Button } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
@@ -36,10 +38,15 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell }, deadlines }
   const pin = usePin()
   const [isSharing, setIsSharing] = useState(false)
   const deeds = [
-    { label: thread.youFollow ? 'Stop following' : 'Follow the thread', act: follow },
-    { label: 'Share into another space', act: () => setIsSharing(true) },
+    { label: thread.youFollow ? say('Stop following') : say('Follow the thread'), act: follow },
+    { label: say('Share into another space'), act: () => setIsSharing(true) },
     ...(post.may.pin
-      ? [{ label: post.isPinned ? 'Unpin' : 'Pin on top of the space', act: () => pin(post) }]
+      ? [
+          {
+            label: post.isPinned ? sayAs('a post', 'Unpin') : say('Pin on top of the space'),
+            act: () => pin(post),
+          },
+        ]
       : []),
     ...deadlines.deedsOf(post),
   ]
@@ -48,7 +55,9 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell }, deadlines }
       <header className={page.top}>
         <div className={styles.heading}>
           <Above post={post} />
-          <PageTitle>{post.title ?? `${post.author.name} in ${post.space.name}`}</PageTitle>
+          <PageTitle>
+            {post.title ?? say('{author} in {space}', { author: post.author.name, space: post.space.name })}
+          </PageTitle>
         </div>
         <div className={page.row}>
           <ThreadBell postId={post.id} />
@@ -56,7 +65,7 @@ export function ThreadHead({ thread, parts: { Reading, ThreadBell }, deadlines }
         </div>
       </header>
       {deadlines.banner}
-      <article className={styles.post} aria-label={`What ${post.author.name} posted`}>
+      <article className={styles.post} aria-label={say('What {author} posted', { author: post.author.name })}>
         <Said said={post} Reading={Reading} size="reading" where={null} onAnswer={undefined} deeds={deeds} />
       </article>
       <CarriedOn thread={thread} />
@@ -78,13 +87,13 @@ function Above({ post }: { post: Post }) {
       {post.isPinned && (
         <span className={styles.pinned}>
           <Pin aria-hidden strokeWidth={1.75} />
-          Pinned
+          {sayAs('on top of the space', 'Pinned')}
         </span>
       )}
       {post.isLocked && (
         <span className={styles.pinned}>
           <Lock aria-hidden strokeWidth={1.75} />
-          Locked
+          {sayAs('a thread', 'Locked')}
         </span>
       )}
       {post.isAnnouncement && (
@@ -95,7 +104,7 @@ function Above({ post }: { post: Post }) {
       {post.kind === 'question' && (
         <span className={styles.kind}>
           <CircleHelp aria-hidden strokeWidth={1.75} />
-          Question
+          {sayAs('a kind of post', 'Question')}
         </span>
       )}
     </p>
@@ -107,13 +116,18 @@ function AlsoIn({ post: { alsoIn } }: { post: Post }) {
   if (alsoIn.length === 0) return null
   return (
     <span>
-      also in{' '}
-      {alsoIn.map((space, index) => (
-        <span key={space.id}>
-          {index > 0 && ', '}
-          <SpaceLink space={space} />
-        </span>
-      ))}
+      {sayWith('also in {spaces}', {
+        spaces: (
+          <>
+            {alsoIn.map((space, index) => (
+              <span key={space.id}>
+                {index > 0 && ', '}
+                <SpaceLink space={space} />
+              </span>
+            ))}
+          </>
+        ),
+      })}
     </span>
   )
 }
@@ -127,7 +141,7 @@ function useFollow({ post, youFollow }: Thread): () => void {
 function FollowButton({ thread, onPress }: { thread: Thread; onPress: () => void }) {
   return (
     <Button aria-pressed={thread.youFollow} onClick={onPress}>
-      {thread.youFollow ? 'Following' : 'Follow'}
+      {thread.youFollow ? sayAs('you do', 'Following') : sayAs('verb', 'Follow')}
     </Button>
   )
 }
@@ -136,15 +150,21 @@ function FollowButton({ thread, onPress }: { thread: Thread; onPress: () => void
 function CarriedOn({ thread: { carriedOn } }: { thread: Thread }) {
   if (carriedOn.length === 0) return null
   return (
-    <section className={styles.carried} aria-label="Carried on elsewhere">
-      <p>This also carried on among others:</p>
+    <section className={styles.carried} aria-label={say('Carried on elsewhere')}>
+      <p>{say('This also carried on among others:')}</p>
       <ul>
         {carriedOn.map(({ postId, title, space, at }) => (
           <li key={postId}>
-            <Link to="/threads/$postId" params={{ postId }}>
-              {title ?? 'A thread'}
-            </Link>{' '}
-            in {space.name}, <When at={at} />
+            {sayWith('<thread>{title}</thread> in {space}, {when}', {
+              thread: (words) => (
+                <Link to="/threads/$postId" params={{ postId }}>
+                  {words}
+                </Link>
+              ),
+              title: title ?? say('A thread'),
+              space: space.name,
+              when: <When at={at} />,
+            })}
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
 // A thread: what was said, what was replied, page by page, and where to reply.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isNowhere } from '#browser/problem'
+import { say } from '#browser/say'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Thread } from '#contract/said'
 import { PageTitle } from '#ui/page-title'
@@ -52,7 +54,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   if (first === undefined) {
     return (
       <div className={page.page}>
-        <PageTitle>Thread</PageTitle>
+        <PageTitle>{say('Thread')}</PageTitle>
         {thread.error === null ? (
           <Skeleton lines={10} />
         ) : (
@@ -66,7 +68,9 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
       <ThreadHead thread={first} parts={parts} deadlines={deadlines} />
       {isMissing && (
         <p role="status" className={styles.missing}>
-          The reply that this link leads to is not in this thread. Here is the thread from its beginning.
+          {say(
+            'The reply that this link leads to is not in this thread. Here is the thread from its beginning.',
+          )}
         </p>
       )}
       <Replies
@@ -122,8 +126,12 @@ function ReplyOrNot({ thread, answered, onAnswered, above }: ReplyOrNotProps) {
 }
 
 function whyNoReply({ post, lock }: Thread): string {
-  if (post.hidden !== null) return 'This post is hidden, so nothing can be replied to it.'
-  if (post.isDeleted) return 'This post was deleted, so nothing can be replied to it.'
-  if (lock !== null) return `${lock.by.name} locked this thread: ${lock.reason}`
-  return post.isLocked ? 'This thread is locked.' : `Join ${post.space.name} to reply.`
+  if (post.hidden !== null) return say('This post is hidden, so nothing can be replied to it.')
+  if (post.isDeleted) return say('This post was deleted, so nothing can be replied to it.')
+  if (lock !== null) {
+    return say('{person} locked this thread: {reason}', { person: lock.by.name, reason: lock.reason })
+  }
+  return post.isLocked
+    ? say('This thread is locked.')
+    : say('Join {space} to reply.', { space: post.space.name })
 }

@@ -1,6 +1,9 @@
 // A topic: where it is used, who follows it, what is named beside it, and the threads that name it.
+
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { LANGUAGE } from '#browser/language'
+import { say, sayAs } from '#browser/say'
 import type { Topic } from '#contract/topics'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -21,7 +24,7 @@ const MergeTopic = lazy(async () => ({ default: (await import('./merge-topic.tsx
 /** From here on the server counts no further. */
 const COUNTED_MAX = 1000
 const FOLLOWERS_NAMED = 5
-const numbers = new Intl.NumberFormat('en')
+const numbers = new Intl.NumberFormat(LANGUAGE)
 
 export function TopicPage() {
   const { topic: asked = '' } = useParams({ strict: false })
@@ -29,7 +32,7 @@ export function TopicPage() {
   return (
     <div className={page.page}>
       {topic !== undefined && <OpenTopic topic={topic} asked={asked.toLowerCase()} />}
-      {topic === undefined && <PageTitle>Topic</PageTitle>}
+      {topic === undefined && <PageTitle>{say('Topic')}</PageTitle>}
       {topic === undefined && error === null && <Skeleton lines={8} />}
       {topic === undefined && error !== null && <Trouble problem={error} onRetry={refetch} />}
     </div>
@@ -48,8 +51,11 @@ function OpenTopic({ topic, asked }: { topic: Topic; asked: string }) {
         feed={feed}
         empty={
           <EmptyState
-            sentence={`Nothing that you may read names #${topic.topic} yet. Write it in a post or reply, and it stands here.`}
-            action={<Link to="/topics">See other topics</Link>}
+            sentence={say(
+              'Nothing that you may read names #{topic} yet. Write it in a post or reply, and it stands here.',
+              { topic: topic.topic },
+            )}
+            action={<Link to="/topics">{say('See other topics')}</Link>}
           />
         }
       />
@@ -65,7 +71,7 @@ function Header({ topic: { topic, postCount, youFollow, may }, asked }: { topic:
       <div>
         <PageTitle>{`#${topic}`}</PageTitle>
         <p className={page.under}>
-          {asked !== topic && `#${asked} leads here. `}
+          {asked !== topic && `${say('#{asked} leads here.', { asked })} `}
           {countOf(postCount)}
         </p>
       </div>
@@ -75,11 +81,11 @@ function Header({ topic: { topic, postCount, youFollow, may }, asked }: { topic:
           disabled={follow.isPending}
           onClick={() => follow.mutate({ topic, follows: !youFollow })}
         >
-          {youFollow ? 'Following' : 'Follow'}
+          {youFollow ? sayAs('you do', 'Following') : sayAs('verb', 'Follow')}
         </Button>
         {may.merge && (
           <Button kind="quiet" onClick={() => setIsMerging(true)}>
-            Merge
+            {sayAs('topics', 'Merge')}
           </Button>
         )}
       </div>
@@ -93,9 +99,13 @@ function Header({ topic: { topic, postCount, youFollow, may }, asked }: { topic:
 }
 
 function countOf(count: number): string {
-  if (count === 0) return 'No thread that you may read.'
-  if (count >= COUNTED_MAX) return `More than ${numbers.format(COUNTED_MAX - 1)} threads that you may read.`
-  return count === 1 ? 'One thread that you may read.' : `${numbers.format(count)} threads that you may read.`
+  if (count >= COUNTED_MAX) {
+    return say('More than {count, plural, other {# threads that you may read.}}', { count: COUNTED_MAX - 1 })
+  }
+  return say(
+    '{count, plural, =0 {No thread that you may read.} =1 {One thread that you may read.} other {# threads that you may read.}}',
+    { count },
+  )
 }
 
 function Facts({ topic: { spaces, related, followers, followerCount, aliases } }: { topic: Topic }) {
@@ -105,7 +115,7 @@ function Facts({ topic: { spaces, related, followers, followerCount, aliases } }
     <dl className={styles.facts}>
       {spaces.length > 0 && (
         <div>
-          <dt>Used in</dt>
+          <dt>{say('Used in')}</dt>
           {spaces.map(({ space, postCount }) => (
             <dd key={space.id}>
               <SpaceLink space={space} /> <span className={styles.count}>{numbers.format(postCount)}</span>
@@ -115,7 +125,7 @@ function Facts({ topic: { spaces, related, followers, followerCount, aliases } }
       )}
       {related.length > 0 && (
         <div>
-          <dt>Named beside it</dt>
+          <dt>{say('Named beside it')}</dt>
           {related.map((each) => (
             <dd key={each.topic}>
               <TopicLink topic={each.topic} /> <span className={styles.count}>{each.postCount}</span>
@@ -125,18 +135,18 @@ function Facts({ topic: { spaces, related, followers, followerCount, aliases } }
       )}
       {named.length > 0 && (
         <div>
-          <dt>Followed by</dt>
+          <dt>{say('Followed by')}</dt>
           {named.map((person) => (
             <dd key={person.id}>
               <PersonName person={person} />
             </dd>
           ))}
-          {more > 0 && <dd>{numbers.format(more)} more</dd>}
+          {more > 0 && <dd>{say('{count, plural, other {# more}}', { count: more })}</dd>}
         </div>
       )}
       {aliases.length > 0 && (
         <div>
-          <dt>Also written</dt>
+          <dt>{say('Also written')}</dt>
           {aliases.map((alias) => (
             <dd key={alias}>#{alias}</dd>
           ))}

@@ -1,6 +1,8 @@
 // The topics one follows, those named most of late, and, for stewards, those that were merged.
+
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { say, sayAs, sayWith } from '#browser/say'
 import { useMe } from '#browser/session'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -19,28 +21,30 @@ export function TopicsPage() {
   return (
     <div className={page.page}>
       <header>
-        <PageTitle>Topics</PageTitle>
-        <p className={page.under}>Words with a # lead to everything that names them.</p>
+        <PageTitle>{say('Topics')}</PageTitle>
+        <p className={page.under}>{say('Words with a # lead to everything that names them.')}</p>
       </header>
       {data === undefined && error === null && <Skeleton lines={8} />}
       {data === undefined && error !== null && <Trouble problem={error} onRetry={refetch} />}
       {data !== undefined && data.followed.length === 0 && data.lately.length === 0 && (
         <EmptyState
-          sentence="No topic was named yet. Write #scrap in a post, and everything that names it stands together."
-          action={<Link to="/spaces">Find a space to write in</Link>}
+          sentence={say(
+            'No topic was named yet. Write #scrap in a post, and everything that names it stands together.',
+          )}
+          action={<Link to="/spaces">{say('Find a space to write in')}</Link>}
         />
       )}
       {data !== undefined && data.followed.length > 0 && (
-        <Part title="You follow">
+        <Part title={say('You follow')}>
           {data.followed.map((topic) => (
             <Row key={topic} topic={topic} />
           ))}
         </Part>
       )}
       {data !== undefined && data.lately.length > 0 && (
-        <Part title="Named most in the last 30 days">
+        <Part title={say('Named most in the last 30 days')}>
           {data.lately.map(({ topic, saidCount }) => (
-            <Row key={topic} topic={topic} fact={saidCount === 1 ? 'once' : `${saidCount} times`} />
+            <Row key={topic} topic={topic} fact={timesOf(saidCount)} />
           ))}
         </Part>
       )}
@@ -71,6 +75,10 @@ function Row({ topic, fact }: { topic: string; fact?: string }) {
   )
 }
 
+function timesOf(count: number): string {
+  return say('{count, plural, =1 {once} other {# times}}', { count })
+}
+
 /** What stewards merged, each with the way back. */
 function Merged() {
   const merged = useMergedTopics()
@@ -79,24 +87,29 @@ function Merged() {
   if (items.length === 0) return null
   return (
     <>
-      <Part title="Merged">
+      <Part title={say('Merged')}>
         {items.map(({ topic, into, by }) => (
           <li key={topic} className={rows.row}>
             <div className={rows.text}>
               <p>
-                #{topic} leads to{' '}
-                <Link to="/topics/$topic" params={{ topic: into }} className={rows.name}>
-                  #{into}
-                </Link>
+                {sayWith('#{topic} leads to <way>#{into}</way>', {
+                  topic,
+                  into,
+                  way: (words) => (
+                    <Link to="/topics/$topic" params={{ topic: into }} className={rows.name}>
+                      {words}
+                    </Link>
+                  ),
+                })}
               </p>
-              <p className={rows.facts}>merged by {by.name}</p>
+              <p className={rows.facts}>{say('merged by {person}', { person: by.name })}</p>
             </div>
             <Button
               disabled={unmerge.isPending}
               onClick={() => unmerge.mutate(topic)}
-              aria-label={`Take back the merge of #${topic}`}
+              aria-label={say('Take back the merge of #{topic}', { topic })}
             >
-              Take back
+              {sayAs('the merge of a topic', 'Take back')}
             </Button>
           </li>
         ))}

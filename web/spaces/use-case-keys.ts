@@ -1,5 +1,7 @@
 // The keys of the queue: from case to case, and the two decisions on the one that has the focus.
+
 import type { RefObject } from 'react'
+import { say } from '#browser/say'
 import type { Case } from '#contract/judged'
 import { useKeys } from '#ui/keys'
 
@@ -19,10 +21,10 @@ export function useCaseKeys(list: RefObject<HTMLUListElement | null>, cases: rea
     cases.length === 0
       ? {}
       : {
-          j: { label: 'To the next case', act: () => step(1) },
-          k: { label: 'To the one before', act: () => step(-1) },
-          h: { label: 'Hide it', act: () => press('hide') },
-          l: { label: 'Let it stand', act: () => press('let-stand') },
+          j: { label: say('To the next case'), act: () => step(1) },
+          k: { label: say('To the one before'), act: () => step(-1) },
+          h: { label: say('Hide it'), act: () => press('hide') },
+          l: { label: say('Let it stand'), act: () => press('let-stand') },
         },
   )
 }

@@ -1,7 +1,9 @@
 // Everything marked as seen at once.
+
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { SpaceId } from '#contract/ref'
 import { useToast } from '#ui/toast'
 
@@ -33,7 +35,7 @@ export function useMarkAllSeen(): (until: CaughtUp) => Promise<void> {
     try {
       const { seenAt } = await call('spaces', 'markAllSeen', { ...where, ...(at !== undefined && { at }) })
       const undo = () => takeBack(seenAt).catch((error: unknown) => toast({ sentence: sentenceOf(error) }))
-      toast({ sentence: 'Everything is marked as seen.', undo })
+      toast({ sentence: say('Everything is marked as seen.'), undo })
       await refresh()
     } catch (error) {
       toast({ sentence: sentenceOf(error) })

@@ -1,7 +1,9 @@
 // What one does about something said, each told in a sentence with a way back.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { PersonRef, PostId, SaidId, SpaceRef } from '#contract/ref'
 import type { HideReason } from '#contract/said'
 import { useToast } from '#ui/toast'
@@ -25,7 +27,7 @@ function useDo() {
       toast({ sentence: sentenceOf(error) })
       return false
     }
-    const takeBack = undo && (() => void run(undo, { sentence: 'Taken back.' }))
+    const takeBack = undo && (() => void run(undo, { sentence: say('Taken back.') }))
     toast({ sentence, ...(takeBack && { undo: takeBack }) })
     await client.invalidateQueries({ queryKey: ['spaces'] })
     return true
@@ -42,32 +44,35 @@ export function useJudge() {
   return {
     report: ({ saidId }: Word, { reason, sentence }: Why) =>
       run(() => call('spaces', 'reportWords', { saidId, reason, ...withSentence(sentence) }), {
-        sentence: 'Reported. You hear here what comes of it.',
+        sentence: say('Reported. You hear here what comes of it.'),
         undo: () => call('spaces', 'withdrawReport', { saidId }),
       }),
     withdraw: ({ saidId }: Word) =>
-      run(() => call('spaces', 'withdrawReport', { saidId }), { sentence: 'Your report is taken back.' }),
+      run(() => call('spaces', 'withdrawReport', { saidId }), {
+        sentence: say('Your report is taken back.'),
+      }),
     hide: ({ saidId }: Word, { reason, sentence }: Why) =>
       run(() => call('spaces', 'hideWords', { saidId, reason, ...withSentence(sentence) }), {
-        sentence: 'Hidden. Its author is told why.',
+        sentence: say('Hidden. Its author is told why.'),
         undo: () => restore({ saidId }),
       }),
-    restore: ({ saidId }: Word) => run(() => restore({ saidId }), { sentence: 'It stands where it stood.' }),
+    restore: ({ saidId }: Word) =>
+      run(() => restore({ saidId }), { sentence: say('It stands where it stood.') }),
     letStand: ({ saidId }: Word) =>
       run(() => call('spaces', 'letStand', { saidId }), {
-        sentence: 'It stays. Whoever reported it is told so.',
+        sentence: say('It stays. Whoever reported it is told so.'),
         undo: () => call('spaces', 'reopenCase', { saidId }),
       }),
     dismiss: ({ saidId }: Word) =>
       run(() => call('spaces', 'dismissAppeal', { saidId }), {
-        sentence: 'It stays hidden. Its author is told so.',
+        sentence: say('It stays hidden. Its author is told so.'),
         undo: () => call('spaces', 'reopenCase', { saidId }),
       }),
     reopen: ({ saidId }: Word) =>
-      run(() => call('spaces', 'reopenCase', { saidId }), { sentence: 'It waits again.' }),
+      run(() => call('spaces', 'reopenCase', { saidId }), { sentence: say('It waits again.') }),
     appeal: ({ saidId }: Word, body: string) =>
       run(() => call('spaces', 'appeal', { saidId, body }), {
-        sentence: 'Somebody else looks at it. You hear here what comes of it.',
+        sentence: say('Somebody else looks at it. You hear here what comes of it.'),
         undo: () => call('spaces', 'withdrawAppeal', { saidId }),
       }),
   }
@@ -84,14 +89,17 @@ export function useThreadDeeds() {
   return {
     lock: ({ postId }: Thread, sentence: string) =>
       run(() => call('spaces', 'lockThread', { postId, sentence }), {
-        sentence: 'Locked. Nothing more is said here for now.',
+        sentence: say('Locked. Nothing more is said here for now.'),
         undo: () => call('spaces', 'unlockThread', { postId }),
       }),
     unlock: ({ postId }: Thread) =>
-      run(() => call('spaces', 'unlockThread', { postId }), { sentence: 'Everybody can reply again.' }),
+      run(() => call('spaces', 'unlockThread', { postId }), { sentence: say('Everybody can reply again.') }),
     /** Whoever moves it saw who comes to read it. */
     move: ({ postId }: Thread, { from, to }: Place) =>
-      run(() => move(postId, to), { sentence: `Moved to ${to.name}.`, undo: () => move(postId, from) }),
+      run(() => move(postId, to), {
+        sentence: say('Moved to {to}.', { to: to.name }),
+        undo: () => move(postId, from),
+      }),
   }
 }
 
@@ -101,19 +109,23 @@ export function useSilenceDeeds() {
   return {
     mute: ({ id: personId, name }: PersonRef) =>
       run(() => call('spaces', 'mutePerson', { personId }), {
-        sentence: `What ${name} says no longer comes to your home and notices. They are not told.`,
+        sentence: say('What {name} says no longer comes to your home and notices. They are not told.', {
+          name,
+        }),
         undo: () => call('spaces', 'unmutePerson', { personId }),
       }),
     unmute: ({ id: personId, name }: PersonRef) =>
-      run(() => call('spaces', 'unmutePerson', { personId }), { sentence: `You hear ${name} again.` }),
+      run(() => call('spaces', 'unmutePerson', { personId }), {
+        sentence: say('You hear {name} again.', { name }),
+      }),
     block: ({ id: personId, name }: PersonRef) =>
       run(() => call('spaces', 'blockPerson', { personId }), {
-        sentence: `You and ${name} no longer hear of each other. They are not told.`,
+        sentence: say('You and {name} no longer hear of each other. They are not told.', { name }),
         undo: () => call('spaces', 'unblockPerson', { personId }),
       }),
     unblock: ({ id: personId, name }: PersonRef) =>
       run(() => call('spaces', 'unblockPerson', { personId }), {
-        sentence: `${name} is no longer blocked.`,
+        sentence: say('{name} is no longer blocked.', { name }),
       }),
   }
 }

@@ -1,7 +1,9 @@
 // Putting a post on top of its space, and letting it go.
+
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Post } from '#contract/said'
 import { useToast } from '#ui/toast'
 import { changeSaid } from './held-threads.ts'
@@ -16,8 +18,8 @@ export function usePin(): (post: Post) => Promise<void> {
     try {
       await put(client, post, pins ? 'pinPost' : 'unpinPost')
       const sentence = pins
-        ? `It stands on top of ${post.space.name} now.`
-        : `It no longer stands on top of ${post.space.name}.`
+        ? say('It stands on top of {space} now.', { space: post.space.name })
+        : say('It no longer stands on top of {space}.', { space: post.space.name })
       const undo = () =>
         put(client, post, pins ? 'unpinPost' : 'pinPost').catch((error: unknown) =>
           toast({ sentence: sentenceOf(error) }),

@@ -1,7 +1,9 @@
 // What one does with a poll: vote, take that back, close it, change it.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { GivenPoll, Poll } from '#contract/polls'
 import type { Post } from '#contract/said'
 import { useToast } from '#ui/toast'
@@ -33,8 +35,8 @@ export function usePoll({ id: postId, poll: before }: Pick<Post, 'id'> & { poll:
     return isDone
   }
   return {
-    vote: (choices: readonly number[]) => chooseWithUndo(choices, 'Your vote counts.'),
-    takeBack: () => chooseWithUndo([], 'Your vote is taken back.'),
+    vote: (choices: readonly number[]) => chooseWithUndo(choices, say('Your vote counts.')),
+    takeBack: () => chooseWithUndo([], say('Your vote is taken back.')),
     close: () => put(() => call('spaces', 'closePoll', { postId })),
     change: (poll: GivenPoll) => put(() => call('spaces', 'changePoll', { postId, poll })),
   }

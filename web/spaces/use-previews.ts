@@ -1,7 +1,9 @@
 // Taking the preview of a link off one's words, and having it back.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { LinkPreview } from '#contract/previews'
 import type { Post, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
@@ -23,7 +25,7 @@ export function useRemovePreview({ id, previews }: Post | Reply) {
     show(previews.filter((each) => each.url !== url))
     try {
       await call('spaces', 'removePreview', { saidId: id, url })
-      toast({ sentence: 'The preview is gone; the link stays.', undo: () => void restore(url) })
+      toast({ sentence: say('The preview is gone; the link stays.'), undo: () => void restore(url) })
     } catch (error) {
       show(previews)
       toast({ sentence: sentenceOf(error) })

@@ -1,9 +1,11 @@
 // What one does with something said: react, change it, delete it, and take that back.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
 import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { FileId } from '#contract/ref'
 import type { Post, ReactionKind, Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
@@ -22,7 +24,15 @@ export function useReact(said: Pick<Post | Reply, 'id' | 'reactions'>) {
     try {
       const deed = wasYours ? 'takeBackReaction' : 'react'
       const about = {
-        sentence: wasYours ? `Taken back: ${kind}` : `Your reaction: ${kind}`,
+        sentence: wasYours
+          ? say(
+              '{kind, select, agree {Taken back: agree} thank {Taken back: thank} curious {Taken back: curious} other {Taken back: concerned}}',
+              { kind },
+            )
+          : say(
+              '{kind, select, agree {Your reaction: agree} thank {Your reaction: thank} curious {Your reaction: curious} other {Your reaction: concerned}}',
+              { kind },
+            ),
         href: location.pathname,
       }
       await sendOrKeep(['spaces', deed], { saidId: said.id, kind }, about)
@@ -56,7 +66,7 @@ export function useDelete(said: Post | Reply) {
     show(true)
     try {
       await call('spaces', 'deleteWords', { saidId: said.id })
-      toast({ sentence: 'Deleted. A trace stays where it stood.', undo: restore })
+      toast({ sentence: say('Deleted. A trace stays where it stood.'), undo: restore })
     } catch (error) {
       show(false)
       toast({ sentence: sentenceOf(error) })
@@ -79,7 +89,7 @@ export function useEdit(said: Post | Reply) {
         ...(title !== undefined && { title }),
       })
     } catch (error) {
-      toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+      toast({ sentence: say('{problem} Your words are kept.', { problem: sentenceOf(error) }) })
       throw error
     }
     const editedAt = now().toISOString()
@@ -89,7 +99,7 @@ export function useEdit(said: Post | Reply) {
       editedAt,
       ...(title !== undefined && { title }),
     }))
-    toast({ sentence: 'Changed. The earlier words stay in its history.' })
+    toast({ sentence: say('Changed. The earlier words stay in its history.') })
     await refreshThreads(client)
   }
 }

@@ -1,9 +1,11 @@
 // What one saved, and saving.
+
 import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '#browser/client'
 import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useToast } from '#ui/toast'
 import { changeSaid } from './held-threads.ts'
 import { changeCard } from './use-feeds.ts'
@@ -39,7 +41,7 @@ export function useSave(): (said: Savable) => Promise<void> {
         put(client, said, saves ? 'unsaveWords' : 'saveWords').catch((error: unknown) =>
           toast({ sentence: sentenceOf(error) }),
         )
-      toast({ sentence: saves ? 'Saved, for you alone.' : 'No longer among what you saved.', undo })
+      toast({ sentence: saves ? say('Saved, for you alone.') : say('No longer among what you saved.'), undo })
     },
     [client, toast],
   )
@@ -49,7 +51,7 @@ async function put(client: QueryClient, said: Savable, act: 'saveWords' | 'unsav
   const isSaved = act === 'saveWords'
   show(client, said.id, isSaved)
   try {
-    const about = { sentence: isSaved ? 'Saved' : 'Removed from saved', href: location.pathname }
+    const about = { sentence: isSaved ? say('Saved') : say('Removed from saved'), href: location.pathname }
     const saves = { saidId: said.id, ...(said.note != null && { note: said.note }) }
     if (isSaved) await sendOrKeep(['spaces', act], saves, about)
     else await sendOrKeep(['spaces', act], { saidId: said.id }, about)

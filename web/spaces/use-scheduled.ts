@@ -1,7 +1,9 @@
 // One's posts that wait for their time, and what one does with them.
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, type Question } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Scheduled } from '#contract/scheduled'
 import { useToast } from '#ui/toast'
 
@@ -34,7 +36,9 @@ export function useScheduledActs({ id, space, ...kept }: Scheduled) {
     postNow: async () => {
       try {
         await call('spaces', 'postScheduled', { id })
-        toast({ sentence: space === null ? 'Posted.' : `Posted in ${space.name}.` })
+        toast({
+          sentence: space === null ? say('Posted.') : say('Posted in {space}.', { space: space.name }),
+        })
       } catch (error) {
         tell(error)
       }
@@ -45,7 +49,7 @@ export function useScheduledActs({ id, space, ...kept }: Scheduled) {
         await call('spaces', 'deleteScheduled', { id })
         // What lost its time or its space cannot be kept for them again.
         const isWaiting = kept.at !== null && space !== null
-        toast({ sentence: 'Deleted.', ...(isWaiting && { undo: () => void keepAgain() }) })
+        toast({ sentence: say('Deleted.'), ...(isWaiting && { undo: () => void keepAgain() }) })
       } catch (error) {
         tell(error)
       }
@@ -55,10 +59,10 @@ export function useScheduledActs({ id, space, ...kept }: Scheduled) {
       try {
         await call('spaces', 'changeScheduled', { id, ...change })
       } catch (error) {
-        toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+        toast({ sentence: say('{problem} Your words are kept.', { problem: sentenceOf(error) }) })
         throw error
       }
-      toast({ sentence: 'Changed.' })
+      toast({ sentence: say('Changed.') })
       await refresh()
     },
   }

@@ -1,7 +1,9 @@
 // How far one has seen: noted once something was really on the screen, never for what was only fetched.
+
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { sendOrKeep } from '#browser/outbox'
+import { say } from '#browser/say'
 import type { PostId } from '#contract/ref'
 import type { Thread } from '#contract/said'
 import { changeCard } from './use-feeds.ts'
@@ -45,7 +47,7 @@ export function useSeen(thread: Thread | undefined): (at: string) => void {
 }
 
 async function noteSeen(client: QueryClient, postId: PostId, at: string): Promise<void> {
-  const about = { sentence: 'Seen', href: `/threads/${postId}`, isQuiet: true }
+  const about = { sentence: say('Seen'), href: `/threads/${postId}`, isQuiet: true }
   await sendOrKeep(['spaces', 'markSeen'], { postId, at }, about)
   changeCard(client, postId, (card) => ({
     ...card,

@@ -1,9 +1,11 @@
 // Sending a reply: it is told with a way back, and led to; without a line it waits.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '#browser/client'
 import { begunUnder } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { FileId, PostId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { useToast } from '#ui/toast'
@@ -42,10 +44,10 @@ export function useSendReply({ postId, title, answered, draftKey }: SendReply) {
       const { outcome } = await write.mutateAsync({ body, fileIds, answersId: answered?.id, begun })
       if (outcome.is === 'waiting') return toast({ sentence: WAITS })
       const { reply } = outcome
-      toast({ sentence: 'Your reply is in the thread.', undo: takeBack(reply) })
+      toast({ sentence: say('Your reply is in the thread.'), undo: takeBack(reply) })
       navigate({ to: '/threads/$postId/$replyId', params: { postId, replyId: reply.id } })
     } catch (error) {
-      toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+      toast({ sentence: say('{problem} Your words are kept.', { problem: sentenceOf(error) }) })
       throw error
     }
   }

@@ -1,10 +1,12 @@
 // From one post or reply to the next by a single key, and saving the one that has the focus.
+
 import type { RefObject } from 'react'
+import { say } from '#browser/say'
 import { useKeys } from '#ui/keys'
 
 type Steps = {
-  /** What is stepped through: posts, replies. */
-  what: string
+  /** What is stepped through. */
+  what: 'posts' | 'replies'
   /** Saves what stands under this `data-step`, or lets it go. */
   onSave: (id: string) => void
 }
@@ -25,9 +27,14 @@ export function useSteps(list: RefObject<HTMLElement | null>, { what, onSave }: 
     if (item?.dataset.step !== undefined && list.current?.contains(item)) onSave(item.dataset.step)
   }
   useKeys({
-    j: { label: `To the next of the ${what}`, act: () => step(1) },
-    k: { label: `To the one before`, act: () => step(-1) },
-    s: { label: 'Save it, or let it go', act: save },
+    j: {
+      label: say('{what, select, posts {To the next of the posts} other {To the next of the replies}}', {
+        what,
+      }),
+      act: () => step(1),
+    },
+    k: { label: say('To the one before'), act: () => step(-1) },
+    s: { label: say('Save it, or let it go'), act: save },
   })
 }
 

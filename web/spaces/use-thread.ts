@@ -1,4 +1,5 @@
 // A thread as the page holds it: pages of replies in both directions, changed at once and put right on a refusal.
+
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -12,6 +13,7 @@ import type { Begun } from '#browser/drafts'
 import { heardSoFar } from '#browser/live-line'
 import { isWaitingId } from '#browser/offline/acts'
 import { type Outcome, sendOrKeep } from '#browser/outbox'
+import { say } from '#browser/say'
 import type { FileId, PostId, ReplyId } from '#contract/ref'
 import type { Reply } from '#contract/said'
 import { type Pages, THREADS, threadKey } from './held-threads.ts'
@@ -94,7 +96,7 @@ export function useWriteReply(postId: PostId, title: string) {
     mutationFn: async ({ answersId, begun, ...words }: WrittenReply) => {
       const askedAt = heardSoFar()
       const answer = { postId, ...words, ...(answersId !== undefined && { answersId }) }
-      const about = { sentence: `Your reply in ${title}`, href: hrefOf(postId), begun }
+      const about = { sentence: say('Your reply in {title}', { title }), href: hrefOf(postId), begun }
       return { askedAt, outcome: await sendOrKeep(['spaces', 'writeReply'], answer, about) }
     },
     onSuccess: ({ outcome, askedAt }: { outcome: Outcome<Reply>; askedAt: number }) => {

@@ -1,7 +1,9 @@
 // Topics: what is known of one, which there are, and what one may do with them.
+
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { FeedOrder } from '#contract/spaces'
 import { useToast } from '#ui/toast'
 import { type Feed, useFeed } from './use-feeds.ts'
@@ -53,7 +55,9 @@ export function useFollowTopic() {
       call('spaces', follows ? 'followTopic' : 'unfollowTopic', { topic }),
     onSuccess: (_, { topic, follows }) => {
       toast({
-        sentence: follows ? `What names #${topic} comes to your home.` : `#${topic} no longer comes home.`,
+        sentence: follows
+          ? say('What names #{topic} comes to your home.', { topic })
+          : say('#{topic} no longer comes home.', { topic }),
       })
       return changed()
     },
@@ -75,7 +79,7 @@ export function useUnmergeTopic() {
   return useMutation({
     mutationFn: (topic: string) => call('spaces', 'unmergeTopic', { topic }),
     onSuccess: (_, topic) => {
-      toast({ sentence: `#${topic} stands for itself again.` })
+      toast({ sentence: say('#{topic} stands for itself again.', { topic }) })
       return changed()
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),

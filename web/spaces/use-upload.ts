@@ -1,6 +1,8 @@
 // Sending files to the server while somebody writes: how far each has come, and what was wrong with it.
+
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallProblem, sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { sendFile } from '#browser/send-file'
 import type { File } from '#contract/files'
 
@@ -77,7 +79,7 @@ const fresh = { share: 0, problem: undefined, isLineBroken: false, retry: undefi
 
 function troubleOf(error: unknown): Pick<Upload, 'problem' | 'isLineBroken'> {
   const isLineBroken = error instanceof CallProblem && error.problem.code === 'offline'
-  const problem = isLineBroken ? 'You are offline. It is sent once you are back.' : sentenceOf(error)
+  const problem = isLineBroken ? say('You are offline. It is sent once you are back.') : sentenceOf(error)
   return { problem, isLineBroken }
 }
 

@@ -1,10 +1,12 @@
 // Sending a post with all that belongs to it.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now, timeZone } from '#browser/clock'
 import { begunUnder } from '#browser/drafts'
 import { sendOrKeep } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { FileId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
 import type { Space } from '#contract/spaces'
@@ -38,7 +40,7 @@ export function useWritePost(space: Space): (draft: PostDraft) => Promise<unknow
   const write = useMutation({
     mutationFn: (draft: PostDraft) => {
       const about = {
-        sentence: `Your post in ${space.name}`,
+        sentence: say('Your post in {space}', { space: space.name }),
         href: `/spaces/${space.id}`,
         begun: begunUnder(`post:${space.id}`),
       }
@@ -48,9 +50,13 @@ export function useWritePost(space: Space): (draft: PostDraft) => Promise<unknow
       if (outcome.is === 'waiting') return toast({ sentence: WAITS })
       const post = outcome.reply
       refresh()
-      toast({ sentence: `Posted in ${space.name}.`, undo: () => takeBack.mutate(post.id) })
+      toast({
+        sentence: say('Posted in {space}.', { space: space.name }),
+        undo: () => takeBack.mutate(post.id),
+      })
     },
-    onError: (error) => toast({ sentence: `${sentenceOf(error)} Your words are kept.` }),
+    onError: (error) =>
+      toast({ sentence: say('{problem} Your words are kept.', { problem: sentenceOf(error) }) }),
   })
   const schedule = useSchedule(space)
   return async (draft) => {
@@ -75,10 +81,13 @@ function useSchedule(space: Space): (draft: PostDraft) => Promise<unknown> {
       const when = { on: draft.later, timeZone: timeZone() }
       const kept = await call('spaces', 'schedulePost', { spaceId: space.id, ...sentPost(draft), ...when })
       await refresh()
-      const sentence = `It will be posted in ${space.name} ${laterWords(draft.later)}.`
+      const sentence = say('It will be posted in {space} on {when}.', {
+        space: space.name,
+        when: laterWords(draft.later),
+      })
       toast({ sentence, undo: () => void takeBack(kept.id) })
     } catch (error) {
-      toast({ sentence: `${sentenceOf(error)} Your words are kept.` })
+      toast({ sentence: say('{problem} Your words are kept.', { problem: sentenceOf(error) }) })
       throw error
     }
   }

@@ -1,6 +1,8 @@
 // What one said without a line, where it will stand: it can be answered and reacted to before it is sent.
+
 import { type ReactNode, useState } from 'react'
 import { type Act, waitingId } from '#browser/offline/acts'
+import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'
 import { useWaiting } from '#browser/waiting'
 import type { PostId, ReplyId } from '#contract/ref'
@@ -23,7 +25,7 @@ export function WaitingReplies(props: { postId: PostId; onAnswer: ((reply: Answe
   const replies = repliesWaiting(acts, postId)
   if (replies.length === 0) return null
   return (
-    <ul className={styles.list} aria-label="Your replies that wait">
+    <ul className={styles.list} aria-label={say('Your replies that wait')}>
       {replies.map((act) => (
         <Waiting
           key={act.id}
@@ -41,7 +43,7 @@ export function WaitingPosts({ spaceId }: { spaceId: string }) {
   const posts = postsWaiting(acts, spaceId)
   if (posts.length === 0) return null
   return (
-    <ul className={styles.list} aria-label="Your posts that wait">
+    <ul className={styles.list} aria-label={say('Your posts that wait')}>
       {posts.map((act) => (
         <WaitingPost key={act.id} act={act} />
       ))}
@@ -53,15 +55,15 @@ function WaitingPost({ act }: { act: Act }) {
   const [isAnswering, setIsAnswering] = useState(false)
   const postId = waitingId(act.id) as PostId
   const draftKey = `reply:${postId}`
-  const title = typeof act.input.title === 'string' ? act.input.title : 'your post'
+  const title = typeof act.input.title === 'string' ? act.input.title : say('your post')
   const send = useSendReply({ postId, title, answered: undefined, draftKey })
   return (
     <Waiting act={act} onAnswer={() => setIsAnswering(true)}>
       <WaitingReplies postId={postId} onAnswer={undefined} />
       {isAnswering && (
         <Composer
-          label="Your reply to your post"
-          submitLabel="Reply"
+          label={say('Your reply to your post')}
+          submitLabel={sayAs('verb', 'Reply')}
           draftKey={draftKey}
           onSubmit={(body, fileIds) => send({ body, fileIds }).then(() => setIsAnswering(false))}
           onCancel={() => setIsAnswering(false)}
@@ -96,8 +98,8 @@ function Waiting({ act, onAnswer, children }: WaitingProps) {
         <footer className={styles.foot}>
           <Reactions said={said} />
           {onAnswer && (
-            <Button kind="quiet" onClick={onAnswer} aria-label="Reply to what waits">
-              Reply
+            <Button kind="quiet" onClick={onAnswer} aria-label={say('Reply to what waits')}>
+              {sayAs('verb', 'Reply')}
             </Button>
           )}
         </footer>
@@ -108,6 +110,12 @@ function Waiting({ act, onAnswer, children }: WaitingProps) {
 }
 
 function standingOf({ id, state, refusal }: Act, sendingId: string | undefined): string {
-  if (state !== 'waits') return `not sent: ${refusal?.detail ?? 'it may have arrived already.'}`
-  return id === sendingId ? 'on its way' : 'waits for a connection'
+  if (state !== 'waits') {
+    return refusal === null
+      ? say('not sent: it may have arrived already.')
+      : say('not sent: {why}', { why: refusal.detail })
+  }
+  return id === sendingId
+    ? sayAs('what one wrote', 'on its way')
+    : sayAs('what one wrote', 'waits for a connection')
 }

@@ -1,8 +1,11 @@
 // Worth your time: a finite list, the most worthwhile first, each with its reasons; it says when it ends.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'
 import { timeZone } from '#browser/clock'
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import type { WorthItem, WorthYourTime } from '#contract/worth'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
@@ -29,9 +32,9 @@ export function WorthPage() {
     <div className={page.page}>
       <header className={page.top}>
         <div>
-          <PageTitle>Home</PageTitle>
+          <PageTitle>{say('Home')}</PageTitle>
           <p className={page.under}>
-            A short list that ends, with a reason for everything in it. Likes do not count.
+            {say('A short list that ends, with a reason for everything in it. Likes do not count.')}
           </p>
         </div>
       </header>
@@ -49,8 +52,11 @@ function Listed({ worth }: { worth: WorthYourTime }) {
   if (worth.items.length === 0) {
     return (
       <EmptyState
-        sentence={`Nothing waits that is worth your time now. ${nextSentence(worth.nextAt)}`}
-        action={<Link to="/">See the latest</Link>}
+        sentence={say(
+          'Nothing waits that is worth your time now. Look again on {weekday} at {time}.',
+          nextTime(worth.nextAt),
+        )}
+        action={<Link to="/">{say('See the latest')}</Link>}
       />
     )
   }
@@ -65,32 +71,39 @@ function Listed({ worth }: { worth: WorthYourTime }) {
         ))}
       </ol>
       <section className={styles.end} aria-labelledby="that-is-all">
-        <h2 id="that-is-all">That’s all.</h2>
+        <h2 id="that-is-all">{say('That’s all.')}</h2>
         <p>
-          {worth.items.length} of {worth.candidateCount} posts, chosen for {minutesOf(worth.secondsPlanned)}{' '}
-          of reading. {nextSentence(worth.nextAt)}
+          {say(
+            '{shown, number} of {count, number} posts, chosen for {minutes, plural, =1 {a minute} other {# minutes}} of reading. Look again on {weekday} at {time}.',
+            {
+              shown: worth.items.length,
+              count: worth.candidateCount,
+              minutes: Math.max(1, Math.round(worth.secondsPlanned / 60)),
+              ...nextTime(worth.nextAt),
+            },
+          )}
         </p>
         <p className={styles.ways}>
-          <Link to="/">See the latest</Link>
-          <Link to="/brief/settings">How many minutes</Link>
+          <Link to="/">{say('See the latest')}</Link>
+          <Link to="/brief/settings">{say('How many minutes')}</Link>
         </p>
       </section>
     </>
   )
 }
 
-const points = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const factors = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const points = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 })
+const factors = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2 })
 
 /** The first reason stands there at once; what each counts, on request. */
 function Why({ item: { terms, fades, score } }: { item: WorthItem }) {
   return (
     <details className={styles.why}>
       <summary>
-        <span>{terms[0]?.sentence}</span> <span className={styles.ask}>Why am I seeing this?</span>
+        <span>{terms[0]?.sentence}</span> <span className={styles.ask}>{say('Why am I seeing this?')}</span>
       </summary>
       <ReasonsTable
-        caption="What each reason counts"
+        caption={say('What each reason counts')}
         reasons={[
           ...terms.map((term) => ({
             key: term.feature,
@@ -109,16 +122,15 @@ function Why({ item: { terms, fades, score } }: { item: WorthItem }) {
   )
 }
 
-function minutesOf(seconds: number): string {
-  const minutes = Math.max(1, Math.round(seconds / 60))
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`
-}
-
-function nextSentence(nextAt: string): string {
+/** When there is another list, as sentences say it. */
+function nextTime(nextAt: string): { weekday: string; time: string } {
   const zone = { timeZone: timeZone() }
-  const weekday = new Intl.DateTimeFormat('en', { ...zone, weekday: 'long' }).format(new Date(nextAt))
-  const time = new Intl.DateTimeFormat('en', {
-    ...{ ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  const weekday = new Intl.DateTimeFormat(LANGUAGE, { ...zone, weekday: 'long' }).format(new Date(nextAt))
+  const time = new Intl.DateTimeFormat(LANGUAGE, {
+    ...zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).format(new Date(nextAt))
-  return `Look again on ${weekday} at ${time}.`
+  return { weekday, time }
 }

@@ -1,6 +1,8 @@
 // Saying something in a space: a note or a question, which starts a thread.
+
 import { lazy, Suspense, useState } from 'react'
 import { hasDraft, useDraft, useDraftStanding } from '#browser/drafts'
+import { say, sayAs } from '#browser/say'
 import type { File } from '#contract/files'
 import type { FileId } from '#contract/ref'
 import type { PostKind } from '#contract/said'
@@ -34,7 +36,9 @@ export function WritePost({ space }: { space: Space }) {
         autoFocus={wasLeft}
         onClick={() => setIsOpen(true)}
       >
-        {hasBegun ? `Go on with what you began to say in ${space.name}` : `Say something in ${space.name}`}
+        {hasBegun
+          ? say('Go on with what you began to say in {space}', { space: space.name })
+          : say('Say something in {space}', { space: space.name })}
       </button>
     )
   }
@@ -58,17 +62,17 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
     onClose()
   }
   return (
-    <section className={styles.form} aria-label={`Say something in ${space.name}`}>
+    <section className={styles.form} aria-label={say('Say something in {space}', { space: space.name })}>
       <input
         className={styles.title}
-        aria-label="Title, if it needs one"
-        placeholder="Title, if it needs one"
+        aria-label={say('Title, if it needs one')}
+        placeholder={say('Title, if it needs one')}
         maxLength={TITLE_CHARACTERS_MAX}
         value={title}
         onChange={({ target }) => setTitle(target.value)}
       />
       <Composer
-        label={kind === 'question' ? 'What do you want to know?' : 'What is on your mind?'}
+        label={kind === 'question' ? say('What do you want to know?') : say('What is on your mind?')}
         submitLabel={submitLabel({ kind, later })}
         draftKey={draftKey}
         files={NO_FILES}
@@ -94,20 +98,20 @@ function PostForm({ space, draftKey, onClose }: PostFormProps) {
 }
 
 function submitLabel({ kind, later }: { kind: PostKind; later: string }): string {
-  if (later !== '') return 'Schedule'
-  return kind === 'question' ? 'Ask' : 'Post'
+  if (later !== '') return sayAs('verb', 'Schedule')
+  return kind === 'question' ? sayAs('a question', 'Ask') : sayAs('verb', 'Post')
 }
 
 function KindChoice({ kind, onChoose }: { kind: PostKind; onChoose: (kind: PostKind) => void }) {
   return (
     <fieldset className={styles.kinds}>
       <legend>
-        <Spoken>Kind of post</Spoken>
+        <Spoken>{say('Kind of post')}</Spoken>
       </legend>
       {(['note', 'question'] as const).map((each) => (
         <label key={each} className={styles.kind}>
           <input type="radio" name="kind" checked={each === kind} onChange={() => onChoose(each)} />
-          {each === 'note' ? 'Note' : 'Question'}
+          {each === 'note' ? sayAs('a kind of post', 'Note') : sayAs('a kind of post', 'Question')}
         </label>
       ))}
     </fieldset>
