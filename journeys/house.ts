@@ -80,9 +80,8 @@ export async function openHouse(
 
 /** `npm test` builds the page anew; who runs one journey alone gets a page where there is none. */
 export function buildPageOnce(): void {
-  if (existsSync(join(pageFolder, 'index.html'))) return
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  if (existsSync(join(pageFolder, 'en/index.html'))) return
+  spawnSync(process.execPath, [join(root, 'scripts/build-page.ts')], { stdio: 'inherit' })
 }
 
 function listen(server: Server, port: number): Promise<void> {

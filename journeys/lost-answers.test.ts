@@ -109,10 +109,10 @@ async function beRefused(walker: Walker, { house, overnight }: There): Promise<v
 /** A later build took away a screen that this page has not opened yet: it begins anew by itself, once. */
 async function findPartGone({ page, look, through }: Walker): Promise<void> {
   let isGone = true
-  await page.route('**/assets/people-page-*', (route) =>
+  await page.route('**/assets/en/people-page-*', (route) =>
     isGone ? route.fulfill({ status: 404, json: { code: 'no-such-endpoint' } }) : route.continue(),
   )
-  await page.route('**/index.html', async (route) => {
+  await page.route('**/index.en.html', async (route) => {
     isGone = false
     await route.fulfill({ body: '<!doctype html><script type="module" src="/assets/later.js"></script>' })
   })

@@ -2,8 +2,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
+import type { Language } from '#contract/language'
+import { spokenParts } from './spoken-parts.ts'
 
 type Chunk = Rolldown.OutputChunk
+type Parts = { version: string; files: string[] }
+type WorkerParts = { dir: string; language: Language; parts: Parts }
 
 /** The screens that are there without a line, with what they fetch when it is needed. */
 const OFFLINE_SCREENS = [
@@ -20,12 +24,13 @@ const OFFLINE_SCREENS = [
 const KEPT_WHEN_USED = /\/web\/editor\//
 const SCREEN = /-(page|route)\.tsx$/
 const WORKER = 'offline-worker.ts'
-/** Where the page asks for it; for all screens, as it lies on top. */
-const ADDRESS = 'service-worker.js'
 
-/** Builds `/service-worker.js`, one file that no content-security policy has to allow anything for. */
-export function offlineParts(): Plugin {
-  let parts: { version: string; files: string[] } | undefined
+/**
+ * Builds `/service-worker.<language>.js`, one file that no content-security policy has to allow anything for. It lies
+ * on top, for all screens, and every language has one under its own name: whichever page asks gets its own.
+ */
+export function offlineParts(language: Language): Plugin {
+  let parts: Parts | undefined
   return {
     name: 'foyer-offline-parts',
     apply: 'build',
@@ -37,7 +42,7 @@ export function offlineParts(): Plugin {
     },
     async writeBundle({ dir }) {
       if (dir === undefined || parts === undefined) throw new Error('The page is built into a folder.')
-      await buildWorker(dir, parts)
+      await buildWorker({ dir, language, parts })
     },
   }
 }
@@ -69,11 +74,12 @@ function isLeftOut({ facadeModuleId }: Chunk): boolean {
   return facadeModuleId !== null && (SCREEN.test(facadeModuleId) || KEPT_WHEN_USED.test(facadeModuleId))
 }
 
-async function buildWorker(dir: string, parts: { version: string; files: string[] }): Promise<void> {
+async function buildWorker({ dir, language, parts }: WorkerParts): Promise<void> {
   const root = join(import.meta.dirname, '..')
   await build({
     configFile: false,
     ...{ root, publicDir: false, logLevel: 'warn' },
+    plugins: [spokenParts(language)],
     define: { OFFLINE_PARTS: JSON.stringify(parts) },
     build: {
       ...{ outDir: dir, emptyOutDir: false, target: 'es2024' },
@@ -81,7 +87,7 @@ async function buildWorker(dir: string, parts: { version: string; files: string[
         entry: join(root, 'web', WORKER),
         formats: ['iife'],
         name: 'worker',
-        fileName: () => ADDRESS,
+        fileName: () => `service-worker.${language}.js`,
       },
     },
   })

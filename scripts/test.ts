@@ -42,7 +42,7 @@ function listTests(pattern: string, paths: readonly string[]): string[] {
 /** Journeys share one machine and one person's patience, so they go one after another, on a freshly built page. */
 function walk({ walks, browser, options }: { walks: string[]; browser: string; options: string[] }): number {
   process.env.FOYER_BROWSER = browser
-  const built = run(join(root, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'])
+  const built = run(join(root, 'scripts/build-page.ts'), [])
   return built === 0 ? runTests(walks, ['--test-concurrency=1', ...options]) : built
 }
 

@@ -1,5 +1,6 @@
 // What stands between the page and the line: it brings the page without one. It keeps the page's own files and nothing
 // that anybody said. Built into one file of its own, so everything it imports must know neither page nor room.
+import { LANGUAGE } from '#browser/language'
 import { answerTo } from '#browser/offline/answering'
 import type { WorkerScope } from '#browser/offline/worker-scope'
 import { listenForPush } from './notices/push-in-worker.ts'
@@ -10,7 +11,7 @@ declare const OFFLINE_PARTS: { version: string; files: readonly string[] }
 const scope = globalThis as unknown as WorkerScope
 const { version, files } = OFFLINE_PARTS
 const SHELF = `foyer-${version}`
-const DOCUMENT = '/index.html'
+const DOCUMENT = `/index.${LANGUAGE}.html`
 /** A line that brings no document in this time is as good as none. */
 const DOCUMENT_MS = 4000
 

@@ -1,8 +1,11 @@
 // `foyer start`: settings → database → app → listen, and back down again on a signal.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { Language } from '#contract/language'
 import { openFetch } from '#outside/fetch'
 import { openFiles } from '#outside/files'
 import { openMail } from '#outside/mail'
@@ -71,16 +74,21 @@ async function openDoors(settings: Settings, databaseUrl: string): Promise<{ foy
 
 /** The page is built at the first start and after an update, so that two commands are enough on a fresh machine. */
 async function buildPageWhenStale(settings: Settings, say: (sentence: string) => void): Promise<void> {
-  const built = changedAtMs(join(settings.pageFolder, 'index.html'))
-  const isFresh = PAGE_SOURCES.every((source) => newestMs(join(HOME, source)) <= built)
-  if (built > 0 && isFresh) return
-  say('Building the page. This happens once after each update.')
-  const { build } = await import('vite')
-  await build({ root: join(HOME, 'web'), configFile: join(HOME, 'vite.config.ts'), logLevel: 'error' })
+  const changedMs = Math.max(...PAGE_SOURCES.map((source) => newestMs(join(HOME, source))))
+  const stale = Language.options.filter(
+    (language) => changedAtMs(join(settings.pageFolder, language, 'index.html')) < changedMs,
+  )
+  if (stale.length === 0) return
+  say(`Building the page in ${stale.length} languages. This happens once after each update.`)
+  // Apart from this process, in which what builds would stay for as long as Foyer is open.
+  const builder = spawn(process.execPath, [BUILD_PAGE, ...stale], { stdio: 'inherit' })
+  const [code] = await once(builder, 'exit')
+  if (code !== 0) throw new Error('The page could not be built. What stands above says why.')
 }
 
 const HOME = join(import.meta.dirname, '../..')
-const PAGE_SOURCES = ['web', 'contract', 'vite.config.ts', 'package-lock.json']
+const BUILD_PAGE = join(HOME, 'scripts/build-page.ts')
+const PAGE_SOURCES = ['web', 'contract', 'languages', 'vite.config.ts', 'package-lock.json']
 
 /** When the newest file in a folder, or the file itself, was changed; 0 when there is none. */
 function newestMs(path: string): number {

@@ -1,4 +1,7 @@
 // The language of this page. The page is built once for each; who changes theirs gets another page.
 import type { Language } from '#contract/language'
 
-export const LANGUAGE: Language = 'en'
+/** Written in when the page is built; in tests nothing is. */
+declare const PAGE_LANGUAGE: Language | undefined
+
+export const LANGUAGE: Language = typeof PAGE_LANGUAGE === 'undefined' ? 'en' : PAGE_LANGUAGE

@@ -1,6 +1,7 @@
 // The page's line to the service worker: it is registered, looks for a later version now and then, and one that came
 // waits until the person says so.
 import { useSyncExternalStore } from 'react'
+import { LANGUAGE } from '../language.ts'
 
 const LOOK_EVERY_MS = 3_600_000
 
@@ -26,7 +27,7 @@ export async function beginWorker(): Promise<void> {
 
 /** Undefined where the browser lets nobody register one, as some private windows do. */
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
-  return navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)
+  return navigator.serviceWorker.register(`/service-worker.${LANGUAGE}.js`).catch(() => undefined)
 }
 
 /** Begins the page anew with the version that waits; undefined while none does. */
