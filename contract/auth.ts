@@ -1,6 +1,7 @@
 // Signing in and out, and the first morning of a network.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
+import { Language } from './language.ts'
 import { line } from './plain-text.ts'
 import { At, Done, PersonId, PersonRef, Role } from './ref.ts'
 
@@ -15,6 +16,8 @@ export const Me = z.object({
   roles: z.array(Role),
   timeZone: z.string().nullable(),
   languages: z.array(z.string()),
+  /** In which they read what Foyer says; null as long as they leave that to their browser. */
+  language: Language.nullable(),
 })
 export type Me = z.output<typeof Me>
 

@@ -26,7 +26,7 @@ export type File = z.output<typeof File>
 /** What is attached to something said, in order. */
 export const FileIds = z
   .array(FileId)
-  .max(FILES_MAX, `At most ${FILES_MAX} files go with a post or a reply.`)
+  .max(FILES_MAX, 'At most {maximum} files go with a post or a reply.')
   .refine((ids) => new Set(ids).size === ids.length, 'A file is named twice.')
 
 /** A file where it was said, in a list of files. */

@@ -8,7 +8,7 @@ import { At, Done, PersonId, PersonRef, SpaceId, SpaceRef } from './ref.ts'
 export const STAY_DAYS = 90
 const STAY_DAYS_MAX = 365
 
-const Days = z.int().min(1).max(STAY_DAYS_MAX, `A guest stays at most ${STAY_DAYS_MAX} days at a time.`)
+const Days = z.int().min(1).max(STAY_DAYS_MAX, 'A guest stays at most {maximum} days at a time.')
 
 export const Guest = z.object({
   person: PersonRef,

@@ -15,7 +15,11 @@ const Domain = z
   .toLowerCase()
   .max(253)
   .regex(HOST, 'Give a domain, such as talk.example.org.')
-const Sender = z.string().trim().max(320).regex(SENDER, 'Give an address, such as Foyer <foyer@example.org>.')
+const Sender = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(SENDER, "Give an address, such as Foyer '<'foyer@example.org'>'.")
 const Security = z.enum(['tls', 'starttls', 'none'])
 const Port = z.number().int().min(1).max(65535)
 const LetterId = z.uuid()

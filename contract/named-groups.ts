@@ -17,7 +17,7 @@ const GroupName = z
   .min(1, 'A group needs a name.')
   .max(NAME_CHARACTERS_MAX)
   .regex(/^[^[\]\\\n\r]*$/, 'A name of a group holds no brackets and no backslash.')
-const Members = z.array(PersonId).max(GROUP_MEMBERS_MAX, `A group has at most ${GROUP_MEMBERS_MAX} people.`)
+const Members = z.array(PersonId).max(GROUP_MEMBERS_MAX, 'A group has at most {maximum} people.')
 
 export const NamedGroup = z.object({ id: GroupId, name: z.string(), memberCount: z.number().int() })
 export type NamedGroup = z.output<typeof NamedGroup>

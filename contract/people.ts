@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Address } from './auth.ts'
 import { read, write } from './endpoint.ts'
+import { Language } from './language.ts'
 import { paged, pageOf } from './paging.ts'
 import { line, paragraphs } from './plain-text.ts'
 import { Done, PersonId, PersonRef, Role } from './ref.ts'
@@ -141,6 +142,9 @@ export const people = {
       purpose: text(200).optional(),
       timeZone: text(64).optional(),
       languages: z.array(z.string().min(2).max(20)).max(10).optional(),
+      language: Language.nullable()
+        .optional()
+        .describe('In which they read what Foyer says; null leaves that to their browser.'),
     }),
     reply: Person,
   }),

@@ -19,7 +19,7 @@ export const GivenPoll = z.strictObject({
   options: z
     .array(line(z.string().trim().min(1, 'Every option needs words.').max(OPTION_CHARACTERS_MAX)))
     .min(OPTIONS_MIN, 'A poll needs two options at least.')
-    .max(OPTIONS_MAX, `A poll has ${OPTIONS_MAX} options at most.`)
+    .max(OPTIONS_MAX, 'A poll has {maximum} options at most.')
     .refine((options) => new Set(options).size === options.length, 'An option is given twice.'),
   takesSeveral: z.boolean().default(false),
   shows: PollShows.default('after-vote'),

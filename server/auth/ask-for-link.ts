@@ -21,6 +21,7 @@ export async function askForLink(
   const person = await findPersonToSignIn(db, input.address)
   const personId = person?.isActive ? person.id : newId<PersonId>(now)
   await insertUser(db, { personId, at: now })
-  await auth.engine.sendLink(request, { personId, address: person?.isActive ? input.address : undefined })
+  const address = person?.isActive ? input.address : undefined
+  await auth.engine.sendLink(request, { personId, address, language: person?.language ?? request.language })
   return { done: true }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { say } from '#platform/say'
 import { deviceOf } from './device.ts'
 
 const devices: [string, string][] = [
@@ -21,5 +22,6 @@ const devices: [string, string][] = [
 ]
 
 for (const [said, words] of devices) {
-  test(`a browser that says "${said.slice(0, 40)}" is ${words}`, () => assert.equal(deviceOf(said), words))
+  test(`a browser that says "${said.slice(0, 40)}" is ${words}`, () =>
+    assert.equal(say('en', deviceOf(said)), words))
 }

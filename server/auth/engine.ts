@@ -4,6 +4,7 @@ import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { KyselyPlugin } from 'kysely'
+import { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import type { SignInRequest } from '#platform/gate'
@@ -28,11 +29,16 @@ export type Engine = {
   startByLink: (request: SignInRequest, token: string) => Promise<Headers | undefined>
   /** Begins a session of somebody who need not show anything; whoever calls has made sure of the right. @returns its cookies */
   startAs: (request: SignInRequest, personId: PersonId) => Promise<Headers>
-  /** Makes a link for a person and has it sent; nothing is sent to an undefined address. */
-  sendLink: (request: SignInRequest, to: { personId: PersonId; address: string | undefined }) => Promise<void>
+  /** Makes a link for a person and has it sent. */
+  sendLink: (request: SignInRequest, to: LinkWanted) => Promise<void>
   /** Ends the session of a request. @returns the cookies that take its cookie away */
   end: (request: SignInRequest) => Promise<Headers>
 }
+
+/** For whom a link is, where it is sent, and in which language; nothing is sent to an undefined address. */
+type LinkWanted = { personId: PersonId; address: string | undefined; language: Language }
+
+export type LinkToSend = { token: string; address: string; language: Language }
 
 type Setup = {
   db: Db
@@ -40,7 +46,7 @@ type Setup = {
   baseUrl: string
   log: Log
   now: () => Temporal.Instant
-  deliver: (link: { token: string; address: string }) => void
+  deliver: (link: LinkToSend) => void
 }
 
 export function openEngine(setup: Setup): Engine {
@@ -70,8 +76,8 @@ export function openEngine(setup: Setup): Engine {
       if (cookies === undefined) throw new Error('a link that was made just now did not open the door')
       return cookies
     },
-    sendLink: async (request, { personId, address }) => {
-      const body = { email: standInAddress(personId), metadata: { address } }
+    sendLink: async (request, { personId, address, language }) => {
+      const body = { email: standInAddress(personId), metadata: { address, language } }
       await api.signInMagicLink({ body, headers: saidBy(request) })
     },
     end: async (request) => (await api.signOut({ headers: saidBy(request), returnHeaders: true })).headers,
@@ -124,7 +130,8 @@ function openLibrary({ db, secret, baseUrl, log, now, deliver }: Setup) {
         sendMagicLink: ({ token, metadata }) => {
           if (metadata?.inHand !== undefined) metadata.inHand.token = token
           const address: unknown = metadata?.address
-          if (typeof address === 'string') deliver({ token, address })
+          if (typeof address !== 'string') return
+          deliver({ token, address, language: Language.parse(metadata?.language) })
         },
       }),
     ],

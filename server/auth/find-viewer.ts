@@ -1,8 +1,9 @@
 // Who is behind a request. This runs for every one of them, so mostly it answers from memory.
 import type { Viewer } from '#platform/ctx'
 import type { Db } from '#platform/db'
+import { languageAsked } from '#platform/language'
 import { SEEN_AGAIN_HOURS, SESSION_HOURS } from './lifetimes.ts'
-import type { SessionCache } from './session-cache.ts'
+import type { KnownViewer, SessionCache } from './session-cache.ts'
 import { sessionCookieOf, tokenOf } from './session-cookie.ts'
 import { findSession, renewSession } from './store.ts'
 
@@ -19,14 +20,15 @@ export function openFindViewer(given: { db: Db; secret: string; cache: SessionCa
       return token === undefined ? undefined : findByToken(db, { token, now })
     })
     const isOver = viewer?.endsAt !== undefined && Temporal.Instant.compare(now, viewer.endsAt) >= 0
-    return isOver ? undefined : viewer
+    if (viewer === undefined || isOver) return undefined
+    return { ...viewer, language: viewer.language ?? languageAsked(headers) }
   }
 }
 
 async function findByToken(
   db: Db,
   { token, now }: { token: string; now: Temporal.Instant },
-): Promise<Viewer | undefined> {
+): Promise<KnownViewer | undefined> {
   const session = await findSession(db, { token, now })
   if (session === undefined) return undefined
   const seenAgainFrom = session.lastSeenAt.add({ hours: SEEN_AGAIN_HOURS })
@@ -38,6 +40,7 @@ async function findByToken(
     sessionId: session.id,
     roles: new Set(session.roles),
     timeZone: session.timeZone ?? undefined,
+    language: session.language ?? undefined,
     endsAt: session.endsAt ?? undefined,
     arrivedAt: session.arrivedAt ?? undefined,
   }

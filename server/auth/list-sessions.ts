@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SessionRow } from '#contract/auth'
 import type { Ctx } from '#platform/ctx'
+import { say } from '#platform/say'
 import { deviceOf } from './device.ts'
 
 const SESSIONS_SHOWN_MAX = 100
@@ -27,7 +28,7 @@ export async function listSessions(ctx: Ctx): Promise<{ items: SessionRow[] }> {
       startedAt: row.startedAt.toString(),
       lastSeenAt: row.lastSeenAt.toString(),
       expiresAt: row.expiresAt.toString(),
-      device: deviceOf(row.userAgent ?? ''),
+      device: say(ctx.viewer.language, deviceOf(row.userAgent ?? '')),
       address: row.address,
       isThisOne: row.id === ctx.viewer.sessionId,
     })),

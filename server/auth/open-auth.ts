@@ -9,7 +9,7 @@ import type { Log } from '#platform/log'
 import type { Limits } from '#platform/rate-limits'
 import { readSecret } from '#platform/secret'
 import type { Settings } from '#platform/settings'
-import { openEngine } from './engine.ts'
+import { type LinkToSend, openEngine } from './engine.ts'
 import { type FindViewer, openFindViewer } from './find-viewer.ts'
 import { authJobs } from './jobs.ts'
 import { linkMail, type Mail } from './link-mail.ts'
@@ -41,7 +41,11 @@ type Setup = {
   closeStreams: (isMeant: (viewer: Viewer) => boolean) => void
 }
 
-const CHANGES_STANDING: readonly string[] = ['people/roles-changed', 'people/person-deactivated']
+const CHANGES_STANDING: readonly string[] = [
+  'people/roles-changed',
+  'people/person-deactivated',
+  'people/language-chosen',
+]
 
 export async function openAuth(setup: Setup): Promise<OpenedAuth> {
   const { db, log, now, limits } = setup
@@ -49,7 +53,7 @@ export async function openAuth(setup: Setup): Promise<OpenedAuth> {
   const secret = await readSecret(db, 'sign-in')
   const cache = openSessionCache(setup.closeStreams)
   const outbox = openOutbox(setup)
-  const deliver = (link: { token: string; address: string }) => outbox.post(linkMail({ ...link, baseUrl }))
+  const deliver = (link: LinkToSend) => outbox.post(linkMail({ ...link, baseUrl }))
   const engine = openEngine({ db, secret, baseUrl, log, now, deliver })
   return {
     routes: authRoutes({ engine, cache, limits, isOpenToOthers: isOpenToOthers(setup.settings) }),

@@ -7,7 +7,7 @@ import { openSessionCache } from './session-cache.ts'
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z')
 
 function viewer(personId: string, sessionId: string): Viewer {
-  return { personId: personId as PersonId, sessionId, roles: new Set(), timeZone: undefined }
+  return { personId: personId as PersonId, sessionId, roles: new Set(), timeZone: undefined, language: 'en' }
 }
 
 /** A cache, and how often it asked. */

@@ -1,4 +1,5 @@
 // Who is behind a cookie, remembered for a few seconds so that a request need not ask the database.
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { Viewer } from '#platform/ctx'
 
@@ -6,15 +7,18 @@ const SESSIONS_MAX = 10_000
 /** How long another process may go on believing a session that was ended here. */
 const BELIEVED_MS_MAX = 5000
 
-type Kept = { viewer: Viewer; foundAtMs: number }
+/** A viewer before their request is looked at: the language is the one that they chose. */
+export type KnownViewer = Omit<Viewer, 'language'> & { language: Language | undefined }
+
+type Kept = { viewer: KnownViewer; foundAtMs: number }
 
 export type SessionCache = {
   /** The viewer behind a cookie: the one remembered, or the one that `find` finds. */
   viewerOf: (
     cookie: string,
     now: Temporal.Instant,
-    find: () => Promise<Viewer | undefined>,
-  ) => Promise<Viewer | undefined>
+    find: () => Promise<KnownViewer | undefined>,
+  ) => Promise<KnownViewer | undefined>
   forgetSession: (sessionId: string) => void
   forgetPerson: (personId: PersonId) => void
   forgetEverybody: () => void
@@ -22,11 +26,11 @@ export type SessionCache = {
 
 /** @param onForget hears of whoever is forgotten, which is when they lost their session or their standing */
 export function openSessionCache(
-  onForget: (isMeant: (viewer: Viewer) => boolean) => void = () => {},
+  onForget: (isMeant: (viewer: Pick<Viewer, 'personId' | 'sessionId'>) => boolean) => void = () => {},
 ): SessionCache {
   const kept = new Map<string, Kept>()
   let forgotten = 0
-  const forget = (isMeant: (viewer: Viewer) => boolean) => {
+  const forget = (isMeant: (viewer: Pick<Viewer, 'personId' | 'sessionId'>) => boolean) => {
     forgotten += 1
     for (const [cookie, { viewer }] of kept) if (isMeant(viewer)) kept.delete(cookie)
     onForget(isMeant)

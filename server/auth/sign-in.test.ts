@@ -61,7 +61,13 @@ describe('signing in with a password', () => {
       deliver: () => {},
     })
     const ctx = { viewer: undefined, now: foyer.clock.now, db: foyer.db, emit: async () => {} }
-    const request = { ctx, headers: new Headers(), address: '192.0.2.7', setCookies: () => {} }
+    const request = {
+      ctx,
+      headers: new Headers(),
+      language: 'en' as const,
+      address: '192.0.2.7',
+      setCookies: () => {},
+    }
     const given = { personId: cast.executive.id, password: PASSWORD }
     const cookie = (await engine.startByPassword(request, given))?.getSetCookie().join() ?? ''
     assert.match(cookie, /^__Secure-foyer_session=[^;]+;.*; Secure/)

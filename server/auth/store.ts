@@ -1,6 +1,7 @@
 // The SQL by which our acts read and write the tables that the sign-in library shares with us.
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Language } from '#contract/language'
 import type { PersonId, Role } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -44,6 +45,7 @@ export type SessionOfViewer = {
   personId: PersonId
   roles: Role[]
   timeZone: string | null
+  language: Language | null
   lastSeenAt: Temporal.Instant
   /** When a guest's stay is over. */
   endsAt: Temporal.Instant | null
@@ -58,7 +60,7 @@ export async function findSession(
 ): Promise<SessionOfViewer | undefined> {
   const found = await sql<SessionOfViewer>`
     select session.id, person.id as "personId", person.roles, person.time_zone as "timeZone",
-      session."updatedAt" as "lastSeenAt", person.ends_at as "endsAt",
+      person.language, session."updatedAt" as "lastSeenAt", person.ends_at as "endsAt",
       (select a.arrived_at from people.arrival a where a.id = person.id) as "arrivedAt"
     from auth.session join people.standing person on person.id = session."userId"
     where session.token = ${wanted.token} and session."expiresAt" > ${wanted.now} and person.is_active

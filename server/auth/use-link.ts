@@ -28,6 +28,7 @@ function isUsedUp() {
   return refusal(
     'invalid',
     'link-used-up',
-    `This link was used before, or is older than ${LINK_MINUTES} minutes. Ask for a fresh one.`,
+    'This link was used before, or is older than {minutes} minutes. Ask for a fresh one.',
+    { minutes: LINK_MINUTES },
   )
 }

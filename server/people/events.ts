@@ -13,3 +13,7 @@ export function rolesChanged(personId: PersonId): News {
 export function personDeactivated(personId: PersonId): News {
   return { name: 'people/person-deactivated', facts: { personId } }
 }
+
+export function languageChosen(personId: PersonId): News {
+  return { name: 'people/language-chosen', facts: { personId } }
+}

@@ -6,7 +6,7 @@ async function readProfile({ db, personId }: OwnQuestion): Promise<unknown> {
   const found = await sql<{ profile: unknown }>`
     select json_build_object(
       'id', p.id, 'name', p.name, 'title', p.title, 'unit', p.unit, 'location', p.location, 'country', p.country,
-      'organisation', p.organisation, 'timeZone', p.time_zone, 'languages', p.languages, 'about', p.about,
+      'organisation', p.organisation, 'timeZone', p.time_zone, 'languages', p.languages, 'language', p.language, 'about', p.about,
       'purpose', p.purpose, 'roles', p.roles, 'since', p.created_at,
       'manager', (select m.name from people.person m where m.id = p.manager_id),
       'addresses', array(select a.address from people.address a where a.person_id = p.id order by a.is_preferred desc, a.address),

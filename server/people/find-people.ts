@@ -1,16 +1,17 @@
 // Looking people up for other rooms: by what an archive, a mail or a sign-in calls them.
 import { sql } from 'kysely'
 import type { Me } from '#contract/auth'
+import type { Language } from '#contract/language'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { prefixQuery } from './prefix-query.ts'
 
-type FoundPerson = { id: PersonId; name: string; isActive: boolean }
+type FoundPerson = { id: PersonId; name: string; isActive: boolean; language: Language | null }
 
 /** Who has an address; it is compared in lower case. */
 export async function findPersonByAddress(db: Db, address: string): Promise<FoundPerson | undefined> {
   const found = await sql<FoundPerson>`
-    select p.id, p.name, p.is_active as "isActive"
+    select p.id, p.name, p.is_active as "isActive", p.language
     from people.address a join people.person p on p.id = a.person_id
     where a.address = ${address.toLowerCase()}`.execute(db)
   return found.rows[0]
@@ -22,7 +23,7 @@ export async function findPersonByAddress(db: Db, address: string): Promise<Foun
  */
 export async function findPersonToSignIn(db: Db, address: string): Promise<FoundPerson | undefined> {
   const found = await sql<FoundPerson>`
-    select p.id, p.name, p.is_active as "isActive"
+    select p.id, p.name, p.is_active as "isActive", p.language
     from people.address a join people.person p on p.id = a.person_id
     where a.address = ${address.toLowerCase()} and a.evidence is null`.execute(db)
   return found.rows[0]
@@ -58,7 +59,7 @@ export async function personRefs(db: Db, ids: readonly PersonId[]): Promise<Map<
 /** What sign-in shows of the person who signed in; undefined for somebody who may not come in. */
 export async function findMe(db: Db, id: PersonId): Promise<Me | undefined> {
   const found = await sql<Me>`
-    select card.ref as person, p.roles, p.time_zone as "timeZone", p.languages
+    select card.ref as person, p.roles, p.time_zone as "timeZone", p.languages, p.language
     from people.person p join people.person_card card on card.id = p.id
     where p.id = ${id} and p.is_active`.execute(db)
   return found.rows[0]

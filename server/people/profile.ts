@@ -10,7 +10,8 @@ export function whyNotTimeZone(timeZone: string): Refusal | undefined {
     return refusal(
       'invalid',
       'no-such-time-zone',
-      `"${timeZone}" is no time zone. Write one such as Europe/Madrid.`,
+      '"{timeZone}" is no time zone. Write one such as Europe/Madrid.',
+      { timeZone },
     )
   }
 }
@@ -22,7 +23,8 @@ export function whyNotLanguages(languages: readonly string[]): Refusal | undefin
     return refusal(
       'invalid',
       'no-such-language',
-      `"${language}" is no language. Write its short form, such as en.`,
+      '"{language}" is no language. Write its short form, such as en.',
+      { language },
     )
   }
   return undefined

@@ -1,4 +1,5 @@
 // The columns that this room writes through Kysely, seen by this room alone.
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 
 export type PeopleTables = {
@@ -10,6 +11,7 @@ export type PeopleTables = {
     location: string | null
     time_zone: string | null
     languages: string[]
+    language: Language | null
     about: string | null
     purpose: string | null
   }

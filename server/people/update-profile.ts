@@ -3,6 +3,7 @@ import type { Person, people } from '#contract/people'
 import { atomically, type Ctx, isAdministrator } from '#platform/ctx'
 import { refusal, refuseIf } from '#platform/refusal'
 import { requirePerson } from './access.ts'
+import { languageChosen } from './events.ts'
 import { whyNotLanguages, whyNotTimeZone } from './profile.ts'
 import { toReply } from './reply.ts'
 import { changeProfile, type ProfileChange } from './store.ts'
@@ -23,15 +24,17 @@ export async function updateProfile(ctx: Ctx, input: Input): Promise<Person> {
     if (input.timeZone) refuseIf(whyNotTimeZone(input.timeZone))
     if (input.languages) refuseIf(whyNotLanguages(input.languages))
     await changeProfile(ctx.db, person.id, changeOf(input))
+    if (input.language !== undefined) await ctx.emit(languageChosen(person.id))
     return toReply(ctx, person.id)
   })
 }
 
 function changeOf(input: Input): ProfileChange {
-  const { id: _, name, languages, timeZone, ...texts } = input
+  const { id: _, name, languages, language, timeZone, ...texts } = input
   const change: ProfileChange = {}
   if (name !== undefined) change.name = name
   if (languages !== undefined) change.languages = languages
+  if (language !== undefined) change.language = language
   if (timeZone !== undefined) change.time_zone = timeZone || null
   for (const field of ['title', 'unit', 'location', 'about', 'purpose'] as const) {
     const text = texts[field]

@@ -1,4 +1,5 @@
 // What an act gets to work with: who asks, when, the database, and a way to tell news.
+import type { Language } from '#contract/language'
 import type { PersonId, Role } from '#contract/ref'
 import type { Db } from './db.ts'
 import type { News } from './journal.ts'
@@ -8,6 +9,8 @@ export type Viewer = {
   sessionId: string
   roles: ReadonlySet<Role>
   timeZone: string | undefined
+  /** In which they read what Foyer says: their own, else the one that their request asks for. */
+  language: Language
   /** When a guest's stay is over, whatever else is remembered of them. */
   endsAt?: Temporal.Instant | undefined
   /** When they came; undefined for those who were there when the network began, who are no newcomers to it. */

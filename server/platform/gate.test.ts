@@ -14,6 +14,7 @@ import { Refusal } from './refusal.ts'
 import { securityHeaders } from './request-safety.ts'
 
 const Words = z.strictObject({ words: z.string().trim().min(1, 'Say something first.').max(5) })
+const shut = { message: 'The door is shut.' }
 const anyone = { summary: '', caller: 'anyone' as const }
 const echo = write('test', 'echo', { ...anyone, input: Words, reply: Words })
 const greet = read('test', 'greet', {
@@ -55,7 +56,7 @@ function openGate(more: Partial<Gate> = {}) {
       throw new Error('the safe is behind the painting')
     }),
     onOpen(decline, async () => {
-      throw new Refusal('conflict', 'too-late', { sentence: 'The door is shut.', retryAfterSeconds: 7 })
+      throw new Refusal('conflict', 'too-late', { sentence: shut, retryAfterSeconds: 7 })
     }),
     on(administer, async () => ({})),
     on(mingle, async () => ({})),

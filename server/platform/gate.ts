@@ -5,19 +5,21 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
-import type { z } from 'zod'
 import type { Caller, Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
+import type { Language } from '#contract/language'
 import { answerBytes, type Bytes } from './byte-answer.ts'
 import { type Ctx, isAdministrator, isGuest, type OpenCtx, type Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
+import { bodyOf, parseInput, queryOf } from './gate-input.ts'
 import type { News } from './journal.ts'
+import { languageAsked } from './language.ts'
 import type { Log } from './log.ts'
-import { LOOK, looking, lookOf, type OpenLook, onlyLooking } from './looking.ts'
+import { looking, lookOf, type OpenLook, onlyLooking } from './looking.ts'
 import type { Metrics } from './metrics.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Limits } from './rate-limits.ts'
-import { Refusal, refusal } from './refusal.ts'
+import { refusal } from './refusal.ts'
 import {
   callerAddress,
   requestIdOf,
@@ -34,6 +36,7 @@ export type SignInRequest = {
   ctx: OpenCtx
   headers: Headers
   address: string
+  language: Language
   setCookies: (from: Headers) => void
 }
 
@@ -64,9 +67,11 @@ export type Gate = {
   checksReplies: boolean
 }
 
-export type GateEnv = { Variables: { requestId: string; address: string; label: string } }
+export type GateEnv = {
+  /** The language is set once the gate knows whose it is; until then the request's own counts. */
+  Variables: { requestId: string; address: string; label: string; language?: Language }
+}
 
-const BODY_BYTES_MAX = 256 * 1024
 const COMPRESS_BYTES_MIN = 2048
 /** Proxies are asked to hand on each event as it comes. */
 const STREAM_HEADERS = {
@@ -121,7 +126,9 @@ export function onOpen<E extends Endpoint>(
       const setCookies = (from: Headers) => {
         for (const cookie of from.getSetCookie()) context.header('set-cookie', cookie, { append: true })
       }
-      const request = { ctx, headers: context.req.raw.headers, address: context.get('address'), setCookies }
+      const language = languageOf(context)
+      const { headers } = context.req.raw
+      const request = { ctx, headers, address: context.get('address'), language, setCookies }
       return jsonOf(gate, endpoint, await act(request, call.input as InputOf<E>))
     },
   }
@@ -154,7 +161,11 @@ export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
   })
   for (const route of routes) addRoute(app, gate, route)
   const answerProblem = (error: unknown, context: Context<GateEnv>) => {
-    const problem = problemResponse(error, { requestId: context.get('requestId'), log: gate.log })
+    const problem = problemResponse(error, {
+      requestId: context.get('requestId'),
+      language: languageOf(context),
+      log: gate.log,
+    })
     return context.newResponse(problem.body, {
       status: problem.status as StatusCode,
       headers: problem.headers,
@@ -178,13 +189,14 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
     if (endpoint.method === 'POST') requireSameSite(context.req.raw.headers, endpoint.bytes)
     const now = gate.now()
     const viewer = await gate.findViewer(context.req.raw.headers, now)
+    if (viewer !== undefined) context.set('language', viewer.language)
     requireMeant(context.req.raw.headers, viewer?.personId)
     if (viewer !== undefined) await gate.limits.takeForPerson(viewer.personId)
     // Who asks is settled before what is asked: an outsider learns nothing from the words about a wrong field.
     if (endpoint.caller !== 'anyone') requireCaller(endpoint.caller, viewer)
     const isAsked = endpoint.method === 'GET' || endpoint.bytes === 'in'
     const given = isAsked ? { ...queryOf(context), ...context.req.param() } : await bodyOf(context)
-    const input = parseInput(endpoint.input, given)
+    const input = parseInput(endpoint.input, given, languageOf(context))
     if (endpoint.limit === 'words' && viewer !== undefined) await gate.limits.takeWords(viewer.personId)
     const answer = (asker: Viewer | undefined, db: Db) => run({ input, viewer: asker, now, db, context })
     const isLooking = lookId !== undefined && viewer !== undefined
@@ -194,6 +206,11 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
     if (reply instanceof ReadableStream) return context.body(reply, 200, STREAM_HEADERS)
     return typeof reply === 'string' ? respond(context, reply) : answerBytes(context, reply)
   })
+}
+
+/** The language in which a request is answered: the person's own, else the one that the request asks for. */
+export function languageOf(context: Context<GateEnv>): Language {
+  return context.get('language') ?? languageAsked(context.req.raw.headers)
 }
 
 /** The viewer, if callers of this kind may come in at all. */
@@ -206,63 +223,6 @@ export function requireCaller(caller: Caller, viewer: Viewer | undefined): Viewe
     throw refusal('forbidden', 'administrators-only', 'Only an administrator may do this.')
   }
   return viewer
-}
-
-function queryOf(context: Context): Record<string, string | string[]> {
-  const { [LOOK]: _, ...all } = context.req.queries()
-  return Object.fromEntries(
-    Object.entries(all).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
-  )
-}
-
-async function bodyOf(context: Context): Promise<unknown> {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(context)))
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw refusal('invalid', 'not-json', 'The request is not JSON in UTF-8.')
-  }
-}
-
-async function bytesOf(context: Context): Promise<ArrayBuffer | Uint8Array> {
-  const tooLarge = () =>
-    refusal('too-large', 'body-too-large', `A request holds at most ${BODY_BYTES_MAX / 1024} kB.`)
-  const length = context.req.header('content-length')
-  if (Number(length ?? 0) > BODY_BYTES_MAX) throw tooLarge()
-  // Node never reads past a stated length; to read at once spares every write the making of a web stream.
-  if (length !== undefined) return context.req.arrayBuffer()
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of context.req.raw.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > BODY_BYTES_MAX) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function parseInput(schema: z.ZodType, given: unknown): unknown {
-  if (holdsZero(given)) {
-    throw refusal('invalid', 'wrong-input', 'The character U+0000 stands in no text. Take it out.')
-  }
-  const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.slice(0, 10).map((issue) => ({
-    path: issue.path.join('.'),
-    sentence: issue.message,
-  }))
-  const first = fields[0]
-  const where = first === undefined || first.path === '' ? '' : ` (${first.path})`
-  throw new Refusal('invalid', 'wrong-input', {
-    sentence: `${first?.sentence ?? 'Wrong input.'}${where}`,
-    fields,
-  })
-}
-
-/** Whether a text anywhere in an input holds U+0000, which the database does not take. */
-function holdsZero(given: unknown): boolean {
-  if (typeof given === 'string') return given.includes('\0')
-  return typeof given === 'object' && given !== null && Object.values(given).some(holdsZero)
 }
 
 /** A reply as it is sent; in tests it is checked first. */

@@ -20,6 +20,7 @@ const viewerOf = (name: string): Viewer => ({
   sessionId: `session-${name}`,
   roles: new Set(),
   timeZone: undefined,
+  language: 'en',
 })
 
 /** Tells everybody on `all` what it was told, or fails as often as it is asked to. */

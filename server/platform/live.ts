@@ -11,6 +11,7 @@ import { openReader } from './live-reader.ts'
 import { makeWire } from './live-wire.ts'
 import type { Log } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { sentence } from './say.ts'
 
 /** A happening, and who of this process listens on a topic. */
 export type Heard = { happening: Happening; listening: (topic: string) => readonly PersonId[] }
@@ -165,7 +166,9 @@ function watchOver(listeners: Listeners, { findEnded, log, close }: Watch): () =
 
 function tooMany(): Refusal {
   return new Refusal('too-many', 'too-many-listen', {
-    sentence: 'Too many pages listen here just now. What you see is right; reload to see what is new.',
+    sentence: sentence(
+      'Too many pages listen here just now. What you see is right; reload to see what is new.',
+    ),
     retryAfterSeconds: 30,
   })
 }

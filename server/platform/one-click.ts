@@ -2,6 +2,7 @@
 // can do no more than the token allows.
 import type { Context, Hono } from 'hono'
 import type { GateEnv } from './gate.ts'
+import { languageAsked } from './language.ts'
 import type { Log } from './log.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Limits } from './rate-limits.ts'
@@ -26,7 +27,11 @@ export function addOneClick(
       const { sentence, isDone } = await press(token)
       return context.text(sentence, isDone ? 200 : 410)
     } catch (error) {
-      const problem = problemResponse(error, { requestId: context.get('requestId'), log })
+      const problem = problemResponse(error, {
+        requestId: context.get('requestId'),
+        language: languageAsked(context.req.raw.headers),
+        log,
+      })
       return context.newResponse(problem.body, { status: problem.status as 500, headers: problem.headers })
     }
   })

@@ -7,7 +7,11 @@ const note = (...words: unknown[]) => void logged.push(JSON.stringify(words))
 const log = { debug: note, info: note, warn: note, error: note }
 
 async function answerTo(more: object, message = 'could not write "Ingrid is leaving"') {
-  const answer = problemResponse(Object.assign(new Error(message), more), { requestId: 'request-1', log })
+  const answer = problemResponse(Object.assign(new Error(message), more), {
+    requestId: 'request-1',
+    language: 'en',
+    log,
+  })
   return { status: answer.status, text: await answer.text() }
 }
 
@@ -57,7 +61,7 @@ describe('what went wrong in the database', () => {
 
 it('whatever is thrown is answered', async () => {
   for (const thrown of [undefined, null, 'a word', 7, {}, [], new DOMException('aborted', 'AbortError')]) {
-    const answer = problemResponse(thrown, { requestId: 'request-2', log })
+    const answer = problemResponse(thrown, { requestId: 'request-2', language: 'en', log })
     assert.equal(answer.status, 500)
   }
 })

@@ -1,16 +1,18 @@
 // Turns whatever went wrong into RFC 9457 problem details: refusals as they are, bugs without their insides.
+import type { Language } from '#contract/language'
 import type { Problem, RefusalKind } from '#contract/problem'
 import type { Log } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { type Sentence, say, sentence } from './say.ts'
 
-const STATUS: Record<RefusalKind, { status: number; title: string }> = {
-  invalid: { status: 400, title: 'That does not fit' },
-  unauthenticated: { status: 401, title: 'Not signed in' },
-  forbidden: { status: 403, title: 'Not allowed' },
-  'not-found': { status: 404, title: 'Not found' },
-  conflict: { status: 409, title: 'Something is in the way' },
-  'too-large': { status: 413, title: 'Too large' },
-  'too-many': { status: 429, title: 'Too many at once' },
+const STATUS: Record<RefusalKind, { status: number; title: Sentence }> = {
+  invalid: { status: 400, title: sentence('That does not fit') },
+  unauthenticated: { status: 401, title: sentence('Not signed in') },
+  forbidden: { status: 403, title: sentence('Not allowed') },
+  'not-found': { status: 404, title: sentence('Not found') },
+  conflict: { status: 409, title: sentence('Something is in the way') },
+  'too-large': { status: 413, title: sentence('Too large') },
+  'too-many': { status: 429, title: sentence('Too many at once') },
 }
 
 /** What the system says when nobody answers at the database's address, or stops answering. */
@@ -21,7 +23,7 @@ const NO_ROOM = new Set(['53100', '53200', 'ENOSPC', 'EDQUOT'])
 /** Answers a refusal with its status; logs anything else with the request id and answers 500 or 503. */
 export function problemResponse(
   error: unknown,
-  { requestId, log }: { requestId: string; log: Log },
+  { requestId, language, log }: { requestId: string; language: Language; log: Log },
 ): Response {
   if (error instanceof Refusal) {
     const { status, title } = STATUS[error.kind]
@@ -30,10 +32,10 @@ export function problemResponse(
     return asResponse(
       {
         type: `about:blank#${error.code}`,
-        title,
+        title: say(language, title),
         status,
         code: error.code,
-        detail: error.message,
+        detail: say(language, error.sentence),
         requestId,
         ...(error.fields === undefined ? {} : { fields: error.fields }),
       },
@@ -41,39 +43,40 @@ export function problemResponse(
     )
   }
   log.error({ requestId, error: describe(error) }, 'request failed')
-  return asResponse(unexpected(error, requestId), {})
+  const { title, detail, ...problem } = unexpected(error)
+  return asResponse({ ...problem, title: say(language, title), detail: say(language, detail), requestId }, {})
 }
 
-function unexpected(error: unknown, requestId: string): Problem {
+type Trouble = Pick<Problem, 'type' | 'status' | 'code'> & { title: Sentence; detail: Sentence }
+
+function unexpected(error: unknown): Trouble {
   const code = codeOf(error)
   if (code !== undefined && NO_ROOM.has(code)) {
     return {
       type: 'about:blank#disk-full',
-      title: 'No room left',
+      title: sentence('No room left'),
       status: 503,
       code: 'disk-full',
-      detail: 'The disk of this network is full, so nothing was changed. Tell your administrator.',
-      requestId,
+      detail: sentence('The disk of this network is full, so nothing was changed. Tell your administrator.'),
     }
   }
   if ((code !== undefined && DATABASE_AWAY.has(code)) || isConnectionLoss(error)) {
     return {
       type: 'about:blank#database-away',
-      title: 'Away for a moment',
+      title: sentence('Away for a moment'),
       status: 503,
       code: 'database-away',
-      detail: 'The database does not answer just now. Nothing was lost; try again in a moment.',
-      requestId,
+      detail: sentence('The database does not answer just now. Nothing was lost; try again in a moment.'),
     }
   }
   return {
     type: 'about:blank#unexpected',
-    title: 'Something went wrong here',
+    title: sentence('Something went wrong here'),
     status: 500,
     code: 'unexpected',
-    detail:
+    detail: sentence(
       'Something went wrong on our side, so nothing was changed. Try again; if it stays, give your administrator the request id.',
-    requestId,
+    ),
   }
 }
 

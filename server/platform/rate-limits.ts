@@ -1,6 +1,7 @@
 // How much one person and one network address may ask, held in memory for each process.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from './refusal.ts'
+import { sentence } from './say.ts'
 
 export type Limits = {
   takeForPerson: (personId: string) => Promise<void>
@@ -30,9 +31,9 @@ export function openLimits(perMinute: { person: number; address: number; words: 
   const person = new RateLimiterMemory({ points: perMinute.person, duration: 60 })
   const address = new RateLimiterMemory({ points: perMinute.address, duration: 60 })
   const words = [
-    { limiter: new RateLimiterMemory({ points: perMinute.words.minute, duration: 60 }), span: 'a minute' },
-    { limiter: new RateLimiterMemory({ points: perMinute.words.hour, duration: HOUR }), span: 'an hour' },
-    { limiter: new RateLimiterMemory({ points: perMinute.words.day, duration: 24 * HOUR }), span: 'a day' },
+    { limiter: new RateLimiterMemory({ points: perMinute.words.minute, duration: 60 }), span: 'minute' },
+    { limiter: new RateLimiterMemory({ points: perMinute.words.hour, duration: HOUR }), span: 'hour' },
+    { limiter: new RateLimiterMemory({ points: perMinute.words.day, duration: 24 * HOUR }), span: 'day' },
   ]
   const upload = new RateLimiterMemory({ points: UPLOADS, duration: UPLOADS_SECONDS })
   const signIn = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: SIGN_IN_SECONDS })
@@ -40,27 +41,31 @@ export function openLimits(perMinute: { person: number; address: number; words: 
     takeForPerson: (personId) => take(person, personId),
     takeForAddress: (from) => take(address, from),
     takeWords: async (personId) => {
-      for (const { limiter, span } of words) await take(limiter, personId, `That was a lot for ${span}.`)
+      for (const { limiter, span } of words) await take(limiter, personId, span)
     },
     takeUpload: (personId) => take(upload, personId),
     takeSignIn: (key) => take(signIn, key),
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string, why = 'That was a lot at once.'): Promise<void> {
+async function take(limiter: RateLimiterMemory, key: string, span = 'moment'): Promise<void> {
   try {
     await limiter.consume(key)
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error
     const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
     throw new Refusal('too-many', 'slow-down', {
-      sentence: `${why} Try again in ${spanOf(seconds)}.`,
+      sentence: sentence(
+        'That was a lot {span, select, minute {for a minute} hour {for an hour} day {for a day} other {at once}}. Try again in {unit, select, second {{count, plural, one {# second} other {# seconds}}} minute {{count, plural, one {# minute} other {# minutes}}} other {{count, plural, one {# hour} other {# hours}}}}.',
+        { span, ...lengthOf(seconds) },
+      ),
       retryAfterSeconds: seconds,
     })
   }
 }
 
-function spanOf(seconds: number): string {
-  if (seconds < 120) return `${seconds} second${seconds === 1 ? '' : 's'}`
-  return seconds < 2 * HOUR ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / HOUR)} hours`
+function lengthOf(seconds: number): { unit: string; count: number } {
+  if (seconds < 120) return { unit: 'second', count: seconds }
+  if (seconds < 2 * HOUR) return { unit: 'minute', count: Math.ceil(seconds / 60) }
+  return { unit: 'hour', count: Math.ceil(seconds / HOUR) }
 }

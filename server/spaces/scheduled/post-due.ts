@@ -2,6 +2,7 @@
 import type { Ctx, Viewer } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { Refusal, refusal } from '#platform/refusal'
+import { say } from '#platform/say'
 import { findMe } from '#rooms/people'
 import { scheduleRefused } from '../events.ts'
 import { writePost } from '../write-post.ts'
@@ -48,12 +49,19 @@ async function requireAuthor(db: Db, { authorId }: Waiting): Promise<Viewer> {
   if (me === undefined) {
     throw refusal('forbidden', 'author-left', 'Its author is not part of this network any more.')
   }
-  return { personId: authorId, sessionId: '', roles: new Set(me.roles), timeZone: me.timeZone ?? undefined }
+  return {
+    personId: authorId,
+    sessionId: '',
+    roles: new Set(me.roles),
+    timeZone: me.timeZone ?? undefined,
+    language: me.language ?? 'en',
+  }
 }
 
-async function keepAsDraft({ db, now, tell }: Work, waiting: Waiting, { message }: Refusal): Promise<void> {
+async function keepAsDraft({ db, now, tell }: Work, waiting: Waiting, { sentence }: Refusal): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await noteWhyNot(tx, waiting, message)
+    const author = await findMe(tx, waiting.authorId)
+    await noteWhyNot(tx, waiting, say(author?.language ?? 'en', sentence))
     await tell(tx, scheduleRefused({ scheduledId: waiting.id, authorId: waiting.authorId, at: now }))
   })
 }
