@@ -8,13 +8,14 @@ import type { Brief, Minutes } from '#contract/brief'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { Spoken } from '#ui/spoken'
+import { ReadAloud } from './aloud/read-aloud.tsx'
 import { BriefCard } from './brief-card.tsx'
 import { BriefEnd } from './brief-end.tsx'
 import styles from './brief-page.module.css'
 import { MinutesChoice } from './minutes-choice.tsx'
 import { NextCards } from './next-cards.tsx'
 import type { BriefParts } from './parts.ts'
-import { nextCardsOf, openCardOf, secondsLeft, segmentsOf } from './progress.ts'
+import { cardAfter, nextCardsOf, openCardOf, secondsLeft, segmentsOf } from './progress.ts'
 import { ProgressTrack } from './progress-track.tsx'
 import { clockOf, firstNameOf, greetingAt, nextSentence, openingSentence } from './sentences.ts'
 import { useBuildBrief } from './use-brief.ts'
@@ -46,6 +47,7 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
       {brief.cards.length > 0 && <ProgressTrack segments={segmentsOf(brief.cards, opened)} />}
       <div className={styles.columns}>
         <div>
+          {open && <ReadAloud open={open} next={cardAfter(brief.cards, open)} onNext={setChosenKey} />}
           {open ? (
             <BriefCard
               key={open.key}

@@ -5,6 +5,7 @@ import type { CardAction } from '#contract/brief'
 import type { PersonId, PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
+import { Dictation } from './aloud/dictation.tsx'
 import styles from './card-form.module.css'
 import type { BriefParts } from './parts.ts'
 
@@ -30,14 +31,20 @@ export function CardForm(props: CardFormProps) {
 
 function WordsForm({ action, draftKey, parts, authorName, onDo, onCancel }: CardFormProps) {
   const texts = textsOf(action, authorName)
+  const [dictated, setDictated] = useState(0)
   return (
-    <parts.Composer
-      label={texts.label}
-      submitLabel={texts.submit}
-      draftKey={draftKey}
-      onSubmit={(body) => onDo({ action, body })}
-      {...(onCancel && { onCancel, startsFocused: true })}
-    />
+    <>
+      {/* An editor that is open takes no words from elsewhere: it begins anew with what was dictated. */}
+      <parts.Composer
+        key={dictated}
+        label={texts.label}
+        submitLabel={texts.submit}
+        draftKey={draftKey}
+        onSubmit={(body) => onDo({ action, body })}
+        {...(onCancel && { onCancel, startsFocused: true })}
+      />
+      <Dictation draftKey={draftKey} onWritten={() => setDictated((times) => times + 1)} />
+    </>
   )
 }
 

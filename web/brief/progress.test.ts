@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Card, CardAction } from '#contract/brief'
-import { nextCardsOf, openCardOf, secondsLeft, segmentsOf } from './progress.ts'
+import { cardAfter, nextCardsOf, openCardOf, secondsLeft, segmentsOf } from './progress.ts'
 
 const card = (key: string, seconds: number, done: CardAction | null = null) =>
   ({ key, seconds, done }) as Card
@@ -48,4 +48,10 @@ test('however long one reads, no more than the plan is spent and nothing goes be
       },
     ),
   )
+})
+
+test('passing over cards comes to an end, whatever was done with some', () => {
+  const cards = [card('a', 10), card('b', 10, 'read'), card('c', 10)]
+  const after = (key: string) => cardAfter(cards, card(key, 10))?.key
+  assert.deepEqual([after('a'), after('b'), after('c')], ['c', 'c', undefined])
 })

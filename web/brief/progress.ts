@@ -17,6 +17,11 @@ export function nextCardsOf(cards: Card[], open: Card): Card[] {
   return cards.filter((card) => card.done === null && card.key !== open.key)
 }
 
+/** The card that comes after the open one when nothing is done with it; undefined after the last. */
+export function cardAfter(cards: Card[], open: Card): Card | undefined {
+  return cards.slice(cards.findIndex(({ key }) => key === open.key) + 1).find((card) => card.done === null)
+}
+
 /** One segment for every card, as long as its seconds; `part` (0 to 1) is how much of it lies behind. */
 export function segmentsOf(
   cards: Card[],
