@@ -1,8 +1,10 @@
 // Where a link in a mail leads: opening it does nothing, so that a mail scanner cannot use it up.
+
 import { useMutation } from '@tanstack/react-query'
 import { Link, useParams, useRouter } from '@tanstack/react-router'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useEnter } from '#browser/session'
 import { takeWayBack } from '#browser/way-back'
 import { Button } from '#ui/button'
@@ -21,11 +23,11 @@ export function LinkPage() {
     },
   })
   return (
-    <Door title="Come in" under="This link signs you in on this device, once.">
+    <Door title={say('Come in')} under={say('This link signs you in on this device, once.')}>
       {use.error === null ? (
         <div>
           <Button kind="go" disabled={use.isPending} onClick={() => use.mutate()}>
-            {use.isPending ? 'Signing in …' : 'Sign in'}
+            {use.isPending ? say('Signing in …') : say('Sign in')}
           </Button>
         </div>
       ) : (
@@ -33,7 +35,7 @@ export function LinkPage() {
           <p role="alert" className={styles.problem}>
             {sentenceOf(use.error)}
           </p>
-          <Link to="/sign-in">Sign in another way</Link>
+          <Link to="/sign-in">{say('Sign in another way')}</Link>
         </div>
       )}
     </Door>

@@ -1,10 +1,12 @@
 // A network of one's own: its name, and its first administrator.
+
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { timeZone } from '#browser/clock'
 import { codeOf, sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useEnter, useStanding } from '#browser/session'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
@@ -17,12 +19,12 @@ export function OwnPage() {
   if (standing.data?.standing === 'signed-in') return <BeginPage />
   return (
     <Door
-      title="Begin with your own"
-      under="First a name for your network, and an account for you, its administrator."
+      title={say('Begin with your own')}
+      under={say('First a name for your network, and an account for you, its administrator.')}
     >
       <FirstAdministrator />
       <p>
-        <Link to="/welcome">Back to the two ways</Link>
+        <Link to="/welcome">{say('Back to the two ways')}</Link>
       </p>
     </Door>
   )
@@ -49,28 +51,29 @@ function FirstAdministrator() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
-        label="Name of the network"
-        hint="Usually that of your organisation."
+        label={say('Name of the network')}
+        hint={say('Usually that of your organisation.')}
         maxLength={80}
         {...field('networkName')}
       />
-      <Field label="Your name" autoComplete="name" maxLength={120} {...field('name')} />
-      <Field label="Your address" type="email" autoComplete="username" {...field('address')} />
+      <Field label={say('Your name')} autoComplete="name" maxLength={120} {...field('name')} />
+      <Field label={say('Your address')} type="email" autoComplete="username" {...field('address')} />
       <Field
-        label="Password"
+        label={say('Password')}
         type="password"
         autoComplete="new-password"
-        hint="At least ten characters."
+        hint={say('At least ten characters.')}
         minLength={10}
         {...field('password')}
       />
       {begin.error !== null && (
         <p role="alert" className={styles.problem}>
-          {sentenceOf(begin.error)} {codeOf(begin.error) === 'wrong-input' && 'What you typed is still here.'}
+          {sentenceOf(begin.error)}{' '}
+          {codeOf(begin.error) === 'wrong-input' && say('What you typed is still here.')}
         </p>
       )}
       <Button kind="go" type="submit" disabled={begin.isPending}>
-        {begin.isPending ? 'Beginning …' : 'Begin'}
+        {begin.isPending ? say('Beginning …') : say('Begin')}
       </Button>
     </form>
   )

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
@@ -20,7 +21,7 @@ export function PasswordForm() {
       setCurrent('')
       setNext('')
       queries.invalidateQueries({ queryKey: SESSIONS })
-      toast({ sentence: 'Your password is changed, and your other sessions are over.' })
+      toast({ sentence: say('Your password is changed, and your other sessions are over.') })
     },
   })
   const submit = (event: FormEvent) => {
@@ -30,16 +31,16 @@ export function PasswordForm() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
-        label="Current password"
-        hint="Leave it empty if you have none yet and came by a link just now."
+        label={say('Current password')}
+        hint={say('Leave it empty if you have none yet and came by a link just now.')}
         type="password"
         autoComplete="current-password"
         value={currentPassword}
         onChange={({ target }) => setCurrent(target.value)}
       />
       <Field
-        label="New password"
-        hint="At least ten characters."
+        label={say('New password')}
+        hint={say('At least ten characters.')}
         type="password"
         autoComplete="new-password"
         minLength={10}
@@ -49,7 +50,7 @@ export function PasswordForm() {
         {...(change.error !== null && { error: sentenceOf(change.error) })}
       />
       <Button type="submit" disabled={change.isPending}>
-        Set the password
+        {say('Set the password')}
       </Button>
     </form>
   )

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say, sayWith } from '#browser/say'
 import type { SessionRow } from '#contract/auth'
 import { Button } from '#ui/button'
 import { Skeleton } from '#ui/skeleton'
@@ -37,8 +38,9 @@ function SessionItem({ session }: { session: SessionRow }) {
       <div>
         <b>{session.device}</b>
         <span>
-          {session.isThisOne ? 'This device' : 'Last seen '}
-          {!session.isThisOne && <When at={session.lastSeenAt} />}
+          {session.isThisOne
+            ? say('This device')
+            : sayWith('Last seen {when}', { when: <When at={session.lastSeenAt} /> })}
           {session.address !== null && ` · ${session.address}`}
         </span>
       </div>
@@ -47,9 +49,9 @@ function SessionItem({ session }: { session: SessionRow }) {
           kind="quiet"
           disabled={end.isPending}
           onClick={() => end.mutate()}
-          aria-label={`End ${session.device}`}
+          aria-label={say('End {device}', { device: session.device })}
         >
-          End
+          {say('End')}
         </Button>
       )}
     </li>

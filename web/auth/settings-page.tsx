@@ -1,7 +1,9 @@
 // Your own settings: how Foyer looks and listens on this device, your password, and where you are signed in.
+
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { leave, useMe } from '#browser/session'
 import { areShortcutsOn, switchShortcuts } from '#browser/shortcuts'
 import { chooseTheme, type Theme, useTheme } from '#browser/theme'
@@ -22,42 +24,42 @@ export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: Reac
   const { roles } = useMe()
   return (
     <div className={page.page}>
-      <PageTitle>Settings</PageTitle>
+      <PageTitle>{say('Settings')}</PageTitle>
       <ul className={styles.ways}>
         <li>
-          <Link to="/brief/settings">When your brief comes, and what it weighs</Link>
+          <Link to="/brief/settings">{say('When your brief comes, and what it weighs')}</Link>
         </li>
         <li>
-          <Link to="/settings/notices">How notices reach you</Link>
+          <Link to="/settings/notices">{say('How notices reach you')}</Link>
         </li>
         <li>
-          <Link to="/saved">What you saved</Link>
+          <Link to="/saved">{say('What you saved')}</Link>
         </li>
         <li>
-          <Link to="/settings/silenced">Whom you muted and blocked</Link>
+          <Link to="/settings/silenced">{say('Whom you muted and blocked')}</Link>
         </li>
         <li>
-          <Link to="/moderation">What was reported, and what came of it</Link>
+          <Link to="/moderation">{say('What was reported, and what came of it')}</Link>
         </li>
         <li>
-          <Link to="/settings/data">Your data: a copy of it, and leaving</Link>
+          <Link to="/settings/data">{say('Your data: a copy of it, and leaving')}</Link>
         </li>
         {roles.includes('administrator') && (
           <li>
-            <Link to="/administration">Administration</Link>
+            <Link to="/administration">{say('Administration')}</Link>
           </li>
         )}
       </ul>
       {stay}
-      <Panel title="Profile">{profile}</Panel>
-      <Panel title="This device">
+      <Panel title={say('Profile')}>{profile}</Panel>
+      <Panel title={say('This device')}>
         <ThemeChoice />
         <ShortcutSwitch />
       </Panel>
-      <Panel title="Password">
+      <Panel title={say('Password')}>
         <PasswordForm />
       </Panel>
-      <Panel title="Where you are signed in">
+      <Panel title={say('Where you are signed in')}>
         <SessionList />
         <SignOut />
       </Panel>
@@ -66,16 +68,16 @@ export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: Reac
 }
 
 const THEMES: { theme: Theme; label: string }[] = [
-  { theme: 'system', label: 'As the system' },
-  { theme: 'light', label: 'Light' },
-  { theme: 'dark', label: 'Dark' },
+  { theme: 'system', label: say('As the system') },
+  { theme: 'light', label: say('Light') },
+  { theme: 'dark', label: say('Dark') },
 ]
 
 function ThemeChoice() {
   const chosen = useTheme()
   return (
     <fieldset className={choices.choices}>
-      <legend>Light or dark</legend>
+      <legend>{say('Light or dark')}</legend>
       {THEMES.map(({ theme, label }) => (
         <label key={theme} className={choices.choice}>
           <input type="radio" name="theme" checked={chosen === theme} onChange={() => chooseTheme(theme)} />
@@ -98,7 +100,7 @@ function ShortcutSwitch() {
           setIsOn(target.checked)
         }}
       />
-      Single keys do things. Press ? anywhere to see which.
+      {say('Single keys do things. Press ? anywhere to see which.')}
     </label>
   )
 }
@@ -111,15 +113,17 @@ function SignOut() {
   return (
     <div>
       <Button kind="danger" onClick={() => (waiting === 0 ? signOut() : setIsAsking(true))}>
-        Sign out
+        {say('Sign out')}
       </Button>
-      <Dialog title="Something is not sent yet" open={isAsking} onClose={() => setIsAsking(false)}>
+      <Dialog title={say('Something is not sent yet')} open={isAsking} onClose={() => setIsAsking(false)}>
         <p>
-          {waiting === 1 ? 'One thing you did waits' : `${waiting} things you did wait`} to be sent. Signing
-          out removes everything of yours from this device.
+          {say(
+            '{waiting, plural, one {One thing you did waits} other {# things you did wait}} to be sent. Signing out removes everything of yours from this device.',
+            { waiting },
+          )}
         </p>
         <Button kind="danger" onClick={signOut}>
-          Sign out all the same
+          {say('Sign out all the same')}
         </Button>
       </Dialog>
     </div>

@@ -1,9 +1,11 @@
 // The door of the sample company: in whose shoes to look around.
+
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'
 import { clearAllDrafts } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useStanding } from '#browser/session'
 import type { Shoes, Standing } from '#contract/auth'
 import type { PersonId } from '#contract/ref'
@@ -21,8 +23,11 @@ export function ShoesPage() {
   const name = standing === undefined || standing.standing === 'first-run' ? '' : standing.networkName
   return (
     <Door
-      title="Whose shoes would you like?"
-      under={`${name} is made up. Look around as one of its people; you can change shoes whenever you like.`}
+      title={say('Whose shoes would you like?')}
+      under={say(
+        '{name} is made up. Look around as one of its people; you can change shoes whenever you like.',
+        { name },
+      )}
     >
       {shoes.data?.isOpenToOthers && <OpenDoorNote />}
       {shoes.data !== undefined && <ShoesList items={shoes.data.items} />}
@@ -62,7 +67,7 @@ function ShoesList({ items }: { items: readonly Shoes[] }) {
           </li>
         ))}
       </ul>
-      <Waiting isWaiting={isStepping} sentence="Stepping in …" />
+      <Waiting isWaiting={isStepping} sentence={say('Stepping in …')} />
       {step.error !== null && (
         <p role="alert" className={styles.problem}>
           {sentenceOf(step.error)}
@@ -83,8 +88,8 @@ function WaysOn({ standing }: { standing: Extract<Standing, { standing: 'signed-
   const { person, roles } = standing.me
   return (
     <p className={styles.ways}>
-      <Link to="/">Stay in the shoes of {person.name}</Link>
-      {!roles.includes('guest') && <Link to="/leave-sample">Leave the sample</Link>}
+      <Link to="/">{say('Stay in the shoes of {name}', { name: person.name })}</Link>
+      {!roles.includes('guest') && <Link to="/leave-sample">{say('Leave the sample')}</Link>}
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useEnter, useStanding } from '#browser/session'
 import { takeWayBack } from '#browser/way-back'
 import { Button } from '#ui/button'
@@ -19,7 +20,7 @@ export function SignInPage() {
   const networkName = standing.data?.standing === 'signed-out' ? standing.data.networkName : 'Foyer'
   if (sentTo !== undefined) return <LinkSent address={sentTo} onAgain={() => setSentTo(undefined)} />
   return (
-    <Door title={`Sign in to ${networkName}`}>
+    <Door title={say('Sign in to {networkName}', { networkName })}>
       <WithPassword field={field} address={address} onAddress={setAddress} />
       <WithLink field={field} address={address} onSent={setSentTo} />
     </Door>
@@ -56,7 +57,7 @@ function WithPassword({ field, address, onAddress }: Addressed & { onAddress: (a
     <form className={styles.form} onSubmit={submit}>
       <Field
         ref={field}
-        label="Address"
+        label={say('Address')}
         type="email"
         autoComplete="username"
         required
@@ -64,7 +65,7 @@ function WithPassword({ field, address, onAddress }: Addressed & { onAddress: (a
         onChange={({ target }) => onAddress(target.value)}
       />
       <Field
-        label="Password"
+        label={say('Password')}
         type="password"
         autoComplete="current-password"
         required
@@ -73,7 +74,7 @@ function WithPassword({ field, address, onAddress }: Addressed & { onAddress: (a
         {...(signIn.error !== null && { error: sentenceOf(signIn.error) })}
       />
       <Button kind="go" type="submit" disabled={signIn.isPending}>
-        {signIn.isPending ? 'Signing in …' : 'Sign in'}
+        {signIn.isPending ? say('Signing in …') : say('Sign in')}
       </Button>
     </form>
   )
@@ -89,10 +90,10 @@ function WithLink({ field, address, onSent }: Addressed & { onSent: (address: st
     if (field.current?.reportValidity()) ask.mutate()
   }
   return (
-    <section className={styles.other} aria-label="Sign in without a password">
-      <p>No password yet, or forgotten? A link in your mail signs you in once.</p>
+    <section className={styles.other} aria-label={say('Sign in without a password')}>
+      <p>{say('No password yet, or forgotten? A link in your mail signs you in once.')}</p>
       <Button disabled={ask.isPending} onClick={press}>
-        {ask.isPending ? 'Sending …' : 'Send me a link'}
+        {ask.isPending ? say('Sending …') : say('Send me a link')}
       </Button>
       {ask.error !== null && (
         <p role="alert" className={styles.problem}>
@@ -105,13 +106,17 @@ function WithLink({ field, address, onSent }: Addressed & { onSent: (address: st
 
 function LinkSent({ address, onAgain }: { address: string; onAgain: () => void }) {
   return (
-    <Door title="Look into your mail" under={`If ${address} belongs to somebody here, a link is on its way.`}>
+    <Door
+      title={say('Look into your mail')}
+      under={say('If {address} belongs to somebody here, a link is on its way.', { address })}
+    >
       <p>
-        It works once, for fifteen minutes. Where no mail is set up, the administrator finds it in Foyer’s
-        log.
+        {say(
+          'It works once, for fifteen minutes. Where no mail is set up, the administrator finds it in Foyer’s log.',
+        )}
       </p>
       <p>
-        <Button onClick={onAgain}>Back</Button>
+        <Button onClick={onAgain}>{say('Back')}</Button>
       </p>
     </Door>
   )

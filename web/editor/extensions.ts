@@ -1,4 +1,5 @@
 // All that can stand in the editor, and so what its schema is.
+
 import { getSchema } from '@tiptap/core'
 import Blockquote from '@tiptap/extension-blockquote'
 import Bold from '@tiptap/extension-bold'
@@ -12,6 +13,7 @@ import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/e
 import Paragraph from '@tiptap/extension-paragraph'
 import Strike from '@tiptap/extension-strike'
 import Text from '@tiptap/extension-text'
+import { say } from '#browser/say'
 import { LinkMark } from './link-mark.ts'
 import { LINE_CONTENT, LineBreak, PersonMention, Picture, Verbatim, VerbatimText } from './nodes.ts'
 import { Table, TableCell, TableHeader, TableRow } from './table-nodes.ts'
@@ -48,7 +50,7 @@ export const wordsExtensions = [
   TaskList.extend({ addAttributes: () => ({ isLoose }) }),
   TaskItem.configure({
     nested: true,
-    a11y: { checkboxLabel: (node) => node.firstChild?.textContent || 'Task without words yet' },
+    a11y: { checkboxLabel: (node) => node.firstChild?.textContent || say('Task without words yet') },
   }),
   Table,
   TableRow,

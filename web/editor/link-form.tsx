@@ -1,7 +1,9 @@
 // Asks where a link should lead; it stands in the place of the tools until it is done.
+
 import type { Editor } from '@tiptap/core'
 import { getMarkRange } from '@tiptap/core'
 import { type KeyboardEvent, useState } from 'react'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { schema } from './extensions.ts'
 import styles from './link-form.module.css'
@@ -40,7 +42,7 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
         className={styles.input}
         type="text"
         inputMode="url"
-        aria-label="Address of the link"
+        aria-label={say('Address of the link')}
         placeholder="https://"
         value={typed}
         // biome-ignore lint/a11y/noAutofocus: whoever asked for a link wants to write its address.
@@ -49,18 +51,18 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
         onChange={({ target }) => setTyped(target.value)}
         onKeyDown={onKeyDown}
       />
-      <Button onClick={apply}>Link</Button>
+      <Button onClick={apply}>{say('Link')}</Button>
       {isThere && (
         <Button kind="quiet" onClick={remove}>
-          Remove
+          {say('Remove')}
         </Button>
       )}
       <Button kind="quiet" onClick={done}>
-        Cancel
+        {say('Cancel')}
       </Button>
       {isWrong && (
         <p className={styles.wrong} role="alert">
-          A link leads to an address such as https://example.org or to a mail address.
+          {say('A link leads to an address such as https://example.org or to a mail address.')}
         </p>
       )}
     </div>

@@ -1,33 +1,41 @@
 // The keys that work while one writes. `Mod` is Ctrl, or ⌘ on a Mac.
+import { say, sayAs } from '#browser/say'
+
+type Pressed = { name: string; shortcut: string }
 
 /** What each tool of the editor is called, and its key. */
-export const shortcuts = {
-  Bold: 'Mod-b',
-  Italic: 'Mod-i',
-  'Struck through': 'Mod-Shift-s',
-  Code: 'Mod-e',
-  Link: 'Mod-k',
-  Bullets: 'Mod-Shift-8',
-  Numbers: 'Mod-Shift-7',
-  Tasks: 'Mod-Shift-9',
-  Heading: 'Mod-Alt-1',
-  'Smaller heading': 'Mod-Alt-2',
-  Quote: 'Mod-Shift-b',
-  'Block of code': 'Mod-Alt-c',
-} as const
+export const pressed = {
+  bold: { name: say('Bold'), shortcut: 'Mod-b' },
+  italic: { name: say('Italic'), shortcut: 'Mod-i' },
+  strike: { name: say('Struck through'), shortcut: 'Mod-Shift-s' },
+  code: { name: sayAs('how words look', 'Code'), shortcut: 'Mod-e' },
+  link: { name: sayAs('a link within a text', 'Link'), shortcut: 'Mod-k' },
+  bullets: { name: sayAs('a list with them', 'Bullets'), shortcut: 'Mod-Shift-8' },
+  numbers: { name: sayAs('a list with them', 'Numbers'), shortcut: 'Mod-Shift-7' },
+  tasks: { name: sayAs('a list of them', 'Tasks'), shortcut: 'Mod-Shift-9' },
+  heading: { name: say('Heading'), shortcut: 'Mod-Alt-1' },
+  smallerHeading: { name: say('Smaller heading'), shortcut: 'Mod-Alt-2' },
+  quote: { name: sayAs('how words look', 'Quote'), shortcut: 'Mod-Shift-b' },
+  blockOfCode: { name: say('Block of code'), shortcut: 'Mod-Alt-c' },
+} as const satisfies Record<string, Pressed>
 
-/** What is pressed in tables. */
-export const tableShortcuts = {
-  'Row below': 'Alt-Shift-ArrowDown',
-  'Column after': 'Alt-Shift-ArrowRight',
-  'Remove row': 'Alt-Shift-ArrowUp',
-  'Remove column': 'Alt-Shift-ArrowLeft',
-} as const
+/** The same for tables. */
+export const pressedInTables = {
+  rowBelow: { name: say('Row below'), shortcut: 'Alt-Shift-ArrowDown' },
+  columnAfter: { name: say('Column after'), shortcut: 'Alt-Shift-ArrowRight' },
+  removeRow: { name: say('Remove row'), shortcut: 'Alt-Shift-ArrowUp' },
+  removeColumn: { name: say('Remove column'), shortcut: 'Alt-Shift-ArrowLeft' },
+} as const satisfies Record<string, Pressed>
 
 /** Every key of the editor with what it does, for the sheet that lists them. */
 export function listWritingKeys(): [string, string][] {
-  const all = { Send: 'Mod-Enter', ...shortcuts, Undo: 'Mod-z', ...tableShortcuts }
-  return Object.entries(all).map(([name, shortcut]) => [shortcutShown(shortcut), name])
+  const all = [
+    { name: say('Send'), shortcut: 'Mod-Enter' },
+    ...Object.values(pressed),
+    { name: say('Undo'), shortcut: 'Mod-z' },
+    ...Object.values(pressedInTables),
+  ]
+  return all.map(({ name, shortcut }) => [shortcutShown(shortcut), name])
 }
 
 /** How a shortcut is written where one reads it, on this kind of machine. */

@@ -1,4 +1,5 @@
 // The people or topics that might be meant by what is being typed.
+import { say } from '#browser/say'
 import { Avatar } from '#ui/avatar'
 import styles from './suggestion-list.module.css'
 import type { Suggesting, Suggestion } from './use-suggestions.ts'
@@ -6,7 +7,7 @@ import type { Suggesting, Suggestion } from './use-suggestions.ts'
 export function SuggestionList({ suggesting }: { suggesting: Suggesting }) {
   const { id, suggestions, markedIndex, take } = suggesting
   if (suggestions.length === 0) return null
-  const label = suggestions[0]?.sign === '@' ? 'People to mention' : 'Topics to name'
+  const label = suggestions[0]?.sign === '@' ? say('People to mention') : say('Topics to name')
   return (
     <div id={id} className={styles.list} role="listbox" aria-label={label}>
       {suggestions.map((suggestion, index) => (
@@ -34,7 +35,7 @@ function Meant({ suggestion }: { suggestion: Suggestion }) {
     return (
       <span>
         #{suggestion.topic}
-        <small>{suggestion.saidCount === 1 ? 'once' : `${suggestion.saidCount} times`}</small>
+        <small>{say('{count, plural, one {once} other {# times}}', { count: suggestion.saidCount })}</small>
       </span>
     )
   }
@@ -45,7 +46,7 @@ function Meant({ suggestion }: { suggestion: Suggestion }) {
         <Avatar person={suggestion.group} />
         <span>
           {name}
-          <small>{memberCount === 1 ? 'a group of one' : `a group of ${memberCount}`}</small>
+          <small>{say('a group of {count, plural, one {one} other {#}}', { count: memberCount })}</small>
         </span>
       </>
     )

@@ -14,21 +14,22 @@ import {
   nextCell,
   selectionCell,
 } from '@tiptap/pm/tables'
+import { say } from '#browser/say'
 import { schema } from './extensions.ts'
-import { tableShortcuts } from './shortcuts.ts'
+import { pressedInTables } from './shortcuts.ts'
 
 const COLUMNS = 3
 const ROWS = 3
 
-export const tableDeeds = {
-  'Row above': { run: addRowBefore, shortcut: undefined },
-  'Row below': { run: addRowAfter, shortcut: tableShortcuts['Row below'] },
-  'Column before': { run: addColumnBefore, shortcut: undefined },
-  'Column after': { run: addColumnAfter, shortcut: tableShortcuts['Column after'] },
-  'Remove row': { run: deleteRow, shortcut: tableShortcuts['Remove row'] },
-  'Remove column': { run: deleteColumn, shortcut: tableShortcuts['Remove column'] },
-  'Remove table': { run: deleteTable, shortcut: undefined },
-} as const satisfies Record<string, { run: Command; shortcut: string | undefined }>
+export const tableDeeds = [
+  { name: say('Row above'), shortcut: undefined, run: addRowBefore },
+  { ...pressedInTables.rowBelow, run: addRowAfter },
+  { name: say('Column before'), shortcut: undefined, run: addColumnBefore },
+  { ...pressedInTables.columnAfter, run: addColumnAfter },
+  { ...pressedInTables.removeRow, run: deleteRow },
+  { ...pressedInTables.removeColumn, run: deleteColumn },
+  { name: say('Remove table'), shortcut: undefined, run: deleteTable },
+] as const satisfies readonly { name: string; shortcut: string | undefined; run: Command }[]
 
 export const tableKeys = Extension.create({
   name: 'tableKeys',
@@ -36,7 +37,7 @@ export const tableKeys = Extension.create({
   priority: 900,
   addKeyboardShortcuts() {
     const inTable = (command: Command) => () => isInTable(this.editor.state) && perform(this.editor, command)
-    const shortcuts = Object.values(tableDeeds).flatMap(({ run, shortcut }) =>
+    const shortcuts = tableDeeds.flatMap(({ run, shortcut }) =>
       shortcut === undefined ? [] : [[shortcut, inTable(run)] as const],
     )
     return {

@@ -1,7 +1,9 @@
 // The row of tools: one stop for the Tab key, arrows move along it, and it scrolls by itself where it is narrow.
+
 import type { Editor } from '@tiptap/core'
 import { isInTable } from '@tiptap/pm/tables'
 import { type KeyboardEvent, type ReactNode, useEffect, useReducer, useRef, useState } from 'react'
+import { say } from '#browser/say'
 import { shortcutForAria, shortcutShown } from './shortcuts.ts'
 import { perform, tableDeeds } from './table-keys.ts'
 import styles from './toolbar.module.css'
@@ -18,7 +20,7 @@ export function Toolbar({ editor, onLink, children }: ToolbarProps) {
       {editor && isInTable(editor.state) && <TableTools editor={editor} />}
       <div className={styles.row}>
         {editor && (
-          <Bar label="Formatting">
+          <Bar label={say('Formatting')}>
             {tools.map((tool) => (
               <ToolButton
                 key={tool.name}
@@ -63,8 +65,8 @@ function ToolButton({ tool, isOn, onPress }: { tool: Tool; isOn: boolean | undef
 
 function TableTools({ editor }: { editor: Editor }) {
   return (
-    <Bar label="Table">
-      {Object.entries(tableDeeds).map(([name, { run, shortcut }]) => (
+    <Bar label={say('Table')}>
+      {tableDeeds.map(({ name, shortcut, run }) => (
         <button
           key={name}
           type="button"

@@ -18,7 +18,8 @@ import {
   Table,
   TextQuote,
 } from 'lucide-react'
-import { shortcuts } from './shortcuts.ts'
+import { say } from '#browser/say'
+import { pressed } from './shortcuts.ts'
 import { insertTable, perform } from './table-keys.ts'
 
 export type Tool = {
@@ -31,74 +32,68 @@ export type Tool = {
   act: (editor: Editor) => void
 }
 
-const mark = (name: string, title: string, rest: Pick<Tool, 'icon' | 'shortcut'>): Tool => ({
-  name: title,
-  ...rest,
-  isOn: (editor) => editor.isActive(name),
-  act: (editor) => void editor.chain().focus().toggleMark(name).run(),
+const mark = (kind: 'bold' | 'italic' | 'strike' | 'code', icon: LucideIcon): Tool => ({
+  ...pressed[kind],
+  icon,
+  isOn: (editor) => editor.isActive(kind),
+  act: (editor) => void editor.chain().focus().toggleMark(kind).run(),
 })
 
-const heading = (level: 1 | 2, rest: Pick<Tool, 'name' | 'icon'>): Tool => ({
-  ...rest,
-  shortcut: shortcuts[level === 1 ? 'Heading' : 'Smaller heading'],
+const heading = (level: 1 | 2, icon: LucideIcon): Tool => ({
+  ...pressed[level === 1 ? 'heading' : 'smallerHeading'],
+  icon,
   isOn: (editor) => editor.isActive('heading', { level }),
   act: (editor) => void editor.chain().focus().toggleHeading({ level }).run(),
 })
 
 /** The tool that asks for an address first; whoever shows the toolbar opens the form. */
 export const linkTool = {
-  name: 'Link',
+  ...pressed.link,
   icon: Link,
-  shortcut: shortcuts.Link,
   isOn: (editor) => editor.isActive('link'),
   act: () => {},
 } as const satisfies Tool
 
 export const tools: readonly Tool[] = [
-  mark('bold', 'Bold', { icon: Bold, shortcut: shortcuts.Bold }),
-  mark('italic', 'Italic', { icon: Italic, shortcut: shortcuts.Italic }),
-  mark('strike', 'Struck through', { icon: Strikethrough, shortcut: shortcuts['Struck through'] }),
-  mark('code', 'Code', { icon: Code, shortcut: shortcuts.Code }),
+  mark('bold', Bold),
+  mark('italic', Italic),
+  mark('strike', Strikethrough),
+  mark('code', Code),
   linkTool,
   {
-    name: 'Bullets',
+    ...pressed.bullets,
     icon: List,
-    shortcut: shortcuts.Bullets,
     isOn: (editor) => editor.isActive('bulletList'),
     act: (editor) => void editor.chain().focus().toggleBulletList().run(),
   },
   {
-    name: 'Numbers',
+    ...pressed.numbers,
     icon: ListOrdered,
-    shortcut: shortcuts.Numbers,
     isOn: (editor) => editor.isActive('orderedList'),
     act: (editor) => void editor.chain().focus().toggleOrderedList().run(),
   },
   {
-    name: 'Tasks',
+    ...pressed.tasks,
     icon: ListTodo,
-    shortcut: shortcuts.Tasks,
     isOn: (editor) => editor.isActive('taskList'),
     act: (editor) => void editor.chain().focus().toggleTaskList().run(),
   },
-  heading(1, { name: 'Heading', icon: Heading1 }),
-  heading(2, { name: 'Smaller heading', icon: Heading2 }),
+  heading(1, Heading1),
+  heading(2, Heading2),
   {
-    name: 'Quote',
+    ...pressed.quote,
     icon: TextQuote,
-    shortcut: shortcuts.Quote,
     isOn: (editor) => editor.isActive('blockquote'),
     act: (editor) => void editor.chain().focus().toggleBlockquote().run(),
   },
   {
-    name: 'Block of code',
+    ...pressed.blockOfCode,
     icon: SquareCode,
-    shortcut: shortcuts['Block of code'],
     isOn: (editor) => editor.isActive('codeBlock'),
     act: (editor) => void editor.chain().focus().toggleCodeBlock().run(),
   },
   {
-    name: 'Table',
+    name: say('Table'),
     icon: Table,
     shortcut: undefined,
     act: (editor) => {
@@ -107,13 +102,13 @@ export const tools: readonly Tool[] = [
     },
   },
   {
-    name: 'Line across',
+    name: say('Line across'),
     icon: Minus,
     shortcut: undefined,
     act: (editor) => void editor.chain().focus().setHorizontalRule().run(),
   },
   {
-    name: 'Mention somebody',
+    name: say('Mention somebody'),
     icon: AtSign,
     shortcut: undefined,
     act: (editor) => {

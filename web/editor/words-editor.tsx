@@ -1,6 +1,7 @@
 // The editor on the screen: words as they will look, the tools under them, and what might be meant by an @ or a #.
 import type { Editor } from '@tiptap/core'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { say } from '#browser/say'
 import words from '../ui/words.module.css'
 import { caretOf } from './editing.ts'
 import { keepWords } from './kept-words.ts'
@@ -57,7 +58,7 @@ export function WordsEditor(props: WordsEditorProps) {
       onSend: props.onSend,
       onLeave: props.onLeave,
       onLink: () => setIsLinking(true),
-      onTabFree: () => tell('Tab now leaves the words.'),
+      onTabFree: () => tell(say('Tab now leaves the words.')),
     },
   })
   const editor = open?.editor

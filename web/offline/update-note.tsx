@@ -1,6 +1,8 @@
 // Asks quietly whether to go on with a later version. Nothing begins anew by itself.
+
 import { useState } from 'react'
 import { useNextVersion } from '#browser/offline/worker-line'
+import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import styles from './offline-frame.module.css'
 
@@ -11,11 +13,11 @@ export function UpdateNote() {
     <div role="status">
       {takeOver !== undefined && !isPutOff && (
         <p className={styles.update}>
-          A new version of Foyer is here. What you began to write is kept.
+          {say('A new version of Foyer is here. What you began to write is kept.')}
           <span className={styles.ways}>
-            <Button onClick={takeOver}>Reload</Button>
+            <Button onClick={takeOver}>{say('Reload')}</Button>
             <Button kind="quiet" onClick={() => setIsPutOff(true)}>
-              Later
+              {say('Later')}
             </Button>
           </span>
         </p>

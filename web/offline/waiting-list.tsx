@@ -1,10 +1,12 @@
 // What one did and what is not done yet: how each stands, and what can be done about it.
+
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { beginAgain } from '#browser/drafts'
 import type { Act } from '#browser/offline/acts'
 import { discard, tryAgain } from '#browser/outbox'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { useWaiting } from '#browser/waiting'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
@@ -44,8 +46,10 @@ function useTelling(shown: readonly Act[]): void {
   useEffect(() => {
     const { current: known } = before
     before.current = { all, stuck }
-    if (stuck > known.stuck) toast({ sentence: 'Something you did was refused. Your words are kept, above.' })
-    else if (all === 0 && known.all > 0 && known.stuck === 0) toast({ sentence: 'All that waited is sent.' })
+    if (stuck > known.stuck)
+      toast({ sentence: say('Something you did was refused. Your words are kept, above.') })
+    else if (all === 0 && known.all > 0 && known.stuck === 0)
+      toast({ sentence: say('All that waited is sent.') })
   }, [all, stuck, toast])
 }
 
@@ -79,45 +83,48 @@ function Ways({ act, words, isLeaving }: WaysProps) {
   // Where nothing can be said any more, the words can be said elsewhere.
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text)
-    toast({ sentence: 'The words are copied.' })
+    toast({ sentence: say('The words are copied.') })
   }
   const keep = async () => {
     if (begun !== undefined) beginAgain(begun)
-    await takeOut('Kept as a draft where you wrote it.')
+    await takeOut(say('Kept as a draft where you wrote it.'))
   }
   return (
     <div className={styles.ways}>
       {isStuck(act) && (
-        <Button aria-label={`Try again: ${sentence}`} onClick={() => void tryAgain(act.id).catch(tell)}>
-          Try again
+        <Button
+          aria-label={say('Try again: {sentence}', { sentence })}
+          onClick={() => void tryAgain(act.id).catch(tell)}
+        >
+          {say('Try again')}
         </Button>
       )}
       {isStuck(act) && words !== undefined && (
         <Button
           kind="quiet"
-          aria-label={`Copy the words: ${sentence}`}
+          aria-label={say('Copy the words: {sentence}', { sentence })}
           onClick={() => void copy(words).catch(tell)}
         >
-          Copy the words
+          {say('Copy the words')}
         </Button>
       )}
       {begun !== undefined && (
         <Button
           kind="quiet"
           disabled={isLeaving}
-          aria-label={`Keep as a draft: ${sentence}`}
+          aria-label={say('Keep as a draft: {sentence}', { sentence })}
           onClick={() => void keep().catch(tell)}
         >
-          Keep as a draft
+          {say('Keep as a draft')}
         </Button>
       )}
       <Button
         kind="quiet"
         disabled={isLeaving}
-        aria-label={`Discard: ${sentence}`}
+        aria-label={say('Discard: {sentence}', { sentence })}
         onClick={() => void takeOut('Discarded.').catch(tell)}
       >
-        Discard
+        {say('Discard')}
       </Button>
     </div>
   )

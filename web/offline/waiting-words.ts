@@ -1,23 +1,26 @@
 // What is said about acts that wait.
 import type { Act } from '#browser/offline/acts'
+import { say } from '#browser/say'
 
 /** How one act stands, in a sentence. */
 export function standingOf(act: Act, sendingId: string | undefined): string {
-  if (act.state === 'refused') return act.refusal?.detail ?? 'This was not done.'
+  if (act.state === 'refused') return act.refusal?.detail ?? say('This was not done.')
   if (act.state === 'doubtful') {
-    return 'This may have arrived days ago, and Foyer no longer knows. Look there before you try again.'
+    return say('This may have arrived days ago, and Foyer no longer knows. Look there before you try again.')
   }
-  return act.id === sendingId ? 'On its way …' : 'Waits for a connection.'
+  return act.id === sendingId ? say('On its way …') : say('Waits for a connection.')
 }
 
 /** Above the list: how many wait, and how many were not done. */
 export function headlineOf(acts: readonly Act[]): string {
   const stuck = acts.filter(({ state }) => state !== 'waits').length
   const waiting = acts.length - stuck
-  const waits = waiting === 1 ? '1 waits to be sent' : `${waiting} wait to be sent`
-  const undone = stuck === 1 ? '1 was not done' : `${stuck} were not done`
-  if (stuck === 0) return waits
-  return waiting === 0 ? undone : `${waits}, ${undone}`
+  if (stuck === 0) return say('{waiting, plural, one {# waits} other {# wait}} to be sent', { waiting })
+  if (waiting === 0) return say('{stuck, plural, one {# was} other {# were}} not done', { stuck })
+  return say(
+    '{waiting, plural, one {# waits} other {# wait}} to be sent, {stuck, plural, one {# was} other {# were}} not done',
+    { waiting, stuck },
+  )
 }
 
 /** What the list shows: what was done in passing waits unseen. */

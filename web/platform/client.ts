@@ -4,6 +4,7 @@ import type { Endpoint, QuestionOf, ReplyOf } from '#contract/endpoint'
 import { methods } from './endpoints.ts'
 import { lookId } from './looking.ts'
 import { CallProblem } from './problem.ts'
+import { say } from './say.ts'
 
 type Contract = typeof contract
 export type Room = keyof Contract
@@ -80,7 +81,7 @@ function asLooked(path: string, request: RequestInit): [string, RequestInit] {
   throw new CallProblem({
     code: 'only-looking',
     status: 403,
-    detail: 'You are looking as a guest would, so nothing can be done. Stop looking first.',
+    detail: say('You are looking as a guest would, so nothing can be done. Stop looking first.'),
   })
 }
 
@@ -111,12 +112,12 @@ export function lineProblem(): CallProblem {
     ? new CallProblem({
         code: 'no-answer',
         status: 0,
-        detail: 'Foyer does not answer just now. Try again in a moment.',
+        detail: say('Foyer does not answer just now. Try again in a moment.'),
       })
     : new CallProblem({
         code: 'offline',
         status: 0,
-        detail: 'You are offline. Nothing was lost; try again once you are back.',
+        detail: say('You are offline. Nothing was lost; try again once you are back.'),
       })
 }
 

@@ -5,3 +5,6 @@ import type { Language } from '#contract/language'
 declare const PAGE_LANGUAGE: Language | undefined
 
 export const LANGUAGE: Language = typeof PAGE_LANGUAGE === 'undefined' ? 'en' : PAGE_LANGUAGE
+
+/** For days and times that are written out: English writes them with the clock of 24 hours, as in Britain. */
+export const DAYS_LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE

@@ -1,5 +1,6 @@
 // What went wrong, as the server or the browser said it.
 import type { Problem } from '#contract/problem'
+import { say } from './say.ts'
 
 /** A refusal or a fault, with the server's problem where there was one. */
 export class CallProblem extends Error {
@@ -26,7 +27,7 @@ export function isNowhere(error: unknown): boolean {
 
 /** A sentence for people; an unexpected one brings the request id that the administrator needs. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof CallProblem)) return 'Something went wrong here. Try again.'
+  if (!(error instanceof CallProblem)) return say('Something went wrong here. Try again.')
   const { code, detail, requestId } = error.problem
   return code === 'unexpected' && requestId !== undefined ? `${detail} (${requestId})` : detail
 }

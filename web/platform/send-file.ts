@@ -2,6 +2,7 @@
 import type { File } from '#contract/files'
 import { freshKey, lineProblem } from './client.ts'
 import { CallProblem } from './problem.ts'
+import { say } from './say.ts'
 
 const TRIES = 3
 const TRY_AGAIN_MS = 800
@@ -52,7 +53,8 @@ export function sendBytes<Reply>(
       else reject(isProblem(body) ? new CallProblem(body) : lineProblem())
     }
     request.onerror = () => reject(lineProblem())
-    request.onabort = () => reject(new CallProblem({ code: 'stopped', status: 0, detail: 'You stopped it.' }))
+    request.onabort = () =>
+      reject(new CallProblem({ code: 'stopped', status: 0, detail: say('You stopped it.') }))
     stop.addEventListener('abort', () => request.abort())
     if (stop.aborted) request.abort()
     else request.send(bytes)

@@ -1,6 +1,8 @@
 // The keys that work on every screen. The sheet that `?` opens, which lists all of them, is fetched when it is first
 // asked for.
+
 import { useNavigate } from '@tanstack/react-router'
+import { say } from '#browser/say'
 import { useKeys } from '#ui/keys'
 import { useFetchedBox } from './use-fetched-box.ts'
 
@@ -10,9 +12,9 @@ export function KeySheet() {
   const { Box, open, close } = useFetchedBox(loadSheet)
   const navigate = useNavigate()
   useKeys({
-    '?': { label: 'Show the keys', act: open },
-    b: { label: 'Brief', act: () => navigate({ to: '/brief' }) },
-    h: { label: 'Home', act: () => navigate({ to: '/' }) },
+    '?': { label: say('Show the keys'), act: open },
+    b: { label: say('Brief'), act: () => navigate({ to: '/brief' }) },
+    h: { label: say('Home'), act: () => navigate({ to: '/' }) },
   })
   return Box !== undefined && <Box onClose={close} />
 }

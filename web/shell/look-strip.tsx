@@ -1,6 +1,8 @@
 // Says on every screen that one looks as a guest would, and leads back.
+
 import { call } from '#browser/client'
 import { lookId, stopLooking } from '#browser/looking'
+import { say, sayWith } from '#browser/say'
 import type { Standing } from '#contract/auth'
 import { Button } from '#ui/button'
 import styles from './look-strip.module.css'
@@ -16,10 +18,12 @@ export function LookStrip({ standing }: { standing: Standing }) {
   return (
     <div className={styles.strip} role="status">
       <span>
-        You look as <b>{name}</b> would: what they may see, as far as you may see it yourself. Nothing can be
-        done.
+        {sayWith(
+          'You look as {b} would: what they may see, as far as you may see it yourself. Nothing can be done.',
+          { b: <b>{name}</b> },
+        )}
       </span>
-      <Button onClick={stop}>Stop looking</Button>
+      <Button onClick={stop}>{say('Stop looking')}</Button>
     </div>
   )
 }

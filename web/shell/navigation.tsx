@@ -1,7 +1,9 @@
 // The ways through the house: a rail beside the page, and tabs below it on a phone.
+
 import { Link } from '@tanstack/react-router'
 import { Clock3, DoorOpen, House, Search, Settings, ShieldCheck, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
+import { say } from '#browser/say'
 import type { Standing } from '#contract/auth'
 import { Avatar } from '#ui/avatar'
 import { DoorMark } from '#ui/door-mark'
@@ -21,11 +23,11 @@ type Way = {
 }
 
 const WAYS: Way[] = [
-  { to: '/brief', label: 'Brief', Icon: Clock3 },
-  { to: '/', label: 'Home', Icon: House },
-  { to: '/spaces', label: 'Spaces', Icon: DoorOpen },
-  { to: '/search', label: 'Search', Icon: Search },
-  { to: '/people', label: 'People', Icon: Users },
+  { to: '/brief', label: say('Brief'), Icon: Clock3 },
+  { to: '/', label: say('Home'), Icon: House },
+  { to: '/spaces', label: say('Spaces'), Icon: DoorOpen },
+  { to: '/search', label: say('Search'), Icon: Search },
+  { to: '/people', label: say('People'), Icon: Users },
 ]
 
 type SignedIn = Extract<Standing, { standing: 'signed-in' }>
@@ -48,12 +50,12 @@ export function Navigation({ standing }: { standing: Standing }) {
           <Bell className={styles.me} as="picture" />
           <Link to="/settings" className={styles.me}>
             <Avatar person={standing.me.person} />
-            <Spoken>Settings</Spoken>
+            <Spoken>{say('Settings')}</Spoken>
           </Link>
         </span>
       </header>
       <BellRope />
-      <nav className={styles.rail} aria-label="Main">
+      <nav className={styles.rail} aria-label={say('Main')}>
         <Link to="/" className={styles.mark}>
           <DoorMark size={22} />
           {standing.networkName}
@@ -90,7 +92,7 @@ function HomeNews() {
   if (!hasNew) return null
   return (
     <span className={styles.news}>
-      <NewMark words="something new" as="spoken" />
+      <NewMark words={say('something new')} as="spoken" />
     </span>
   )
 }
@@ -103,12 +105,12 @@ function Foot({ standing }: { standing: SignedIn }) {
       {roles.includes('administrator') && (
         <Link to="/administration" className={styles.way}>
           <ShieldCheck size={18} strokeWidth={1.75} aria-hidden="true" />
-          Administration
+          {say('Administration')}
         </Link>
       )}
       <Link to="/settings" className={styles.way}>
         <Settings size={18} strokeWidth={1.75} aria-hidden="true" />
-        Settings
+        {say('Settings')}
       </Link>
       <ThemeSwitch />
       <Link to="/people/$id" params={{ id: person.id }} className={styles.person}>

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { say } from '#browser/say'
 import { useLine } from '#browser/use-line'
 import styles from './offline-note.module.css'
 
@@ -14,12 +15,16 @@ export function OfflineNote() {
       <div role="status">
         {line === 'offline' && (
           <p className={styles.note}>
-            You are offline. You can read what is here; what you do is kept, and sent once you are back.
+            {say(
+              'You are offline. You can read what is here; what you do is kept, and sent once you are back.',
+            )}
           </p>
         )}
         {line === 'away' && (
           <p className={styles.note}>
-            Foyer does not answer just now. What you see may not be the newest; it catches up by itself.
+            {say(
+              'Foyer does not answer just now. What you see may not be the newest; it catches up by itself.',
+            )}
           </p>
         )}
       </div>

@@ -1,8 +1,10 @@
 // In place of a screen that could not be fetched or that broke.
+
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { hasOtherBuild } from '#browser/build'
 import { call } from '#browser/client'
+import { say } from '#browser/say'
 import { PageTitle } from '#ui/page-title'
 import { Trouble } from '#ui/trouble'
 import styles from './screen-trouble.module.css'
@@ -17,7 +19,7 @@ export function ScreenTrouble({ error }: ErrorComponentProps) {
   const tryAgain = () => call('auth', 'whoAmI', {}).then(() => location.reload(), setProblem)
   return (
     <div className={styles.page}>
-      <PageTitle>This screen did not open</PageTitle>
+      <PageTitle>{say('This screen did not open')}</PageTitle>
       <Trouble problem={problem} onRetry={tryAgain} />
     </div>
   )

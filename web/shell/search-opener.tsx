@@ -1,7 +1,9 @@
 // The way into the search from anywhere: a field in the rail, `/`, and Ctrl or ⌘ with K. The box itself is fetched when
 // it is first opened.
+
 import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { say } from '#browser/say'
 import { useKeys } from '#ui/keys'
 import styles from './search-opener.module.css'
 import { useFetchedBox } from './use-fetched-box.ts'
@@ -10,13 +12,13 @@ const loadBox = () => import('../spaces/search-box.tsx').then(({ SearchBox }) =>
 
 export function SearchOpener() {
   const { Box, open, close } = useFetchedBox(loadBox)
-  useKeys({ '/': { label: 'Search', act: open } })
+  useKeys({ '/': { label: say('Search'), act: open } })
   useModifiedKey('k', open)
   return (
     <>
       <button type="button" className={styles.opener} onClick={open} aria-haspopup="dialog">
         <Search size={18} strokeWidth={1.75} aria-hidden="true" />
-        <span>Search</span>
+        <span>{say('Search')}</span>
         <span className={styles.keys} data-keys={isMac() ? '⌘ K' : 'Ctrl K'} />
       </button>
       {Box !== undefined && <Box onClose={close} />}

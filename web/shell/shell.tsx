@@ -1,7 +1,9 @@
 // The frame around every screen: who is here decides whether there is navigation, or first a door.
+
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { isLooking } from '#browser/looking'
+import { say } from '#browser/say'
 import { useStanding } from '#browser/session'
 import { rememberWayBack } from '#browser/way-back'
 import type { Standing } from '#contract/auth'
@@ -47,7 +49,7 @@ function Framed({ standing }: { standing: Standing }) {
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
-        Skip to the content
+        {say('Skip to the content')}
       </a>
       <Navigation standing={standing} />
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -1,16 +1,19 @@
 // Puts the threads of a brief on the device, for a flight or a tunnel.
+
 import { useQueryClient } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { now } from '#browser/clock'
+import { DAYS_LOCALE } from '#browser/language'
 import { offline } from '#browser/offline'
 import { sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import type { Brief } from '#contract/brief'
 import { Button } from '#ui/button'
 import { takeThreadAlong } from '../spaces/use-thread.ts'
 import styles from './take-along.module.css'
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const CLOCK = new Intl.DateTimeFormat(DAYS_LOCALE, { hour: '2-digit', minute: '2-digit' })
 
 /** The brief itself is on the device since it was opened. */
 export function TakeAlong({ brief }: { brief: Brief }) {
@@ -23,7 +26,7 @@ export function TakeAlong({ brief }: { brief: Brief }) {
         icon={<Download size={18} strokeWidth={1.75} aria-hidden="true" />}
         onClick={() => void take()}
       >
-        {isTaking ? 'Taking it along …' : 'Take it along'}
+        {isTaking ? say('Taking it along …') : say('Take it along')}
       </Button>
       <p role="status" className={styles.standing}>
         {standing}
@@ -44,7 +47,7 @@ function useTaking({ cards }: Brief) {
       const places = cards.flatMap(({ words }) => (words === null ? [] : [words]))
       for (const place of places) await takeThreadAlong(queries, place)
       await kept?.reads.flush()
-      setStanding(kept === undefined ? NOT_KEPT : takenSentence(places.length))
+      setStanding(takenSentence({ isKept: kept !== undefined, threads: places.length }))
     } catch (error) {
       setStanding(sentenceOf(error))
     } finally {
@@ -54,9 +57,10 @@ function useTaking({ cards }: Brief) {
   return { take, standing, isTaking }
 }
 
-const NOT_KEPT = 'This browser keeps nothing for Foyer, so it cannot be taken along.'
-
-function takenSentence(threads: number): string {
-  const what = threads === 1 ? 'its thread is' : `its ${threads} threads are`
-  return `The brief and ${what} on this device, as of ${CLOCK.format(now())}.`
+function takenSentence({ isKept, threads }: { isKept: boolean; threads: number }): string {
+  if (!isKept) return say('This browser keeps nothing for Foyer, so it cannot be taken along.')
+  return say(
+    'The brief and {threads, plural, one {its thread is} other {its # threads are}} on this device, as of {time}.',
+    { threads, time: CLOCK.format(now()) },
+  )
 }

@@ -1,5 +1,7 @@
 // One press from light to dark and back; settings offer the system's choice as well.
+
 import { Moon, Sun } from 'lucide-react'
+import { say } from '#browser/say'
 import { chooseTheme, useIsDark } from '#browser/theme'
 import styles from './navigation.module.css'
 
@@ -9,7 +11,7 @@ export function ThemeSwitch() {
   return (
     <button type="button" className={styles.way} onClick={() => chooseTheme(isDark ? 'light' : 'dark')}>
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
-      {isDark ? 'Go light' : 'Go dark'}
+      {isDark ? say('Go light') : say('Go dark')}
     </button>
   )
 }

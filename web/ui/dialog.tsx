@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { say } from '#browser/say'
 import styles from './dialog.module.css'
 
 type DialogProps = { title: string; open: boolean; onClose: () => void; children: ReactNode }
@@ -32,7 +33,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
         <div className={styles.content}>
           <header className={styles.top}>
             <h2 id={titleId}>{title}</h2>
-            <button type="button" className={styles.close} onClick={onClose} aria-label="Close">
+            <button type="button" className={styles.close} onClick={onClose} aria-label={say('Close')}>
               <X size={20} strokeWidth={1.75} aria-hidden="true" />
             </button>
           </header>

@@ -1,10 +1,12 @@
 // Markdown as people write it here, made into HTML that is safe to show: no HTML of theirs, no scripts, no pictures
 // from elsewhere.
+
 import { micromark, type Options } from 'micromark'
 import { gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'
 import { gfmTableHtml } from 'micromark-extension-gfm-table'
 import { gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item'
+import { say } from '#browser/say'
 import type { File } from '#contract/files'
 import { markdownSyntax } from './markdown-syntax.ts'
 import { topicHtml } from './topic-syntax.ts'
@@ -61,13 +63,15 @@ function withOurTags(html: string, files: readonly File[]): string {
     .replaceAll('<table>', '<div class="sheet" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">')
-    .replaceAll('<input type="checkbox" disabled="" checked="" />', check('Done'))
-    .replaceAll('<input type="checkbox" disabled="" />', check('To do'))
+    .replaceAll('<input type="checkbox" disabled="" checked="" />', check('done'))
+    .replaceAll('<input type="checkbox" disabled="" />', check('to-do'))
 }
 
 /** A box that shows and cannot be pressed, as these are other people's words. */
-function check(state: 'Done' | 'To do'): string {
-  return `<span class="${state === 'Done' ? 'check done' : 'check'}" role="img" aria-label="${state}"></span>`
+function check(state: 'done' | 'to-do'): string {
+  return state === 'done'
+    ? `<span class="check done" role="img" aria-label="${say('Done')}"></span>`
+    : `<span class="check" role="img" aria-label="${say('To do')}"></span>`
 }
 
 function hrefOf(attributes: string): string {
@@ -103,7 +107,7 @@ function pictureOf(
   { isInLink, files }: { isInLink: boolean; files: readonly File[] },
 ): string {
   const source = hrefOf(attributes)
-  const alt = /alt="([^"]*)"/.exec(attributes)?.[1] || 'Picture'
+  const alt = /alt="([^"]*)"/.exec(attributes)?.[1] || say('Picture')
   const address = addressOfFile(source, files)
   if (address === undefined) return isInLink ? alt : `${linkTo(source, { at: '', files })}${alt}</a>`
   const { width, height } = fileOf(source, files) ?? { width: null, height: null }

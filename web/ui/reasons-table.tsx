@@ -1,3 +1,4 @@
+import { say } from '#browser/say'
 import styles from './reasons-table.module.css'
 import { Spoken } from './spoken.tsx'
 
@@ -21,10 +22,10 @@ export function ReasonsTable({
       <thead>
         <tr>
           <th scope="col">
-            <Spoken>Reason</Spoken>
+            <Spoken>{say('Reason')}</Spoken>
           </th>
           <th scope="col">
-            <Spoken>Points</Spoken>
+            <Spoken>{say('Points')}</Spoken>
           </th>
         </tr>
       </thead>
@@ -38,7 +39,7 @@ export function ReasonsTable({
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Together</th>
+          <th scope="row">{say('Together')}</th>
           <td>{together}</td>
         </tr>
       </tfoot>

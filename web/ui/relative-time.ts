@@ -1,12 +1,14 @@
 // Times as people say them.
+import { LANGUAGE } from '#browser/language'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long' })
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' })
-const DAY_AND_YEAR = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
+const RELATIVE = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' })
+const WEEKDAY = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long' })
+const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' })
+const DAY_AND_YEAR = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric' })
 
 /**
  * A past time in words: "now" within the minute, minutes within the hour, hours within the day, then "yesterday", the
@@ -15,11 +17,11 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'sho
 export function relativeTime(date: Date, now: Date): string {
   const passedMs = now.getTime() - date.getTime()
   if (Number.isNaN(passedMs)) return ''
-  if (passedMs < MINUTE_MS && passedMs > -MINUTE_MS) return 'now'
+  if (passedMs < MINUTE_MS && passedMs > -MINUTE_MS) return RELATIVE.format(0, 'second')
   if (passedMs > 0 && passedMs < HOUR_MS) return RELATIVE.format(-Math.floor(passedMs / MINUTE_MS), 'minute')
   const days = Math.round((startOfDay(now) - startOfDay(date)) / DAY_MS)
   if (passedMs > 0 && days === 0) return RELATIVE.format(-Math.floor(passedMs / HOUR_MS), 'hour')
-  if (days === 1) return 'yesterday'
+  if (days === 1) return RELATIVE.format(-1, 'day')
   if (days > 1 && days < 7) return WEEKDAY.format(date)
   return date.getFullYear() === now.getFullYear() ? DAY.format(date) : DAY_AND_YEAR.format(date)
 }

@@ -1,3 +1,4 @@
+import { say } from '#browser/say'
 import { Button } from './button.tsx'
 
 type ShowMoreProps = {
@@ -11,7 +12,7 @@ export function ShowMore({ of: list, words = 'Show more' }: ShowMoreProps) {
   if (!list.hasNextPage) return null
   return (
     <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-      {list.isFetchingNextPage ? 'Loading …' : words}
+      {list.isFetchingNextPage ? say('Loading …') : words}
     </Button>
   )
 }

@@ -1,5 +1,7 @@
 // What just happened, in a sentence, with a way back where there is one.
+
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { say } from '#browser/say'
 import styles from './toast.module.css'
 
 export type Toast = { sentence: string; undo?: () => void }
@@ -54,7 +56,7 @@ function ToastNow({ toast: { sentence, undo } }: { toast: Shown }) {
             show(undefined)
           }}
         >
-          Undo
+          {say('Undo')}
         </button>
       )}
     </div>

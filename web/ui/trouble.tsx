@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { codeOf, isNowhere, sentenceOf } from '#browser/problem'
+import { say } from '#browser/say'
 import { Button } from './button.tsx'
 import styles from './trouble.module.css'
 
@@ -7,11 +8,11 @@ import styles from './trouble.module.css'
 export function Trouble({ problem, onRetry }: { problem: unknown; onRetry?: () => unknown }) {
   return (
     <div className={styles.trouble} role="alert">
-      <p>{codeOf(problem) === 'wrong-input' ? 'This address leads nowhere.' : sentenceOf(problem)}</p>
+      <p>{codeOf(problem) === 'wrong-input' ? say('This address leads nowhere.') : sentenceOf(problem)}</p>
       {isNowhere(problem) ? (
-        <Link to="/">Go home</Link>
+        <Link to="/">{say('Go home')}</Link>
       ) : (
-        onRetry !== undefined && <Button onClick={() => onRetry()}>Try again</Button>
+        onRetry !== undefined && <Button onClick={() => onRetry()}>{say('Try again')}</Button>
       )}
     </div>
   )

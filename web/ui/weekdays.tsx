@@ -1,12 +1,14 @@
 // Some days of the week. 1 is Monday, as in ISO 8601.
+import { LANGUAGE } from '#browser/language'
+import { say } from '#browser/say'
 import styles from './weekdays.module.css'
 
 /** The fifth of January 2026 was a Monday; any Monday would do to name the days of a week. */
 const A_MONDAY = Date.UTC(2026, 0, 5)
 const DAY_MS = 86_400_000
 
-const short = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' })
-const long = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' })
+const short = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', timeZone: 'UTC' })
+const long = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', timeZone: 'UTC' })
 
 export function Weekdays({ chosen, onChoose }: { chosen: number[]; onChoose: (days: number[]) => void }) {
   const press = (day: number) =>
@@ -16,7 +18,7 @@ export function Weekdays({ chosen, onChoose }: { chosen: number[]; onChoose: (da
         : [...chosen, day].toSorted((a, b) => a - b),
     )
   return (
-    <fieldset className={styles.days} aria-label="Days">
+    <fieldset className={styles.days} aria-label={say('Days')}>
       {[1, 2, 3, 4, 5, 6, 7].map((day) => {
         const date = A_MONDAY + (day - 1) * DAY_MS
         return (
