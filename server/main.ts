@@ -26,6 +26,8 @@ const HELP = `foyer <command>
   restore <file>                             bring a backup back into an empty place
   brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]
                                              print a brief as of a time
+  evaluate brief --archive <mbox|folder> … --person <address> [--from <day>] [--to <day>] [--json]
+                                             judge the brief by what somebody then answered
 
 Settings are environment variables; README.md lists them.
 `
@@ -43,6 +45,7 @@ async function run(words: string[]): Promise<void> {
   if (command === 'restore')
     return (await import('./command/backup-command.ts')).restoreCommand(settings, rest)
   if (command === 'brief') return (await import('./command/brief-command.ts')).briefCommand(settings, rest)
+  if (command === 'evaluate') return (await import('./command/evaluate-command.ts')).evaluateCommand(rest)
   throw new WrongCommand(`There is no command "${command}". Try: foyer help`)
 }
 

@@ -1,4 +1,5 @@
 // One conversation is one card: the same subject carried on with other people is not brought up twice. Pure.
+import type { PostId } from '#contract/ref'
 import type { Candidate } from '#platform/cards'
 
 const KINDS_FIRST: Record<Candidate['kind'], number> = {
@@ -32,10 +33,16 @@ function inOrder(a: Candidate, b: Candidate): number {
   )
 }
 
-function marksOf(candidate: Candidate): string[] {
-  const subject = candidate.title?.toLowerCase().replace(/\s+/g, ' ').trim()
-  return [
-    candidate.postId === undefined ? candidate.key : `thread:${candidate.postId}`,
-    ...(subject === undefined || subject === '' ? [] : [`subject:${subject}`]),
-  ]
+function marksOf({ key, postId, title }: Candidate): string[] {
+  return postId === undefined ? [key, ...subjectMark(title)] : threadMarks(postId, title)
+}
+
+/** By what a thread is known as the same conversation: itself, and its subject where it has one. */
+export function threadMarks(postId: PostId, title: string | undefined): string[] {
+  return [`thread:${postId}`, ...subjectMark(title)]
+}
+
+function subjectMark(title: string | undefined): string[] {
+  const subject = title?.toLowerCase().replace(/\s+/g, ' ').trim() ?? ''
+  return subject === '' ? [] : [`subject:${subject}`]
 }

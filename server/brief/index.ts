@@ -1,5 +1,8 @@
-// The door of the brief: its routes, and the plan for the command line.
+// The door of the brief: its routes, the plan for the command line, and how well it does.
 
+export { type Evaluation, evaluateBrief } from './evaluate/evaluate-brief.ts'
+export { evaluationReport } from './evaluate/evaluation-report.ts'
+export { ownSpan } from './evaluate/own-span.ts'
 export { briefOwnData } from './export.ts'
 export { planBrief } from './plan-brief.ts'
 export { readPreference } from './preference.ts'

@@ -10,12 +10,19 @@ import { listMadePeople } from './store.ts'
 export type MboxImport = Omit<ArchiveImport, 'source' | 'file' | 'records' | 'chartIds' | 'merges'> & {
   /** A file, or a folder of them. */
   path: string
+  /** Further files or folders of the same mail, so that answers in one find what they answer in another. */
+  morePaths?: readonly string[]
   /** Whether the mail of a mailing list becomes posts of one open space. */
   listAsSpace: boolean
 }
 
 /** Brings in mail, or says what would come in. */
-export async function importMbox({ path, listAsSpace, ...wanted }: MboxImport): Promise<ArchiveOutcome> {
+export async function importMbox({
+  path,
+  morePaths = [],
+  listAsSpace,
+  ...wanted
+}: MboxImport): Promise<ArchiveOutcome> {
   const everybody = await listEverybody(wanted.db)
   const merged = everybody.filter(({ mergedAddresses }) => mergedAddresses.length > 0)
   const merges = new Merges(new Set(merged.map(({ id }) => id)))
@@ -25,7 +32,7 @@ export async function importMbox({ path, listAsSpace, ...wanted }: MboxImport): 
     source: 'mbox',
     file: basename(path),
     records: readMbox({
-      paths: [path],
+      paths: [path, ...morePaths],
       listAsSpace,
       chart,
       notAfter: wanted.now(),
