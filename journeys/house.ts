@@ -25,6 +25,15 @@ const CHROMIUM_WORDS = [
   '--no-first-run',
 ]
 
+let browser: Promise<Browser> | undefined
+after(async () => (await browser)?.close())
+
+/** One browser for all houses of a file. Whoever walks in has a context of their own, which knows nothing of another. */
+function openBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: findBrowser(thisMachine()), args: CHROMIUM_WORDS })
+  return browser
+}
+
 export type House = TestFoyer & {
   /** A browser at the door: nobody is signed in. */
   arrive: (device: Device) => Promise<Walker>
@@ -48,12 +57,9 @@ export async function openHouse(
   const server = createServer()
   await listen(server, 0)
   const { port } = server.address() as AddressInfo
-  const browser = await chromium.launch({
-    executablePath: findBrowser(thisMachine()),
-    args: CHROMIUM_WORDS,
-  })
+  const walkers: Walker[] = []
   // Before Foyer's own end: requests under way would find its database gone.
-  after(() => close(browser, server))
+  after(() => close(walkers, server))
   const { runsJobs = false, environment = {} } = wanted
   const foyer = await startFoyer({ ...wanted, port, folder: root })
   server.on(
@@ -63,8 +69,13 @@ export async function openHouse(
       : getRequestListener(foyer.app.fetch),
   )
   const origin = `http://localhost:${port}`
-  const arrive = (device: Device) =>
-    walkIn({ browser, device, origin, now: foyer.clock.now, keepsPage: wanted.keepsPage ?? false })
+  const arrive = async (device: Device) => {
+    const now = foyer.clock.now
+    const keepsPage = wanted.keepsPage ?? false
+    const walker = await walkIn({ browser: await openBrowser(), device, origin, now, keepsPage })
+    walkers.push(walker)
+    return walker
+  }
   return {
     ...foyer,
     arrive,
@@ -98,10 +109,10 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-async function close(browser: Browser, server: Server): Promise<void> {
-  const pages = browser.contexts().flatMap((context) => context.pages())
-  for (const page of pages) await keepPicture(page, 'the-last')
-  await browser.close()
+async function close(walkers: readonly Walker[], server: Server): Promise<void> {
+  const contexts = walkers.map(({ page }) => page.context())
+  for (const page of contexts.flatMap((context) => context.pages())) await keepPicture(page, 'the-last')
+  for (const context of contexts) await context.close()
   await closeServer(server)
 }
 

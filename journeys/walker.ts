@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { judge } from './judge.ts'
 
 export type Device = 'desktop' | 'phone'
 export const devices: readonly Device[] = ['desktop', 'phone']
@@ -13,7 +13,7 @@ export type Walker = {
   device: Device
   /** Goes to an address as if it had been typed. */
   goTo: (path: string) => Promise<void>
-  /** Proves of the screen under this heading what holds for every screen; see `judge`. */
+  /** Proves of the screen under this heading what holds for every screen; see judge.ts. */
   look: (heading: string | RegExp) => Promise<void>
   /** Lives through something in which the browser's console may tell of errors like this one. */
   bear: (error: RegExp, story: () => Promise<void>) => Promise<void>
@@ -22,14 +22,13 @@ export type Walker = {
 }
 
 /** The desktop sees the light colours and the phone the dark ones, so that both are walked. */
-const LOOKS: Record<Device, BrowserContextOptions> = {
+const LOOKS = {
   desktop: { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },
   phone: { viewport: { width: 360, height: 740 }, colorScheme: 'dark', isMobile: true, hasTouch: true },
-}
+} satisfies Record<Device, BrowserContextOptions>
 const WAIT_MS = 15_000
 /** A page that spins for ever must not hold up whoever waits for the tests. */
 export const JOURNEY_MS = 180_000
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Arrival = {
   browser: Browser
@@ -78,7 +77,11 @@ export async function walkIn({ browser, device, origin, now, keepsPage }: Arriva
       await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
       await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
       await keepPicture(page, device)
-      assert.deepEqual(await judge(page, device), [], `the screen under “${heading}” on a ${device}`)
+      assert.deepEqual(
+        await judge(page, LOOKS[device].viewport.width),
+        [],
+        `the screen under “${heading}” on a ${device}`,
+      )
       assert.deepEqual(errors, [], `the console under “${heading}” on a ${device}`)
     },
     bear,
@@ -87,61 +90,6 @@ export async function walkIn({ browser, device, origin, now, keepsPage }: Arriva
       await bear(error, story)
       assert.ok(borneCount > before, `the console told of no error like ${error}`)
     },
-  }
-}
-
-/** What is wrong with a screen, whichever it is: a sentence for each thing. */
-async function judge(page: Page, device: Device): Promise<string[]> {
-  const { violations } = await axe(page).withTags(RULES).analyze()
-  const told: string[] = []
-  for (const { id, help, nodes } of violations) {
-    for (const { html, failureSummary = '', target } of nodes) {
-      if (await isOnlyCovered(page, { id, failureSummary, selector: String(target[0]) })) continue
-      told.push(`${id}: ${help}: ${html} (${failureSummary})`)
-    }
-  }
-  const width = LOOKS[device].viewport?.width ?? 0
-  const seen = await page.evaluate(measure)
-  if (seen.scrollWidth > width) told.push(`it is ${seen.scrollWidth} px wide and scrolls sideways`)
-  if (seen.headings !== 1) told.push(`it has ${seen.headings} headings of the first level`)
-  return [...told, ...seen.small]
-}
-
-/** Without reading style sheets anew, for which it would need styles in the page that the policy forbids. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ preload: false }).setLegacyMode(true)
-}
-
-type TooSmall = { id: string; failureSummary: string; selector: string }
-
-/** What a bar at the foot covers in part can be scrolled free, what an open menu covers is free when it closes. */
-async function isOnlyCovered(page: Page, { id, failureSummary, selector }: TooSmall): Promise<boolean> {
-  if (id !== 'target-size' || !failureSummary.includes('partially obscured')) return false
-  if ((await page.getByRole('menu').count()) > 0) return true
-  const before = await page.evaluate(() => [scrollX, scrollY] as const)
-  await page.locator(selector).evaluate((target) => target.scrollIntoView({ block: 'center' }))
-  const { violations } = await axe(page).include(selector).withRules(['target-size']).analyze()
-  await page.evaluate(([x, y]) => scrollTo(x, y), before)
-  return violations.length === 0
-}
-
-/** Runs in the page. Targets within a line of text may be as small as the text. */
-function measure() {
-  const TARGET_PX = 44
-  const targets =
-    'button, summary, select, textarea, nav a, label:has([type=checkbox], [type=radio]), ' +
-    'input:not([type=checkbox], [type=radio], [type=range])'
-  const isInView = (element: Element) => element.checkVisibility({ visibilityProperty: true })
-  const small = [...document.querySelectorAll(targets)].filter(isInView).flatMap((element) => {
-    const { width, height } = element.getBoundingClientRect()
-    // A pixel of rounding is no matter.
-    if (Math.min(width, height) > TARGET_PX - 1) return []
-    return [`a target of ${Math.round(width)} × ${Math.round(height)} px: ${element.outerHTML.slice(0, 200)}`]
-  })
-  return {
-    scrollWidth: document.documentElement.scrollWidth,
-    headings: [...document.querySelectorAll('h1')].filter(isInView).length,
-    small,
   }
 }
 
