@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Rolldown, UserConfig } from 'vite'
 import type { Language } from './contract/language.ts'
 import { compressedParts } from './scripts/compressed-parts.ts'
+import { documentParts } from './scripts/document-parts.ts'
 import { earlyParts } from './scripts/early-parts.ts'
 import { offlineParts } from './scripts/offline-parts.ts'
 import { spokenParts } from './scripts/spoken-parts.ts'
@@ -13,7 +14,14 @@ const SERVER = 'http://localhost:3000'
 export function pageIn(language: Language): UserConfig {
   return {
     root: 'web',
-    plugins: [spokenParts(language), react(), earlyParts(), offlineParts(language), compressedParts()],
+    plugins: [
+      spokenParts(language),
+      react(),
+      earlyParts(),
+      documentParts(language),
+      offlineParts(language),
+      compressedParts(),
+    ],
     build: {
       outDir: `../dist/web/${language}`,
       assetsDir: `assets/${language}`,

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { Language } from '#contract/language'
+import { documentWords } from './document-parts.ts'
 import { boundMessagesIn, type Message, messagesIn, pageSpeakers, serverSpeakers } from './messages.ts'
 import { type Catalogue, readCatalogue } from './spoken-parts.ts'
 
@@ -10,18 +11,25 @@ import { type Catalogue, readCatalogue } from './spoken-parts.ts'
 export type TranslatedLanguage = Exclude<Language, 'en'>
 
 /** A message, and where it is said. */
-type Said = Message & { path: string; line: number }
+export type Said = Pick<Message, 'key' | 'english'> & { path: string; line: number }
 
 /** Every message of contract, page and server, and the places that say something which cannot be looked up. */
 export function readMessages(root: string): { messages: Said[]; unreadable: string[] } {
-  const messages: Said[] = []
+  const messages: Said[] = documentWords.map((english) => ({
+    key: english,
+    english,
+    path: 'web/index.html',
+    line: 1,
+  }))
   const unreadable: string[] = []
   for (const path of globSync('{contract,server,web}/**/*.{ts,tsx}', { cwd: root }).toSorted()) {
     if (SAYS_NOTHING.test(path)) continue
     const text = readFileSync(join(root, path), 'utf8')
     const found = readIn(path, text)
     const lineOf = (start: number) => text.slice(0, start).split('\n').length
-    messages.push(...found.messages.map((each) => ({ ...each, path, line: lineOf(each.start) })))
+    messages.push(
+      ...found.messages.map(({ key, english, start }) => ({ key, english, path, line: lineOf(start) })),
+    )
     unreadable.push(...found.unreadable.map(({ start }) => `${path}:${lineOf(start)}`))
   }
   return { messages, unreadable }

@@ -8,7 +8,7 @@ type ShowMoreProps = {
 }
 
 /** Fetches the next page of a list; nothing once all of it is there. */
-export function ShowMore({ of: list, words = 'Show more' }: ShowMoreProps) {
+export function ShowMore({ of: list, words = say('Show more') }: ShowMoreProps) {
   if (!list.hasNextPage) return null
   return (
     <Button disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
