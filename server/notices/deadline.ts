@@ -20,7 +20,8 @@ export function whyNotDeadline({ authorId, viewerId, dueAt, now }: Marked): Refu
     return refusal(
       'invalid',
       'deadline-far',
-      `A deadline lies at most ${DEADLINE_HOURS_MAX} hours ahead. What can wait longer comes with the next batch anyway.`,
+      'A deadline lies at most {hours} hours ahead. What can wait longer comes with the next batch anyway.',
+      { hours: DEADLINE_HOURS_MAX },
     )
   return undefined
 }

@@ -37,6 +37,7 @@ async function refuseTooMany(ctx: Ctx): Promise<void> {
     throw refusal(
       'invalid',
       'too-many-interrupt',
-      `At most ${PEOPLE_MAX} people may reach you in quiet hours. Take somebody off the list first.`,
+      'At most {most} people may reach you in quiet hours. Take somebody off the list first.',
+      { most: PEOPLE_MAX },
     )
 }

@@ -72,6 +72,7 @@ export function whyNotSettings({ times, quietFrom, quietUntil }: NoticeSettings)
   return refusal(
     'invalid',
     'batch-in-quiet-hours',
-    `A batch at ${within} would fall into your quiet hours, ${quietFrom} to ${quietUntil}. Change one of them.`,
+    'A batch at {within} would fall into your quiet hours, {quietFrom} to {quietUntil}. Change one of them.',
+    { within, quietFrom, quietUntil },
   )
 }

@@ -190,8 +190,8 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 }
 
 function tooLarge(bytesMax: number) {
-  const most = new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytesMax / 1e6)
-  return refusal('too-large', 'file-too-large', `A file has at most ${most} MB here.`)
+  const most = Math.round(bytesMax / 1e4) / 100
+  return refusal('too-large', 'file-too-large', 'A file has at most {most, number} MB here.', { most })
 }
 
 async function digest(path: string): Promise<Incoming> {

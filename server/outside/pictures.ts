@@ -79,15 +79,20 @@ function inFormat(picture: Sharp, of: { contentType: string; isPalette: boolean 
 }
 
 function tooManyPixels() {
-  const millions = PIXELS_MAX / 1_000_000
-  const sentence = `A picture has at most ${millions} million pixels here, all its frames together. Make it smaller first.`
-  return refusal('invalid', 'picture-too-large', sentence)
+  return refusal(
+    'invalid',
+    'picture-too-large',
+    'A picture has at most {millions} million pixels here, all its frames together. Make it smaller first.',
+    { millions: PIXELS_MAX / 1_000_000 },
+  )
 }
 
 function refuseBroken(): never {
-  const sentence =
-    'This picture cannot be read, so it was not kept. Open it in a picture program and save it anew.'
-  throw refusal('invalid', 'picture-broken', sentence)
+  throw refusal(
+    'invalid',
+    'picture-broken',
+    'This picture cannot be read, so it was not kept. Open it in a picture program and save it anew.',
+  )
 }
 
 let running = 0

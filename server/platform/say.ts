@@ -6,7 +6,10 @@ import format, { type FormatOptions } from 'icu-minify/format'
 import { z } from 'zod'
 import type { Language } from '#contract/language'
 
-export type Values = Readonly<Record<string, string | number>>
+/** A day or a time that is told as the reader's language tells it, on the clocks of a zone. */
+type Moment = { readonly at: string; readonly timeZone: string; readonly shown: Intl.DateTimeFormatOptions }
+
+export type Values = Readonly<Record<string, string | number | Sentence | Moment>>
 
 /** A sentence that is not said yet, as rules give it: whoever knows the reader says it. */
 export type Sentence = { readonly message: string; readonly values?: Values }
@@ -18,6 +21,14 @@ export type Sentence = { readonly message: string; readonly values?: Values }
  */
 export function sentence(message: string, values?: Values): Sentence {
   return values === undefined ? { message } : { message, values }
+}
+
+/** A moment as a value: `Thursday, 5 March`, say. */
+export function moment(
+  at: Temporal.Instant,
+  { timeZone, ...shown }: Intl.DateTimeFormatOptions & { timeZone: string },
+): Moment {
+  return { at: at.toString(), timeZone, shown }
 }
 
 /** Words that are the same in every language, such as a name. */
@@ -55,10 +66,24 @@ function catalogueOf(language: Language): Catalogue {
 
 function inWords(language: Language, { message, values }: Required<Sentence>): string | undefined {
   try {
-    return String(format(compiledOf(message), language, { ...values }, OPTIONS))
+    const given = Object.entries(values).map(([name, value]) => [name, valueIn(language, value)])
+    return String(format(compiledOf(message), language, Object.fromEntries(given), OPTIONS))
   } catch {
     return undefined
   }
+}
+
+function valueIn(language: Language, value: Values[string]): string | number {
+  if (typeof value !== 'object') return value
+  if ('message' in value) return say(language, value)
+  const { at, timeZone, shown } = value
+  const formatter = OPTIONS.formatters.getDateTimeFormat(regionOf(language), { ...shown, timeZone })
+  return formatter.format(Temporal.Instant.from(at).epochMilliseconds)
+}
+
+/** Days and times in English are told with the day first, as everywhere in Foyer. */
+function regionOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language
 }
 
 function compiledOf(message: string): Compiled {

@@ -45,7 +45,9 @@ export function whyNotAsk(copies: readonly OwnDataCopy[], now: Temporal.Instant)
   const since = now.subtract({ hours: 24 })
   const today = copies.filter(({ askedAt }) => Temporal.Instant.compare(askedAt, since) > 0)
   if (today.length < ASKED_PER_DAY_MAX) return undefined
-  return refusal('too-many', 'asked-often', `You asked ${ASKED_PER_DAY_MAX} times today. Ask again tomorrow.`)
+  return refusal('too-many', 'asked-often', 'You asked {count} times today. Ask again tomorrow.', {
+    count: ASKED_PER_DAY_MAX,
+  })
 }
 
 /** A copy of one's own, ready to be fetched. Nobody else's exists. */

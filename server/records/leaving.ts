@@ -17,11 +17,11 @@ export function whyNotGo(toHandOver: readonly SpaceRef[]): Refusal | undefined {
   if (toHandOver.length === 0) return undefined
   const named = toHandOver.slice(0, SPACES_NAMED).map(({ name }) => name)
   const more = toHandOver.length - named.length
-  const list = [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')
   return refusal(
     'conflict',
     'only-keeper',
-    `Nobody keeps these spaces but you: ${list}. Make somebody else there a keeper first.`,
+    'Nobody keeps these spaces but you: {names}{more, plural, =0 {} other {, # more}}. Make somebody else there a keeper first.',
+    { names: named.join(', '), more },
   )
 }
 

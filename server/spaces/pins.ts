@@ -12,7 +12,8 @@ export function whyNotPin(said: Held, { pinnedCount }: { pinnedCount: number }):
     return refusal(
       'conflict',
       'pins-full',
-      `${PINNED_MAX} posts are pinned in this space already. Unpin one of them first.`,
+      '{count} posts are pinned in this space already. Unpin one of them first.',
+      { count: PINNED_MAX },
     )
   }
   return whyNotUnpin(said)

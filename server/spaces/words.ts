@@ -28,8 +28,12 @@ function idsIn(body: string): Set<string> {
 
 export function whyNotMention(count: number): Refusal | undefined {
   if (count <= MENTIONS_MAX) return undefined
-  const sentence = `This mentions ${count} people. Mention at most ${MENTIONS_MAX}; in a space everybody there reads it.`
-  return refusal('invalid', 'too-many-mentions', sentence)
+  return refusal(
+    'invalid',
+    'too-many-mentions',
+    'This mentions {count} people. Mention at most {most}; in a space everybody there reads it.',
+    { count, most: MENTIONS_MAX },
+  )
 }
 
 /** So deep replies may answer replies; nobody could follow further. */
@@ -37,8 +41,12 @@ export const REPLY_DEPTH_MAX = 100
 
 export function whyNotAnswer(depth: number): Refusal | undefined {
   if (depth < REPLY_DEPTH_MAX) return undefined
-  const sentence = `Here are ${REPLY_DEPTH_MAX} replies to replies already. Reply to the post, or to an earlier reply.`
-  return refusal('conflict', 'too-deep', sentence)
+  return refusal(
+    'conflict',
+    'too-deep',
+    'Here are {count} replies to replies already. Reply to the post, or to an earlier reply.',
+    { count: REPLY_DEPTH_MAX },
+  )
 }
 
 const NOT_A_TOPIC =
@@ -69,11 +77,10 @@ export function mentionOf(person: { id: string; name: string }): string {
 
 type Gone = { isDeleted: boolean; isHidden: boolean }
 
-/** Why something cannot be done with words that are gone; undefined for those that stand. */
-function whyGone({ isDeleted, isHidden }: Gone, so: string): Refusal | undefined {
+/** How words are gone, and the code of what cannot be done with them; undefined for those that stand. */
+function howGone({ isDeleted, isHidden }: Gone): { how: string; code: string } | undefined {
   if (!isDeleted) return undefined
-  if (isHidden) return refusal('conflict', 'words-hidden', `This is hidden by a keeper, so ${so}.`)
-  return refusal('conflict', 'words-deleted', `This was deleted, so ${so}.`)
+  return isHidden ? { how: 'hidden', code: 'words-hidden' } : { how: 'deleted', code: 'words-deleted' }
 }
 
 export function whyNotReply({
@@ -81,19 +88,37 @@ export function whyNotReply({
   ...thread
 }: Gone & { lockedFor: string | undefined }): Refusal | undefined {
   if (thread.isDeleted) {
-    const how = thread.isHidden ? 'is hidden' : 'was deleted'
-    return refusal('conflict', 'thread-ended', `The post ${how}, so nothing can be added to its thread.`)
+    return refusal(
+      'conflict',
+      'thread-ended',
+      'The post {how, select, hidden {is hidden} other {was deleted}}, so nothing can be added to its thread.',
+      { how: thread.isHidden ? 'hidden' : 'deleted' },
+    )
   }
   if (lockedFor === undefined) return undefined
-  return refusal('conflict', 'thread-locked', `This thread is locked: ${lockedFor}`)
+  return refusal('conflict', 'thread-locked', 'This thread is locked: {lockedFor}', { lockedFor })
 }
 
 export function whyNotReact(said: Gone): Refusal | undefined {
-  return whyGone(said, 'nobody can react to it')
+  const gone = howGone(said)
+  if (gone === undefined) return undefined
+  return refusal(
+    'conflict',
+    gone.code,
+    'This {how, select, hidden {is hidden by a keeper} other {was deleted}}, so nobody can react to it.',
+    { how: gone.how },
+  )
 }
 
 export function whyNotSave(said: Gone): Refusal | undefined {
-  return whyGone(said, 'it cannot be saved')
+  const gone = howGone(said)
+  if (gone === undefined) return undefined
+  return refusal(
+    'conflict',
+    gone.code,
+    'This {how, select, hidden {is hidden by a keeper} other {was deleted}}, so it cannot be saved.',
+    { how: gone.how },
+  )
 }
 
 const NOTHING_EARLIER = Temporal.Instant.fromEpochMilliseconds(0)
@@ -108,7 +133,15 @@ export function pastInstant(given: string, now: Temporal.Instant): Temporal.Inst
 type Held = Gone & { authorId: PersonId }
 
 export function whyNotEdit(said: Held, viewerId: PersonId): Refusal | undefined {
-  if (said.isDeleted) return whyGone(said, 'it cannot be changed')
+  const gone = howGone(said)
+  if (gone !== undefined) {
+    return refusal(
+      'conflict',
+      gone.code,
+      'This {how, select, hidden {is hidden by a keeper} other {was deleted}}, so it cannot be changed.',
+      { how: gone.how },
+    )
+  }
   if (said.authorId !== viewerId)
     return refusal('forbidden', 'not-your-words', 'Only its author can change this.')
   return undefined
@@ -118,7 +151,9 @@ export function whyNotDelete(
   said: Held,
   who: { viewerId: PersonId; isKeeper: boolean },
 ): Refusal | undefined {
-  if (said.isHidden) return whyGone(said, 'it cannot be deleted')
+  if (said.isHidden) {
+    return refusal('conflict', 'words-hidden', 'This is hidden by a keeper, so it cannot be deleted.')
+  }
   if (said.isDeleted) return refusal('conflict', 'words-deleted', 'This is deleted already.')
   if (said.authorId !== who.viewerId && !who.isKeeper) {
     return refusal('forbidden', 'not-your-words', 'Only its author or a keeper of the space can delete this.')
@@ -134,12 +169,20 @@ export function whyNotRestore(
     now,
   }: { viewerId: PersonId; deletedAt: Temporal.Instant | undefined; now: Temporal.Instant },
 ): Refusal | undefined {
-  if (said.isHidden) return whyGone(said, 'its author cannot bring it back. Ask for it to be looked at again')
+  if (said.isHidden) {
+    return refusal(
+      'conflict',
+      'words-hidden',
+      'This is hidden by a keeper, so its author cannot bring it back. Ask for it to be looked at again.',
+    )
+  }
   if (deletedAt === undefined) return refusal('conflict', 'words-stand', 'This is not deleted.')
   if (said.authorId !== viewerId)
     return refusal('forbidden', 'not-your-words', 'Only its author can bring this back.')
   if (Temporal.Instant.compare(now, deletedAt.add({ minutes: UNDO_MINUTES })) > 0) {
-    return refusal('conflict', 'undo-over', `A deletion can be taken back for ${UNDO_MINUTES} minutes.`)
+    return refusal('conflict', 'undo-over', 'A deletion can be taken back for {minutes} minutes.', {
+      minutes: UNDO_MINUTES,
+    })
   }
   return undefined
 }

@@ -50,9 +50,11 @@ export function servedAs(contentType: string): { contentType: string; dispositio
 /** Pictures that cannot be written anew would show where they were taken to everybody who gets them. */
 export function whyNotKeep(contentType: string): Refusal | undefined {
   if (!/^image\/hei[cf]/.test(contentType)) return undefined
-  const sentence =
-    'Pictures in the HEIC format cannot be cleaned of where they were taken. Send this one as JPEG.'
-  return refusal('invalid', 'picture-heic', sentence)
+  return refusal(
+    'invalid',
+    'picture-heic',
+    'Pictures in the HEIC format cannot be cleaned of where they were taken. Send this one as JPEG.',
+  )
 }
 
 /** Whether bytes are text in UTF-8, cut off anywhere, without control characters that no text has. */

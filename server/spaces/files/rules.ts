@@ -12,13 +12,19 @@ type Room = { limits: FileLimits; usedBytes: number; freeBytes: number; bytes: n
 /** Whether so many bytes more are too many for all files together, or for the disk. */
 export function whyNoRoom({ limits, usedBytes, freeBytes, bytes }: Room): Refusal | undefined {
   if (limits.allBytes !== undefined && usedBytes + bytes > limits.allBytes) {
-    const sentence = `All files of this network together have at most ${megabytes(limits.allBytes)}, and that is reached. Tell your administrator.`
-    return refusal('too-large', 'files-full', sentence)
+    return refusal(
+      'too-large',
+      'files-full',
+      'All files of this network together have at most {most, number} MB, and that is reached. Tell your administrator.',
+      { most: Math.round(limits.allBytes / 1e4) / 100 },
+    )
   }
   if (freeBytes - bytes < FREE_BYTES_MIN) {
-    const sentence =
-      'The disk of this network is nearly full, so the file was not kept. Tell your administrator.'
-    return refusal('too-large', 'disk-full', sentence)
+    return refusal(
+      'too-large',
+      'disk-full',
+      'The disk of this network is nearly full, so the file was not kept. Tell your administrator.',
+    )
   }
   return undefined
 }
@@ -27,8 +33,4 @@ export function whyNoRoom({ limits, usedBytes, freeBytes, bytes }: Room): Refusa
 export function whyEmpty(bytes: number): Refusal | undefined {
   if (bytes > 0) return undefined
   return refusal('invalid', 'empty-file', 'This file is empty: there is nothing in it.')
-}
-
-function megabytes(bytes: number): string {
-  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(bytes / 1e6)} MB`
 }

@@ -54,7 +54,7 @@ async function refuseTakenName(ctx: Ctx, { id, name }: { id: GroupId; name: stri
   const taken = await sql`
     select from spaces.named_group where lower(name) = lower(${name}) and id <> ${id}`.execute(ctx.db)
   if (taken.rows.length > 0) {
-    throw refusal('conflict', 'name-taken', `There is a group called ${name} already.`)
+    throw refusal('conflict', 'name-taken', 'There is a group called {name} already.', { name })
   }
 }
 

@@ -19,7 +19,8 @@ export async function moveThread(ctx: Ctx, input: InputOf<typeof moderation.move
     throw refusal(
       'conflict',
       'widens',
-      `In ${to.name} others come to read this thread. Look at who, and say that they may.`,
+      'In {space} others come to read this thread. Look at who, and say that they may.',
+      { space: to.name },
     )
   }
   const { postId, spaceId, authorId: aboutId } = thread

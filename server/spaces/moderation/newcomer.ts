@@ -1,11 +1,12 @@
 // Who came only now says a little less at first, so that an account made to flood or to lure cannot do much. Pure.
 import { type Refusal, refusal } from '#platform/refusal'
+import { moment, type Values } from '#platform/say'
 
 const NEWCOMER_DAYS = 3
 /** So much that was said, and stood for a day, ends it sooner. */
 export const STOOD_MIN = 3
 export const STOOD_HOURS = 24
-const NEWCOMER_MAX = { perDay: 10, mentions: 5, links: 3, fileBytes: 5_000_000 } as const
+const MAX = { perDay: 10, mentions: 5, links: 3, fileBytes: 5_000_000 } as const
 
 const LINK = /\bhttps?:\/\/\S/gi
 
@@ -29,18 +30,24 @@ export type Saying = {
 
 /** Why a newcomer cannot say something yet, with when that ends. */
 export function whyNotYet(saying: Saying, until: Temporal.Instant): Refusal | undefined {
-  const { perDay, mentions, links, fileBytes } = NEWCOMER_MAX
-  const ends = `That ends on ${dayOf(until)}, or once ${STOOD_MIN} posts of yours have stood for a day.`
-  const no = (sentence: string) =>
-    refusal('too-many', 'newcomer', `You are new here: in the first days ${sentence}. ${ends}`)
-  if (saying.saidToday >= perDay) return no(`one posts and replies at most ${perDay} times a day`)
-  if (saying.mentions > mentions) return no(`one mentions at most ${mentions} people at once`)
-  if ((saying.body.match(LINK) ?? []).length > links) return no(`one posts at most ${links} links at once`)
-  if (saying.fileBytes > fileBytes) return no(`files have at most ${fileBytes / 1e6} MB`)
+  const links = (saying.body.match(LINK) ?? []).length
+  if (saying.saidToday >= MAX.perDay) return notYet({ what: 'words', most: MAX.perDay, until })
+  if (saying.mentions > MAX.mentions) return notYet({ what: 'mentions', most: MAX.mentions, until })
+  if (links > MAX.links) return notYet({ what: 'links', most: MAX.links, until })
+  if (saying.fileBytes > MAX.fileBytes) return notYet({ what: 'files', most: MAX.fileBytes / 1e6, until })
   return undefined
 }
 
+function notYet({ what, most, until }: { what: string; most: number; until: Temporal.Instant }): Refusal {
+  return refusal(
+    'too-many',
+    'newcomer',
+    'You are new here: in the first days {what, select, words {one posts and replies at most {most} times a day} mentions {one mentions at most {most} people at once} links {one posts at most {most} links at once} other {files have at most {most} MB}}. That ends on {until}, or once {stood} posts of yours have stood for a day.',
+    { what, most, until: dayOf(until), stood: STOOD_MIN },
+  )
+}
+
 /** In words, in UTC: `Thursday, 5 March`. */
-function dayOf(at: Temporal.Instant): string {
-  return at.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+function dayOf(at: Temporal.Instant): Values[string] {
+  return moment(at, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 }

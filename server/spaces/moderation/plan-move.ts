@@ -62,7 +62,8 @@ export async function requireMovable(
       'conversation-closed',
       'A private conversation from an archive stays among those it was.',
     )
-  if (thread.spaceId === to.id) throw refusal('conflict', 'is-there', `The thread is in ${to.name} already.`)
+  if (thread.spaceId === to.id)
+    throw refusal('conflict', 'is-there', 'The thread is in {space} already.', { space: to.name })
   if (thread.isDeleted)
     throw refusal('conflict', 'words-deleted', 'The post is gone, so there is nothing to move.')
   return { thread, to }

@@ -19,11 +19,9 @@ export async function watchPhrase(
   if (words === '')
     throw refusal('invalid', 'no-words', 'Give a word or a phrase: there is no letter in this.')
   if ((await countPhrases(ctx)) >= PHRASES_MAX)
-    throw refusal(
-      'conflict',
-      'too-many-phrases',
-      `At most ${PHRASES_MAX} are watched for. Take one off first.`,
-    )
+    throw refusal('conflict', 'too-many-phrases', 'At most {most} are watched for. Take one off first.', {
+      most: PHRASES_MAX,
+    })
   const added = await sql`
     insert into spaces.watched_phrase (id, phrase, folded, added_by, at)
     values (${newId(ctx.now)}, ${phrase}, ${words}, ${ctx.viewer.personId}, ${ctx.now})

@@ -39,6 +39,7 @@ export function whyNotOneMore(count: number): Refusal | undefined {
   return refusal(
     'conflict',
     'too-many-scheduled',
-    `You have ${SCHEDULED_MAX} posts that wait already. Post or delete one of them first.`,
+    'You have {count} posts that wait already. Post or delete one of them first.',
+    { count: SCHEDULED_MAX },
   )
 }

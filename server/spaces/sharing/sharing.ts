@@ -23,7 +23,9 @@ export function whyNotShare({ thread, space, shareCount }: Sharing): Refusal | u
     return refusal('invalid', 'into-conversation', 'A conversation of a few people takes no other threads.')
   }
   if (shareCount >= SHARES_MAX) {
-    return refusal('too-many', 'too-many-shares', `A thread stands in ${SHARES_MAX} other spaces at most.`)
+    return refusal('too-many', 'too-many-shares', 'A thread stands in {most} other spaces at most.', {
+      most: SHARES_MAX,
+    })
   }
   return undefined
 }

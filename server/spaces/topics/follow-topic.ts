@@ -15,11 +15,9 @@ export async function followTopic(ctx: Ctx, input: InputOf<typeof topics.followT
   const followed = await sql<{ count: number }>`
     select count(*)::int as count from spaces.topic_follow where person_id = ${personId}`.execute(ctx.db)
   if ((followed.rows[0]?.count ?? 0) >= FOLLOWED_TOPICS_MAX) {
-    throw refusal(
-      'too-many',
-      'too-many-topics',
-      `You follow ${FOLLOWED_TOPICS_MAX} topics, which is the most.`,
-    )
+    throw refusal('too-many', 'too-many-topics', 'You follow {count} topics, which is the most.', {
+      count: FOLLOWED_TOPICS_MAX,
+    })
   }
   await sql`
     insert into spaces.topic_follow (person_id, topic, at)

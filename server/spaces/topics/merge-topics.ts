@@ -33,7 +33,7 @@ export async function unmergeTopic(given: Ctx, input: InputOf<typeof topics.unme
     await lockMerges(db)
     const taken = await sql`delete from spaces.topic_alias where alias = ${topic} returning alias`.execute(db)
     if (taken.rows.length === 0) {
-      throw refusal('not-found', 'not-merged', `#${topic} is not merged into anything.`)
+      throw refusal('not-found', 'not-merged', '#{topic} is not merged into anything.', { topic })
     }
     await sql`
       with recursive below (alias) as (

@@ -24,13 +24,21 @@ export function whyNotMerge(merge: PlannedMerge): Refusal | undefined {
   const { topic, into, rootOfTopic, rootOfInto, aliasCount } = merge
   if (topic === into) return refusal('invalid', 'same-topic', 'These are the same topic.')
   if (rootOfTopic !== topic) {
-    return refusal('conflict', 'merged-already', `#${topic} leads to #${rootOfTopic}. Take that back first.`)
+    return refusal('conflict', 'merged-already', '#{topic} leads to #{root}. Take that back first.', {
+      topic,
+      root: rootOfTopic,
+    })
   }
   if (rootOfInto === topic) {
-    return refusal('conflict', 'merge-circle', `#${into} leads to #${topic}, so this would be a circle.`)
+    return refusal('conflict', 'merge-circle', '#{into} leads to #{topic}, so this would be a circle.', {
+      into,
+      topic,
+    })
   }
   if (aliasCount > ALIASES_MAX) {
-    return refusal('too-many', 'too-many-aliases', `At most ${ALIASES_MAX} words can lead to one topic.`)
+    return refusal('too-many', 'too-many-aliases', 'At most {most} words can lead to one topic.', {
+      most: ALIASES_MAX,
+    })
   }
   return undefined
 }
