@@ -1,5 +1,4 @@
 // After the first administrator: bring what was said elsewhere, or start empty.
-
 import { Link } from '@tanstack/react-router'
 import { say, sayWith } from '#browser/say'
 import styles from './begin.module.css'

@@ -1,5 +1,4 @@
 // Asks before the sample company goes, since it cannot be taken back.
-
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'

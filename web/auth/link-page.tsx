@@ -1,5 +1,4 @@
 // Where a link in a mail leads: opening it does nothing, so that a mail scanner cannot use it up.
-
 import { useMutation } from '@tanstack/react-query'
 import { Link, useParams, useRouter } from '@tanstack/react-router'
 import { call } from '#browser/client'
@@ -18,8 +17,7 @@ export function LinkPage() {
   const use = useMutation({
     mutationFn: () => call('auth', 'useLink', { token }),
     onSuccess: (standing) => {
-      enter(standing)
-      router.history.replace(takeWayBack())
+      if (enter(standing)) router.history.replace(takeWayBack())
     },
   })
   return (

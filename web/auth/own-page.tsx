@@ -1,5 +1,4 @@
 // A network of one's own: its name, and its first administrator.
-
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'

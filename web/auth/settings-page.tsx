@@ -1,5 +1,4 @@
 // Your own settings: how Foyer looks and listens on this device, your password, and where you are signed in.
-
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
@@ -15,6 +14,7 @@ import { Panel } from '#ui/panel'
 import { useToast } from '#ui/toast'
 import choices from '../ui/choices.module.css'
 import page from '../ui/page.module.css'
+import { LanguageChoice } from './language-choice.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
 import styles from './settings-page.module.css'
@@ -52,6 +52,9 @@ export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: Reac
       </ul>
       {stay}
       <Panel title={say('Profile')}>{profile}</Panel>
+      <Panel title={say('Language')}>
+        <LanguageChoice />
+      </Panel>
       <Panel title={say('This device')}>
         <ThemeChoice />
         <ShortcutSwitch />

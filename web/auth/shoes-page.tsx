@@ -1,5 +1,4 @@
 // The door of the sample company: in whose shoes to look around.
-
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'

@@ -10,6 +10,7 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { LanguageOffer } from './language-offer.tsx'
 
 export function SignInPage() {
   const standing = useStanding()
@@ -23,6 +24,7 @@ export function SignInPage() {
     <Door title={say('Sign in to {networkName}', { networkName })}>
       <WithPassword field={field} address={address} onAddress={setAddress} />
       <WithLink field={field} address={address} onSent={setSentTo} />
+      <LanguageOffer />
     </Door>
   )
 }

@@ -1,5 +1,4 @@
 // The first screen of an empty house, with its two ways: look around in the sample company, or begin with one's own.
-
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'
@@ -11,6 +10,7 @@ import { Button } from '#ui/button'
 import styles from './begin.module.css'
 import { BeginPage } from './begin.tsx'
 import { Door } from './door.tsx'
+import { LanguageOffer } from './language-offer.tsx'
 import { OpenDoorNote } from './open-door-note.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -32,6 +32,7 @@ export function WelcomePage() {
           {say('Begin with your own')}
         </Link>
       </section>
+      <LanguageOffer />
     </Door>
   )
 }

@@ -1,5 +1,4 @@
 // All that can stand in the editor, and so what its schema is.
-
 import { getSchema } from '@tiptap/core'
 import Blockquote from '@tiptap/extension-blockquote'
 import Bold from '@tiptap/extension-bold'

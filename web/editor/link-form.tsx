@@ -1,5 +1,4 @@
 // Asks where a link should lead; it stands in the place of the tools until it is done.
-
 import type { Editor } from '@tiptap/core'
 import { getMarkRange } from '@tiptap/core'
 import { type KeyboardEvent, useState } from 'react'

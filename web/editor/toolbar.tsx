@@ -1,5 +1,4 @@
 // The row of tools: one stop for the Tab key, arrows move along it, and it scrolls by itself where it is narrow.
-
 import type { Editor } from '@tiptap/core'
 import { isInTable } from '@tiptap/pm/tables'
 import { type KeyboardEvent, type ReactNode, useEffect, useReducer, useRef, useState } from 'react'

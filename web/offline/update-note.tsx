@@ -1,5 +1,4 @@
 // Asks quietly whether to go on with a later version. Nothing begins anew by itself.
-
 import { useState } from 'react'
 import { useNextVersion } from '#browser/offline/worker-line'
 import { say } from '#browser/say'

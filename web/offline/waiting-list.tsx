@@ -1,5 +1,4 @@
 // What one did and what is not done yet: how each stands, and what can be done about it.
-
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { beginAgain } from '#browser/drafts'

@@ -5,7 +5,9 @@ import type { Me, Standing } from '#contract/auth'
 import { call } from './client.ts'
 import { clearAllDrafts, clearDraftsOfOthers } from './drafts.ts'
 import { bringBack, offline } from './offline.ts'
+import { followLanguage } from './page-language.ts'
 import { STANDING } from './standing.ts'
+import { takeWayBack } from './way-back.ts'
 
 const standingQuery = {
   queryKey: STANDING,
@@ -13,9 +15,16 @@ const standingQuery = {
   staleTime: 60_000,
 }
 
-/** Asks who is there before anything is drawn. What went wrong is told by the screen, which asks again. */
-export function knowWhoIsThere(queries: QueryClient): Promise<void> {
-  return queries.prefetchQuery(standingQuery)
+/**
+ * Asks who is there before anything is drawn. What went wrong is told by the screen, which asks again. Never settles
+ * where the page is to come in another language.
+ */
+export async function knowWhoIsThere(queries: QueryClient): Promise<void> {
+  await queries.prefetchQuery(standingQuery)
+  const asked = queries.getQueryState<Standing>(STANDING)
+  // What was kept on the device without a line is no answer.
+  const isAnswer = asked?.status === 'success'
+  if (isAnswer && followLanguage(asked.data, () => location.reload())) await new Promise(() => {})
 }
 
 export function useStanding() {
@@ -34,16 +43,21 @@ export function useMe(): Me {
   return known.current
 }
 
-/** Takes over what a sign-in answered; nothing seen before belongs to the one who came. */
+/**
+ * Takes over what a sign-in answered; nothing seen before belongs to the one who came.
+ * @returns what says whether this page stays, rather than leading on by itself in the language of the one who came
+ */
 export function useEnter() {
   const queries = useQueryClient()
   return (standing: Standing) => enter(queries, standing)
 }
 
-function enter(queries: QueryClient, standing: Standing): void {
+function enter(queries: QueryClient, standing: Standing): boolean {
   queries.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(STANDING) })
-  queries.setQueryData(STANDING, standing)
   if (standing.standing === 'signed-in') clearDraftsOfOthers(standing.me.person.id)
+  if (followLanguage(standing, () => location.replace(takeWayBack()))) return false
+  queries.setQueryData(STANDING, standing)
+  return true
 }
 
 /** Signs out and leaves nothing of this person on the device: the page begins anew, so its memory is gone too. */

@@ -1,6 +1,5 @@
 // The keys that work on every screen. The sheet that `?` opens, which lists all of them, is fetched when it is first
 // asked for.
-
 import { useNavigate } from '@tanstack/react-router'
 import { say } from '#browser/say'
 import { useKeys } from '#ui/keys'

@@ -1,5 +1,4 @@
 // Says on every screen that one looks as a guest would, and leads back.
-
 import { call } from '#browser/client'
 import { lookId, stopLooking } from '#browser/looking'
 import { say, sayWith } from '#browser/say'

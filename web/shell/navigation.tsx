@@ -1,5 +1,4 @@
 // The ways through the house: a rail beside the page, and tabs below it on a phone.
-
 import { Link } from '@tanstack/react-router'
 import { Clock3, DoorOpen, House, Search, Settings, ShieldCheck, Users } from 'lucide-react'
 import type { ComponentType } from 'react'

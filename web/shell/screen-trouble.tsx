@@ -1,5 +1,4 @@
 // In place of a screen that could not be fetched or that broke.
-
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { hasOtherBuild } from '#browser/build'

@@ -1,6 +1,5 @@
 // The way into the search from anywhere: a field in the rail, `/`, and Ctrl or ⌘ with K. The box itself is fetched when
 // it is first opened.
-
 import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { say } from '#browser/say'

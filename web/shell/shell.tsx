@@ -1,5 +1,4 @@
 // The frame around every screen: who is here decides whether there is navigation, or first a door.
-
 import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { isLooking } from '#browser/looking'

@@ -1,5 +1,4 @@
 // Puts the threads of a brief on the device, for a flight or a tunnel.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'

@@ -1,5 +1,4 @@
 // One press from light to dark and back; settings offer the system's choice as well.
-
 import { Moon, Sun } from 'lucide-react'
 import { say } from '#browser/say'
 import { chooseTheme, useIsDark } from '#browser/theme'

@@ -1,6 +1,5 @@
 // Markdown as people write it here, made into HTML that is safe to show: no HTML of theirs, no scripts, no pictures
 // from elsewhere.
-
 import { micromark, type Options } from 'micromark'
 import { gfmAutolinkLiteralHtml } from 'micromark-extension-gfm-autolink-literal'
 import { gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough'

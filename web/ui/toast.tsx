@@ -1,5 +1,4 @@
 // What just happened, in a sentence, with a way back where there is one.
-
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { say } from '#browser/say'
 import styles from './toast.module.css'

@@ -14,8 +14,13 @@ export async function beginWorker(): Promise<void> {
   const registration = await register()
   if (registration === undefined) return
   const look = () => {
+    const { controller } = navigator.serviceWorker
+    const waiting = registration.waiting ?? undefined
+    // One of another language is no later version: the page that stands is its own already.
+    const isOfOtherLanguage = controller !== null && controller.scriptURL !== waiting?.scriptURL
+    if (isOfOtherLanguage) waiting?.postMessage('take-over')
     // The first worker of all has nobody to take over from.
-    next = navigator.serviceWorker.controller === null ? undefined : (registration.waiting ?? undefined)
+    next = controller === null || isOfOtherLanguage ? undefined : waiting
     for (const watcher of watchers) watcher()
   }
   registration.addEventListener('updatefound', () =>
