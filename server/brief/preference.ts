@@ -1,6 +1,6 @@
 // How somebody wants their brief, and what it has learned from them.
 import { sql } from 'kysely'
-import type { BriefSettings, Minutes } from '#contract/brief'
+import type { BriefChannel, BriefSettings, Minutes } from '#contract/brief'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { learnedWeights, shownWeights } from './adapt-weights.ts'
@@ -13,6 +13,8 @@ type Row = {
   weekdays: number[]
   time: string
   wordsPerMinute: number
+  channel: BriefChannel
+  isCounted: boolean
   weights: Record<string, unknown>
 }
 
@@ -21,12 +23,15 @@ const DEFAULTS: Row = {
   weekdays: [1, 2, 3, 4, 5],
   time: '07:30',
   wordsPerMinute: 238,
+  channel: 'web',
+  isCounted: false,
   weights: {},
 }
 
 export async function readPreference(db: Db, personId: PersonId): Promise<Preference> {
   const found = await sql<Row>`
-    select minutes, weekdays, local_time as time, words_per_minute as "wordsPerMinute", weights
+    select minutes, weekdays, local_time as time, words_per_minute as "wordsPerMinute", channel,
+      is_counted as "isCounted", weights
     from brief.preference where person_id = ${personId}`.execute(db)
   const { weights, ...settings } = found.rows[0] ?? DEFAULTS
   return { settings, weights: learnedWeights(weights) }
@@ -39,12 +44,14 @@ export async function writePreference(
 ): Promise<void> {
   const learned = JSON.stringify(whatWasLearned(weights))
   await sql`
-    insert into brief.preference (person_id, minutes, weekdays, local_time, words_per_minute, weights)
+    insert into brief.preference
+      (person_id, minutes, weekdays, local_time, words_per_minute, channel, is_counted, weights)
     values (${personId}, ${settings.minutes}, ${settings.weekdays}::int[], ${settings.time},
-      ${settings.wordsPerMinute}, ${learned}::jsonb)
+      ${settings.wordsPerMinute}, ${settings.channel}, ${settings.isCounted}, ${learned}::jsonb)
     on conflict (person_id) do update set
       minutes = excluded.minutes, weekdays = excluded.weekdays, local_time = excluded.local_time,
-      words_per_minute = excluded.words_per_minute, weights = excluded.weights`.execute(db)
+      words_per_minute = excluded.words_per_minute, channel = excluded.channel,
+      is_counted = excluded.is_counted, weights = excluded.weights`.execute(db)
 }
 
 /** Only what differs is kept, so that better defaults reach everybody from whom nothing was learned. */

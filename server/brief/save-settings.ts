@@ -1,6 +1,7 @@
 import type { BriefSettings, brief } from '#contract/brief'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
+import { noteNextSending } from './letters/due.ts'
 import { readPreference, settingsReply, writePreference } from './preference.ts'
 
 /** Sets what is given and leaves the rest. */
@@ -13,5 +14,6 @@ export async function saveSettings(
   const settings: BriefSettings = { ...before.settings, ...given }
   const after = { ...before, settings: { ...settings, weekdays: [...new Set(settings.weekdays)].sort() } }
   await writePreference(ctx.db, ctx.viewer.personId, after)
+  await noteNextSending(ctx.db, ctx.viewer.personId, ctx.now)
   return settingsReply(after)
 }

@@ -15,9 +15,11 @@ export async function enqueueLetter(db: Db, letter: Letter, now: Temporal.Instan
   if (wrong !== undefined) throw new Error(`a letter may not have the header ${wrong[0]}`)
   const written = await sql`
     insert into mail.letter
-      (id, unique_key, person_id, address, why, subject, text, html, headers, post_id, takes_reply, written_at, next_at)
+      (id, unique_key, person_id, address, why, subject, text, html, headers, post_id, takes_reply, reply_to,
+      written_at, next_at)
     values (${newId(now)}, ${uniqueKey}, ${personId}, ${address}, ${why}, ${subjectOf(letter.subject)}, ${text}, ${html},
-      ${JSON.stringify(headers)}::jsonb, ${postId}, ${letter.takesReply ?? false}, ${now}, ${now})
+      ${JSON.stringify(headers)}::jsonb, ${postId}, ${letter.takesReply ?? false},
+      ${letter.replyTo ?? null}, ${now}, ${now})
     on conflict (unique_key) do nothing returning id`.execute(db)
   return written.rows.length > 0
 }

@@ -39,6 +39,7 @@ export function mailJobs({ settings, send, box, log }: Setup): Job[] {
           db,
         )
         await sql`delete from mail.one_button where expires_at < ${daysAgo(LINK_DAYS)}`.execute(db)
+        await sql`delete from mail.signed_address where expires_at < ${now}`.execute(db)
         await sql`delete from mail.question where at < ${daysAgo(LINK_DAYS)}`.execute(db)
         await sql`delete from mail.received where at < ${daysAgo(RECEIVED_DAYS)}`.execute(db)
       },

@@ -19,6 +19,8 @@ export type Letter = {
   postId?: PostId
   /** Whether answering the letter replies in that thread, where mail can come in at all. */
   takesReply?: boolean
+  /** Where an answer goes instead. */
+  replyTo?: string
 }
 
 const SUBJECT_CHARACTERS_MAX = 200

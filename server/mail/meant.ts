@@ -1,10 +1,11 @@
 // What mail to an address is meant to become.
 import type { SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
-import { type Bound, readSignedAddress } from './signed-address.ts'
+import { type Bound, type BoundAct, readSignedAddress } from './signed-address.ts'
 
 export type Meant =
   | { kind: 'reply' | 'post'; bound: Bound }
+  | { kind: 'act'; bound: BoundAct }
   /** To the plain address of a space, which anybody can write down: good only with a proof of who wrote. */
   | { kind: 'space'; spaceId: SpaceId }
   | { kind: 'question' }
@@ -29,6 +30,7 @@ export async function meaningOf(db: Db, address: string, domain: string): Promis
     const spaceId = SPACE.exec(local)?.[1]
     if (spaceId !== undefined) return { kind: 'space', spaceId: spaceId as SpaceId }
     const bound = await readSignedAddress(db, local)
+    if (bound !== undefined && 'act' in bound) return { kind: 'act', bound }
     if (bound !== undefined) return { kind: bound.postId === undefined ? 'post' : 'reply', bound }
   }
   const sentence =

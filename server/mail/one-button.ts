@@ -40,12 +40,26 @@ type Wanted = {
  * @returns its whole address, under `settings.baseUrl`
  */
 export async function oneButtonLink(db: Db, settings: { baseUrl: string }, wanted: Wanted): Promise<string> {
-  const token = randomBytes(24).toString('base64url')
+  const { facts = {}, ...rest } = wanted
+  const [link = ''] = await oneButtonLinks(db, settings, { ...rest, facts: [facts] })
+  return link
+}
+
+type ManyWanted = Omit<Wanted, 'facts'> & { facts: readonly Record<string, unknown>[] }
+
+/** The same for many links to one act, one for each of the facts and in their order. */
+export async function oneButtonLinks(
+  db: Db,
+  { baseUrl }: { baseUrl: string },
+  { personId, act, facts, expiresAt }: ManyWanted,
+): Promise<string[]> {
+  const tokens = facts.map(() => randomBytes(24).toString('base64url'))
   await sql`
     insert into mail.one_button (token_hash, person_id, act, facts, expires_at)
-    values (${hashOf(token)}, ${wanted.personId}, ${wanted.act}, ${JSON.stringify(wanted.facts ?? {})}::jsonb,
-      ${wanted.expiresAt})`.execute(db)
-  return `${settings.baseUrl}/act/${token}`
+    select token_hash, ${personId}, ${act}, facts, ${expiresAt}
+    from unnest(${tokens.map(hashOf)}::text[], ${facts.map((each) => JSON.stringify(each))}::jsonb[])
+      as wanted (token_hash, facts)`.execute(db)
+  return tokens.map((token) => `${baseUrl}/act/${token}`)
 }
 
 /** How a token is kept. */

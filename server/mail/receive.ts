@@ -28,6 +28,7 @@ const TAKEN = {
   reply: 'It became a reply.',
   post: 'It became a post.',
   space: 'It became a post.',
+  act: 'It answered what a letter asked.',
   question: 'It waits for its sender to press where it is asked.',
 } as const
 const DONE: Outcome = { refused: undefined }
@@ -126,7 +127,7 @@ async function note(
   { outcome, sentence, now }: Note,
 ): Promise<boolean> {
   const sender = (mail.from?.address ?? 'nobody').slice(0, 320)
-  const told = kind === 'space' ? 'post' : kind
+  const told = kind === 'space' ? 'post' : kind === 'act' ? 'reply' : kind
   const noted = await sql`
     insert into mail.received (id, message_id, recipient, at, sender, kind, outcome, sentence)
     values (${newId(now)}, ${hash('sha256', `${sender} ${mail.id}`)}, ${hash('sha256', recipient)}, ${now}, ${sender},

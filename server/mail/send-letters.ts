@@ -22,6 +22,7 @@ type Taken = Outgoing & {
   address: string | null
   why: string
   takesReply: boolean
+  replyTo: string | null
   tries: number
 }
 
@@ -51,7 +52,7 @@ async function takeDue({ db, now }: Post): Promise<Taken[]> {
     ) due
     where l.id = due.id
     returning l.id, l.person_id as "personId", l.address, l.why, l.subject, l.text, l.html, l.headers,
-      l.post_id as "postId", l.takes_reply as "takesReply", l.tries`.execute(db)
+      l.post_id as "postId", l.takes_reply as "takesReply", l.reply_to as "replyTo", l.tries`.execute(db)
   return taken.rows
 }
 
@@ -86,6 +87,7 @@ function replyTo(
   letter: Taken,
 ): Promise<string | undefined> {
   const { personId, takesReply } = letter
+  if (letter.replyTo !== null) return Promise.resolve(letter.replyTo)
   const postId: PostId | null = letter.postId
   if (personId === null || postId === null || !takesReply) return Promise.resolve(undefined)
   return replyAddressFor(db, settings, { personId, postId })

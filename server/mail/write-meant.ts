@@ -8,11 +8,13 @@ import { refusal } from '#platform/refusal'
 import { addReply, keepFile, writePost } from '#rooms/spaces'
 import { keepQuestion } from './keep-question.ts'
 import type { Letterbox } from './letterbox.ts'
+import type { MailAct } from './mail-act.ts'
 import { forwardedWordsOf, type MailWords, titleOf, wordsOf } from './mail-words.ts'
 import type { Meant } from './meant.ts'
+import type { BoundAct } from './signed-address.ts'
 
 type Given = {
-  box: Pick<Letterbox, 'files' | 'settings'>
+  box: Pick<Letterbox, 'files' | 'settings' | 'acts'>
   mail: IncomingMail
   meant: Exclude<Meant, { kind: 'unknown' }>
   name: string
@@ -33,6 +35,7 @@ export async function writeMeant(ctx: Ctx, given: Given): Promise<string | undef
       title: titleOf(mail.subject),
     })
   const words = wordsOf(mail, name)
+  if (meant.kind === 'act') return doAct(ctx, { acts: given.box.acts, bound: meant.bound, words })
   const { fileIds, leftOut } = await keepFiles(ctx, given, words)
   if (words.body === '' && fileIds.length === 0)
     throw refusal('invalid', 'nothing-said', 'There was nothing of your own above the quoted words.')
@@ -46,6 +49,17 @@ export async function writeMeant(ctx: Ctx, given: Given): Promise<string | undef
       title: titleOf(mail.subject),
     })
   return leftOut
+}
+
+type Doing = { acts: readonly MailAct[]; bound: BoundAct; words: MailWords }
+
+function doAct(ctx: Ctx, { acts, bound, words }: Doing): Promise<string | undefined> {
+  const act = acts.find(({ name }) => name === bound.act)
+  if (act === undefined)
+    throw refusal('not-found', 'no-such-act', 'This address is good for nothing any more.')
+  if (words.body === '')
+    throw refusal('invalid', 'nothing-said', 'There was nothing of your own above the quoted words.')
+  return act.take(ctx, { facts: bound.facts, body: words.body })
 }
 
 async function reply(ctx: Ctx, said: { postId: PostId | undefined; body: string; fileIds: FileId[] }) {

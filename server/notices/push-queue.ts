@@ -1,5 +1,6 @@
 // Pushes on their way out: written with the batch that they are of, sent by whichever process takes them.
 import { sql } from 'kysely'
+import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { personRefs } from '#rooms/people'
 import { firstWords } from './digest.ts'
@@ -30,15 +31,31 @@ export async function enqueuePushes(
   const isUrgent = kind === 'urgent'
   const words: PushWords = {
     title: 'Foyer',
-    body: preference.settings.pushSaysWhat ? await saying(db, threads) : secretly(isUrgent),
+    body: say(
+      preference.language,
+      preference.settings.pushSaysWhat ? await saying(db, threads, preference.language) : secretly(isUrgent),
+    ),
     address: addressOf(threads),
     tag: id,
   }
+  await putPushes(db, { batchId: id, personId, words, isUrgent, now })
+  return [...threads]
+}
+
+type ToPush = {
+  batchId: string
+  personId: PersonId
+  words: PushWords
+  isUrgent: boolean
+  now: Temporal.Instant
+}
+
+/** One push for each browser of somebody. */
+export async function putPushes(db: Db, { batchId, personId, words, isUrgent, now }: ToPush): Promise<void> {
   await sql`
     insert into notices.push (batch_id, subscription_id, words, is_urgent, expires_at, try_at)
-    select ${id}, s.id, ${JSON.stringify(words)}::jsonb, ${isUrgent}, ${now.add({ hours: WORTH_HOURS })}, ${now}
+    select ${batchId}, s.id, ${JSON.stringify(words)}::jsonb, ${isUrgent}, ${now.add({ hours: WORTH_HOURS })}, ${now}
     from notices.push_subscription s where s.person_id = ${personId}`.execute(db)
-  return [...threads]
 }
 
 /** A locked screen is read by whoever stands beside it. */

@@ -46,7 +46,8 @@ export async function readWaiting(db: Db, { personId, channels, now }: Who): Pro
       dueAt: deadline === undefined || wasTold(deadline.markedAt) ? undefined : deadline.dueAt,
       sent: sent && { at: sent.at, isOpened: sent.isOpened },
       isSentAgain: asItStands.some(
-        ({ kind, channel }) => kind === 'again' || (kind === 'urgent' && channel === channels.second),
+        ({ kind, channel }) =>
+          kind === 'again' || kind === 'brief' || (kind === 'urgent' && channel === channels.second),
       ),
     }
   })
@@ -63,7 +64,8 @@ function firstAfter({ deeds, at: lastAt }: Row, sentUntil: Temporal.Instant | un
 type Send = {
   postId: PostId
   untilAt: Temporal.Instant
-  kind: BatchKind
+  /** A brief that went out by itself is none of the batches, and what it carried is told once. */
+  kind: BatchKind | 'brief'
   channel: Channel
   at: Temporal.Instant
   isOpened: boolean

@@ -1,0 +1,42 @@
+// What the brief does by the clock: it goes out to those who want it by itself, and counts weeks that are over.
+import { setTimeout as pause } from 'node:timers/promises'
+import { monotonicMs } from '#platform/clock'
+import type { Db } from '#platform/db'
+import type { Job } from '#platform/jobs'
+import { countWeeks } from './history/participation.ts'
+import { takeDue } from './letters/due.ts'
+import { type Sending, sendBrief } from './letters/send-brief.ts'
+
+const TAKEN_TOGETHER_MAX = 20
+const ROUNDS_MAX = 2000
+/** After each brief the job rests for so many times as long as that one took, as people read pages in the meantime. */
+const RESTS = 1.5
+
+export function briefJobs(sending: Sending): Job[] {
+  return [
+    {
+      name: 'brief/send-briefs',
+      everySeconds: 60,
+      run: ({ db, now }) => sendBriefs({ db, now }, sending),
+    },
+    { name: 'brief/count-weeks', cron: '17 3 * * *', run: ({ db, now }) => countWeeks(db, now) },
+  ]
+}
+
+/** Sends all briefs that are due. What is wrong with one person's must not keep all others waiting. */
+async function sendBriefs({ db, now }: { db: Db; now: Temporal.Instant }, sending: Sending): Promise<void> {
+  const errors: unknown[] = []
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const personIds = await takeDue(db, { now, most: TAKEN_TOGETHER_MAX })
+    for (const personId of personIds) {
+      const startedMs = monotonicMs()
+      await db
+        .transaction()
+        .execute((tx) => sendBrief(tx, { personId, now }, sending))
+        .catch((error) => errors.push(error))
+      await pause(RESTS * (monotonicMs() - startedMs))
+    }
+    if (personIds.length < TAKEN_TOGETHER_MAX) break
+  }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors[0]}`)
+}
