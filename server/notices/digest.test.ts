@@ -33,7 +33,7 @@ const letterOf = (items: readonly DigestItem[]) => {
     thank: 'https://foyer.test/act/a',
   }
   return digestLetter({
-    ...{ digest, kind: 'batch', asks: true },
+    ...{ digest, kind: 'batch', language: 'en', asks: true },
     linksOf: new Map(digest.items.map(({ postId }) => [postId, links])),
     ...{
       notices: 'https://foyer.test/n',

@@ -30,7 +30,13 @@ export const noticesActs: LinkAct[] = [
     }),
     run: async ({ db, now, personId, facts, emit }) => {
       // Whether they may still see it is asked when they press, not when the letter was written.
-      const viewer = { personId, sessionId: '', roles: new Set<never>(), timeZone: undefined, language: 'en' as const }
+      const viewer = {
+        personId,
+        sessionId: '',
+        roles: new Set<never>(),
+        timeZone: undefined,
+        language: 'en' as const,
+      }
       await react({ viewer, now, db, emit }, { saidId: String(facts.saidId) as SaidId, kind: 'thank' })
       return 'Your thanks are there.'
     },

@@ -1,8 +1,10 @@
 import type { InputOf, ReplyOf } from '#contract/endpoint'
+import type { Language } from '#contract/language'
 import type { Notice, notices } from '#contract/notices'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
+import { say } from '#platform/say'
 import { personRefs } from '#rooms/people'
 import { type Summary, sentenceOf, summaryOf } from './notice.ts'
 import { type Row, readNotices } from './read-notices.ts'
@@ -26,7 +28,7 @@ export async function listNotices(ctx: Ctx, input: InputOf<typeof notices.listNo
   const people = await personRefs(ctx.db, peopleIn(summed))
   const last = rows.length > page.length ? page.at(-1) : undefined
   return {
-    items: summed.flatMap((each) => toNotice(each, people)),
+    items: summed.flatMap((each) => toNotice(each, people, ctx.viewer.language)),
     nextCursor: last === undefined ? null : cursorOf([last.at.toString(), last.postId]),
   }
 }
@@ -41,13 +43,18 @@ function peopleIn(summed: readonly Summed[]): PersonId[] {
   return [...new Set(named)]
 }
 
-function toNotice({ row, summary }: Summed, people: ReadonlyMap<PersonId, PersonRef>): Notice[] {
+function toNotice(
+  { row, summary }: Summed,
+  people: ReadonlyMap<PersonId, PersonRef>,
+  language: Language,
+): Notice[] {
   const [author, person] = [people.get(row.authorId), people.get(summary.personId)]
   if (author === undefined || person === undefined) return []
   const names = new Map([...people].map(([id, { name }]) => [id, name]))
   const { postId, title, space, at, isUnread, isMuted } = row
-  const { why, replyId } = summary
-  const sentences = summary.doers.map((doers) => sentenceOf(doers, names))
+  const { replyId } = summary
+  const why = say(language, summary.why)
+  const sentences = summary.doers.map((doers) => say(language, sentenceOf(doers, names)))
   return [
     { postId, title, author, space, at: at.toString(), isUnread, isMuted, sentences, why, person, replyId },
   ]

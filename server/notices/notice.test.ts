@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { PersonId, ReplyId } from '#contract/ref'
+import { say } from '#platform/say'
 import { type Deed, sentenceOf, summaryOf } from './notice.ts'
 
 const names = new Map(['Aiko', 'Marta', 'Piotr', 'Tomasz'].map((name) => [name as PersonId, name]))
@@ -13,7 +14,8 @@ const NOBODY = { isBeginner: false, isFollower: false }
 
 const wordsOf = (deeds: readonly Deed[], standing = NOBODY) => {
   const summary = summaryOf(deeds, standing)
-  return [...(summary?.doers.map((doers) => sentenceOf(doers, names)) ?? []), summary?.why].join(' ')
+  const told = [...(summary?.doers.map((doers) => sentenceOf(doers, names)) ?? []), summary?.why]
+  return told.map((each) => each && say('en', each)).join(' ')
 }
 
 const someDeed = fc

@@ -1,5 +1,6 @@
 // What a notice says, from what others did. Pure.
 import type { PersonId, ReplyId } from '#contract/ref'
+import { type Sentence, sentence } from '#platform/say'
 
 /** What somebody can be concerned by, what is meant for them first. */
 const HOWS = ['mentioned', 'answered', 'announced', 'posted', 'replied', 'thanked'] as const
@@ -18,7 +19,7 @@ export type Summary = {
   /** The weightiest of it. */
   how: How
   doers: Doers[]
-  why: string
+  why: Sentence
   personId: PersonId
   /** What came first, to begin reading at. */
   replyId: ReplyId | null
@@ -60,29 +61,52 @@ function keyOf({ at, how, byId, replyId }: Deed): string {
   return [at, how, byId, replyId].join(' ')
 }
 
-function whyOf(how: How, { isBeginner, isFollower }: Standing): string {
-  if (how === 'mentioned') return 'because you were mentioned'
-  if (how === 'answered') return 'because it answers you'
-  if (how === 'thanked') return 'because it is about what you said'
-  if (how === 'announced') return 'because it was announced to this space'
-  if (how === 'posted') return 'because you asked to hear of every post here'
-  if (isBeginner) return 'because you began this thread'
-  return isFollower ? 'because you follow this thread' : 'because you replied here'
+function whyOf(how: How, { isBeginner, isFollower }: Standing): Sentence {
+  if (how === 'mentioned') return sentence('because you were mentioned')
+  if (how === 'answered') return sentence('because it answers you')
+  if (how === 'thanked') return sentence('because it is about what you said')
+  if (how === 'announced') return sentence('because it was announced to this space')
+  if (how === 'posted') return sentence('because you asked to hear of every post here')
+  if (isBeginner) return sentence('because you began this thread')
+  return isFollower ? sentence('because you follow this thread') : sentence('because you replied here')
 }
 
-const DEEDS = {
-  mentioned: 'mentioned you',
-  answered: 'replied to you',
-  announced: 'announced something',
-  posted: 'posted',
-  replied: 'replied',
-  thanked: 'thanked you',
-} as const satisfies Record<How, string>
-
-/** Who did one thing, as a sentence: one name, two names, or one and how many others. */
-export function sentenceOf({ how, personIds }: Doers, names: ReadonlyMap<PersonId, string>): string {
-  const [first = 'Somebody', second = 'somebody'] = personIds.map((id) => names.get(id))
-  const others = personIds.length - 1
-  const who = others === 0 ? first : others === 1 ? `${first} and ${second}` : `${first} and ${others} others`
-  return `${who} ${DEEDS[how]}.`
+/** Who did one thing: one name, two names, or one and how many others. */
+export function sentenceOf({ how, personIds }: Doers, names: ReadonlyMap<PersonId, string>): Sentence {
+  const [first = sentence('Somebody'), second = sentence('somebody')] = personIds.map((id) => names.get(id))
+  const who = { first, second, others: personIds.length - 1 }
+  if (how === 'mentioned') {
+    return sentence(
+      '{others, plural, =0 {{first} mentioned you.} =1 {{first} and {second} mentioned you.} other {{first} and # others mentioned you.}}',
+      who,
+    )
+  }
+  if (how === 'answered') {
+    return sentence(
+      '{others, plural, =0 {{first} replied to you.} =1 {{first} and {second} replied to you.} other {{first} and # others replied to you.}}',
+      who,
+    )
+  }
+  if (how === 'announced') {
+    return sentence(
+      '{others, plural, =0 {{first} announced something.} =1 {{first} and {second} announced something.} other {{first} and # others announced something.}}',
+      who,
+    )
+  }
+  if (how === 'posted') {
+    return sentence(
+      '{others, plural, =0 {{first} posted.} =1 {{first} and {second} posted.} other {{first} and # others posted.}}',
+      who,
+    )
+  }
+  if (how === 'replied') {
+    return sentence(
+      '{others, plural, =0 {{first} replied.} =1 {{first} and {second} replied.} other {{first} and # others replied.}}',
+      who,
+    )
+  }
+  return sentence(
+    '{others, plural, =0 {{first} thanked you.} =1 {{first} and {second} thanked you.} other {{first} and # others thanked you.}}',
+    who,
+  )
 }

@@ -1,5 +1,6 @@
 // What somebody chose of how notices reach them, with what else decides it: their roles, zones and ways.
 import { sql } from 'kysely'
+import type { Language } from '#contract/language'
 import type { NoticeSettings } from '#contract/notices'
 import type { PersonId, Role } from '#contract/ref'
 import type { Db } from '#platform/db'
@@ -7,6 +8,8 @@ import { type Chosen, type Reach, settingsOf, zoneOf } from './settings.ts'
 
 export type Preference = {
   settings: NoticeSettings
+  /** In which letters and pushes speak. */
+  language: Language
   /** What counts, what the profile says, and what a device of theirs last said. */
   timeZone: string
   profileZone: string | null
@@ -23,6 +26,7 @@ export type Preference = {
 type Row = Chosen & {
   personId: PersonId
   roles: Role[]
+  language: Language | null
   profileZone: string | null
   deviceZone: string | null
   hasMail: boolean
@@ -46,7 +50,7 @@ export async function readPreferences(
     select who.id as "personId", p.first_channel as first, p.second_channel as second, p.weekdays, p.times, p.quiet_from as "quietFrom",
       p.quiet_until as "quietUntil", p.is_travelling as "isTravelling", p.push_says_what as "pushSaysWhat",
       p.is_halved as "isHalved", p.was_asked as "wasAsked", p.device_zone as "deviceZone",
-      p.has_answered as "hasAnswered", p.chose_at as "choseAt", who.roles, who.time_zone as "profileZone", people.reads_mail(who.id) as "hasMail",
+      p.has_answered as "hasAnswered", p.chose_at as "choseAt", who.roles, who.language, who.time_zone as "profileZone", people.reads_mail(who.id) as "hasMail",
       (select count(*)::int from notices.push_subscription s where s.person_id = who.id) as "browserCount"
     from people.standing who left join notices.preference p on p.person_id = who.id
     where who.id = any (${personIds}::uuid[]) and who.is_active`.execute(db)
@@ -58,6 +62,7 @@ function preferenceOf(row: Row): Preference {
   const reach = { hasMail, hasPush: browserCount > 0 }
   const settings = settingsOf(row, { roles, reach })
   return {
+    language: row.language ?? 'en',
     ...{ settings, profileZone, deviceZone, reach, browserCount },
     timeZone: zoneOf(settings, { profileZone, deviceZone }),
     wasAsked: row.wasAsked ?? false,

@@ -1,7 +1,9 @@
 // Pushes on their way out: written with the batch that they are of, sent by whichever process takes them.
 import { sql } from 'kysely'
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { type Sentence, say, sentence } from '#platform/say'
 import { personRefs } from '#rooms/people'
 import { firstWords } from './digest.ts'
 import { sentenceOf } from './notice.ts'
@@ -31,10 +33,9 @@ export async function enqueuePushes(
   const isUrgent = kind === 'urgent'
   const words: PushWords = {
     title: 'Foyer',
-    body: say(
-      preference.language,
-      preference.settings.pushSaysWhat ? await saying(db, threads, preference.language) : secretly(isUrgent),
-    ),
+    body: preference.settings.pushSaysWhat
+      ? await saying(db, threads, preference.language)
+      : say(preference.language, secretly(isUrgent)),
     address: addressOf(threads),
     tag: id,
   }
@@ -59,19 +60,20 @@ export async function putPushes(db: Db, { batchId, personId, words, isUrgent, no
 }
 
 /** A locked screen is read by whoever stands beside it. */
-function secretly(isUrgent: boolean): string {
-  return isUrgent ? 'Somebody needs an answer soon.' : 'Something waits for you.'
+function secretly(isUrgent: boolean): Sentence {
+  return isUrgent ? sentence('Somebody needs an answer soon.') : sentence('Something waits for you.')
 }
 
-async function saying(db: Db, threads: readonly WaitingThread[]): Promise<string> {
+async function saying(db: Db, threads: readonly WaitingThread[], language: Language): Promise<string> {
   const [first] = threads
   const doers = first?.summary.doers[0]
-  if (first === undefined || doers === undefined) return secretly(false)
+  if (first === undefined || doers === undefined) return say(language, secretly(false))
   const people = await personRefs(db, doers.personIds.slice(0, 2))
   const names = new Map([...people].map(([id, { name }]) => [id, safeLine(name)]))
   const title = first.row.title ?? first.row.space.name
-  const more = threads.length === 1 ? '' : ` And ${threads.length - 1} more.`
-  return `${firstWords(`${sentenceOf(doers, names)} ${safeLine(title)}`, BODY_WORDS_MAX)}${more}`
+  const told = firstWords(`${say(language, sentenceOf(doers, names))} ${safeLine(title)}`, BODY_WORDS_MAX)
+  if (threads.length === 1) return told
+  return `${told} ${say(language, sentence('And {more} more.', { more: threads.length - 1 }))}`
 }
 
 function addressOf(threads: readonly WaitingThread[]): string {

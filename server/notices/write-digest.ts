@@ -2,6 +2,7 @@
 import type { PersonId, PersonRef, PostId, SaidId } from '#contract/ref'
 import type { CardWords } from '#contract/said'
 import type { Db } from '#platform/db'
+import { say, sentence } from '#platform/say'
 import { enqueueLetter, type MailSettings, oneButtonLink, replyAddressFor } from '#rooms/mail'
 import { personRefs } from '#rooms/people'
 import { asSaid, mentionedIn, readCardWords } from '#rooms/spaces'
@@ -46,7 +47,7 @@ export async function writeDigest(db: Db, settings: MailSettings, batch: Batch):
     db,
     {
       ...digestLetter({
-        ...{ digest, kind, linksOf, stop },
+        ...{ digest, kind, linksOf, stop, language: preference.language },
         notices: `${settings.baseUrl}/notices`,
         settings: `${settings.baseUrl}/settings/notices`,
         asks: preference.settings.isHalved && !preference.wasAsked,
@@ -92,13 +93,16 @@ function itemOf(thread: WaitingThread, { words, people, preference, now }: Known
   const said = words.get(saidOf(thread))
   if (said === undefined) return undefined
   const names = new Map([...people].map(([id, { name }]) => [id, safeLine(name)]))
-  const author = names.get(row.authorId) ?? 'Somebody'
+  const { language } = preference
+  const author = names.get(row.authorId) ?? sentence('Somebody')
+  const untitled = sentence('{author} in {space}', { author, space: row.space.name })
   const isStillDue = dueAt !== undefined && Temporal.Instant.compare(dueAt, now) > 0
   return {
-    ...{ postId, replyId: deed.replyId, saidId: said.saidId, cameAt, how: summary.how, why: summary.why },
-    title: safeLine(row.title ?? `${author} in ${row.space.name}`),
+    ...{ postId, replyId: deed.replyId, saidId: said.saidId, cameAt, how: summary.how },
+    why: say(language, summary.why),
+    title: safeLine(row.title ?? say(language, untitled)),
     spaceName: safeLine(row.space.name),
-    sentences: summary.doers.map((doers) => sentenceOf(doers, names)),
+    sentences: summary.doers.map((doers) => say(language, sentenceOf(doers, names))),
     isAlone: mentionedIn(said.body).length === 1,
     due: isStillDue ? clockTime(dueAt, preference.timeZone) : undefined,
     by: safeLine(said.author.name),
