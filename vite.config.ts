@@ -32,7 +32,11 @@ export function pageIn(language: Language): UserConfig {
       assetsInlineLimit: 0,
       // Browsers that know this target know modulepreload too.
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { assetFileNames, codeSplitting: { groups: GROUPS } } },
+      rolldownOptions: {
+        output: { assetFileNames, codeSplitting: { groups: GROUPS } },
+        // How long our own parts take is known: they compress as far as that goes.
+        checks: { pluginTimings: false },
+      },
     },
     server: { proxy: { '/api': SERVER, '/files': SERVER } },
   }
