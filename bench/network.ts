@@ -46,6 +46,8 @@ export async function buildNetwork(
     await writeSaid(url, plan)
     await writeSeen(client, plan)
     await client.query('select spaces.refresh_word_counts()')
+    await client.query('select voices.count_days()')
+    await client.query('select voices.count_network($1)', [until.toString()])
     // Index-only scans read the visibility map, which only a vacuum writes.
     await client.query('vacuum analyze')
     await client.query('checkpoint').catch(() => {})

@@ -51,7 +51,7 @@ import {
   spacesOwnData,
   spacesRoutes,
 } from '#rooms/spaces'
-import { voicesCards, voicesOwnData, voicesRoutes, voicesWorth } from '#rooms/voices'
+import { voicesCards, voicesJobs, voicesOwnData, voicesRoutes, voicesWorth } from '#rooms/voices'
 
 export type Foyer = {
   app: Hono<GateEnv>
@@ -143,6 +143,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...ofMail,
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
+    ...voicesJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
     ...importing.jobs,
   ]

@@ -96,6 +96,13 @@ export const publishedSql: readonly string[] = [
   'spaces.is_muted',
   'voices.heard',
   'people.colleagues_of',
+  'people.places',
+  'people.place_counts',
+  'spaces.spoken',
+  'spaces.open_languages',
+  'spaces.acted_on',
+  'spaces.found_worth',
+  'spaces.post_as_of',
 ]
 
 /** Where the clock may be read: everyone else is given the time. */

@@ -65,6 +65,10 @@ const briefSettings = at(
   '/brief/settings',
   screen(() => import('./brief/settings-page.tsx'), 'BriefSettingsPage'),
 )
+const voices = at(
+  '/voices',
+  screen(() => import('./voices/voices-page.tsx'), 'VoicesPage'),
+)
 const saved = at(
   '/saved',
   screen(() => import('./shell/saved-route.tsx'), 'SavedRoute'),
@@ -240,6 +244,7 @@ const routeTree = root.addChildren([
   worth,
   brief,
   briefSettings,
+  voices,
   saved,
   scheduled,
   spaces,

@@ -246,7 +246,7 @@ describe('doing something with a card', () => {
 
   it('counts as heard whom one read, and not whom one put off', async () => {
     const executive = await foyer.as('executive')
-    const read = async () => (await executive.read(voices.whoYouHeard, { days: 366 })).body.readTotal
+    const read = async () => (await executive.read(voices.whoYouHeard, { period: 'year' })).body.readTotal
     const before = await read()
     await finish(await ask('read or not?'), { action: 'later' })
     assert.equal(await read(), before)

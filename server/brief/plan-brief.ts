@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import { chooseCards } from './choose-cards.ts'
+import { drawOf, seedOf } from './drawn.ts'
 import { lineOf } from './line-of.ts'
 import type { Plan, PlannedCard } from './planned-card.ts'
 import { type BriefQuestion, isWorthwhile, type Weighed, weighCandidates } from './weigh-candidates.ts'
@@ -14,6 +15,7 @@ export async function planBrief(question: BriefQuestion, sources: readonly CardS
   const authors = await authorNames(question, choice.cards)
   return {
     cards: choice.cards.map((card) => present(card, { question, authors })),
+    draw: drawOf(seedOf(question.reader.ref.id, question.at), choice.cards),
     candidateCount: weighed.length,
     secondsPlanned: choice.secondsPlanned,
     secondsUnheard: choice.unheardSeconds,

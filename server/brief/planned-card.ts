@@ -19,8 +19,25 @@ export const PlannedCard = z.object({
 })
 export type PlannedCard = z.output<typeof PlannedCard>
 
+/** The draw of unheard voices, so that it can be repeated: its seed, and how each of the cards came out of it. */
+const PlannedDraw = z.object({
+  seed: z.string(),
+  cards: z.array(
+    z.object({
+      key: z.string(),
+      stratum: z.object({ unit: z.string(), site: z.string(), level: z.string(), distance: z.string() }),
+      weight: z.number(),
+      drawnFrom: z.number(),
+      silentDays: z.number(),
+    }),
+  ),
+})
+export type PlannedDraw = z.output<typeof PlannedDraw>
+
 export const Plan = z.object({
   cards: z.array(PlannedCard),
+  /** Plans of before there were draws have none. */
+  draw: PlannedDraw.optional(),
   candidateCount: z.number(),
   secondsPlanned: z.number(),
   secondsUnheard: z.number(),

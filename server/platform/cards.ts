@@ -42,12 +42,28 @@ export type Candidate = {
   prompt: string | undefined
   actions: CardAction[]
   facts: CardFacts
+  /** How it was drawn, where chance had a part in it. */
+  drawn?: Drawn
+}
+
+/** How somebody came to be drawn by chance: what the brief keeps of it, so that the draw can be repeated, and says. */
+export type Drawn = {
+  /** Empty texts for what is not known. */
+  stratum: { unit: string; site: string; level: string; distance: string }
+  weight: number
+  /** How many different people of the stratum could have been drawn. */
+  drawnFrom: number
+  /** For how many whole days the reader read nothing of the stratum, as far as that was looked at. */
+  silentDays: number
 }
 
 /** For whom, and as of when: nothing after `at` may be seen. */
 export type CardQuestion = { db: Db; readerId: PersonId; at: Temporal.Instant }
 
-export type CardSource = (question: CardQuestion) => Promise<Candidate[]>
+/** The same for a source in which chance has a part: the same seed makes the same chance. */
+export type DrawQuestion = CardQuestion & { seed: string }
+
+export type CardSource = (question: DrawQuestion) => Promise<Candidate[]>
 
 /** No room offers more; the newest or most wanted come first. */
 export const CANDIDATES_PER_SOURCE_MAX = 60

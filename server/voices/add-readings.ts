@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { countByDay } from './count-by-day.ts'
 
 export type PlannedReading = {
   personId: PersonId
@@ -17,8 +18,12 @@ export async function addReadings(db: Db, planned: readonly PlannedReading[]): P
     .filter(({ personId, authorId }) => personId !== authorId)
     .map((row) => ({ ...row, at: row.at.toString() }))
   await sql`
-    insert into voices.reading (person_id, said_id, author_id, seconds, first_at, last_at)
-    select r."personId", r."saidId", r."authorId", r.seconds, r.at, r.at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      "personId" uuid, "saidId" uuid, "authorId" uuid, seconds real, at timestamptz)`.execute(db)
+    with fresh as (
+      insert into voices.reading (person_id, said_id, author_id, seconds, first_at, last_at)
+      select r."personId", r."saidId", r."authorId", r.seconds, r.at, r.at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+        "personId" uuid, "saidId" uuid, "authorId" uuid, seconds real, at timestamptz)
+      returning person_id, said_id, author_id, first_at
+    )
+    ${countByDay}`.execute(db)
 }

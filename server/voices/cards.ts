@@ -1,66 +1,56 @@
-// Voices outside the reader's line that the reader has not heard: this room's offer to the brief.
-import { sql } from 'kysely'
-import type { PersonId, PostId, SaidId } from '#contract/ref'
-import { CANDIDATES_PER_SOURCE_MAX, type CardQuestion, type CardSource } from '#platform/cards'
+// Voices outside the reader's line that the reader has not heard, drawn by chance: this room's offer to the brief.
+import type { SaidId } from '#contract/ref'
+import type { Candidate, CardSource, Drawn, DrawQuestion } from '#platform/cards'
+import { type DrawnVoice, drawVoices } from './draw-voices.ts'
+import { type PoolVoice, readPlaces, readPool, readWords } from './read-pool.ts'
+import { placesOf, strataOf, stratumOf } from './strata.ts'
 
-const RECENT_DAYS = 30
-/** How many of the newest visible posts are looked at. */
-const POSTS_SCANNED = 600
-/** Nearer than this is the reader's own line: reports, their reports, peers. */
-const OUTSIDE_STEPS_MIN = 3
+/** As many as a brief has room for beside the rest; who is not drawn today may be tomorrow. */
+const DRAWN_MAX = 16
 
-type Row = {
-  postId: PostId
-  authorId: PersonId
-  at: Temporal.Instant
-  title: string | null
-  body: string
-  agreeCount: number
-  distance: number | null
+export const voicesCards: CardSource = async (question: DrawQuestion) => {
+  const pool = await readPool(question)
+  if (pool.length === 0) return []
+  const strata = strataOf(await readPlaces(question, placesOf(pool)), pool)
+  const voices = pool.map((voice) => ({
+    ...voice,
+    key: `unheard:${voice.postId}`,
+    stratum: stratumOf(voice),
+  }))
+  const drawn = drawVoices({ seed: question.seed, voices, strata, most: DRAWN_MAX })
+  const words = await readWords(
+    question,
+    drawn.map(({ voice }) => voice.postId),
+  )
+  return drawn.flatMap((each): Candidate[] => {
+    const { voice } = each
+    const said = words.get(voice.postId)
+    if (said === undefined) return []
+    return [
+      {
+        key: voice.key,
+        kind: 'unheard',
+        postId: voice.postId,
+        replyId: undefined,
+        saidId: voice.postId as string as SaidId,
+        authorId: voice.authorId,
+        at: voice.at,
+        title: said.title ?? undefined,
+        body: said.body,
+        prompt: undefined,
+        actions: ['answer', 'ask-more', 'route', 'thank', 'save', 'later', 'not-for-me'],
+        facts: { neverHeard: true, waiting: voice.worthCount },
+        drawn: drawnOf(each, strata.get(voice.stratum)?.silentDays ?? 0),
+      },
+    ]
+  })
 }
 
-export const voicesCards: CardSource = async ({ db, readerId, at }: CardQuestion) => {
-  const found = await sql<Row>`
-    with recent as materialized (
-      select r.post_id, r.author_id, r.at, r.title, r.body, r.agree_count
-      from spaces.recent_post(${readerId}, ${at.subtract({ hours: 24 * RECENT_DAYS })}, ${at}, ${POSTS_SCANNED}) r
-      where length(r.body) > 0
-    ),
-    author as materialized (select array_agg(distinct author_id) as ids from recent),
-    unheard as materialized (
-      select c.person_id from author, people.colleagues_of(${readerId}, author.ids) c
-      where c.person_id not in (select h.author_id from author a, voices.heard(${readerId}, a.ids, ${at}) h)
-        and c.person_id not in (
-          select t.person_id from spaces.turned_to(${readerId}, ${at.subtract({ hours: 24 * 365 })}, ${at}) t)
-        and c.person_id not in (select n.person_id from people.near(${readerId}, ${OUTSIDE_STEPS_MIN - 1}) n)
-    ),
-    -- As an array: PostgreSQL takes the unheard for few, and as a join would go through them for every post.
-    chosen as materialized (
-      select r.* from recent r where r.author_id = any (array(select person_id from unheard))
-      order by r.agree_count desc, r.at desc, r.post_id
-      limit ${CANDIDATES_PER_SOURCE_MAX}
-    )
-    select r.post_id as "postId", r.author_id as "authorId", r.at, r.title, r.body, r.agree_count as "agreeCount",
-      d.distance
-    from chosen r
-    left join people.distances(${readerId}, array(select author_id from chosen)) d on d.person_id = r.author_id
-    order by r.agree_count desc, r.at desc, r.post_id`.execute(db)
-  return found.rows.map((row) => ({
-    key: `unheard:${row.postId}`,
-    kind: 'unheard',
-    postId: row.postId,
-    replyId: undefined,
-    saidId: row.postId as string as SaidId,
-    authorId: row.authorId,
-    at: row.at,
-    title: row.title ?? undefined,
-    body: row.body,
-    prompt: undefined,
-    actions: ['answer', 'ask-more', 'route', 'thank', 'save', 'later', 'not-for-me'],
-    facts: {
-      neverHeard: true,
-      waiting: row.agreeCount,
-      ...(row.distance === null ? {} : { distance: row.distance }),
-    },
-  }))
+/** How it came to be drawn, for the brief to keep and to say. */
+function drawnOf(
+  { voice, weight, drawnFrom }: DrawnVoice<PoolVoice & { key: string; stratum: string }>,
+  silentDays: number,
+): Drawn {
+  const { unit, site, level, distance } = voice
+  return { stratum: { unit, site, level, distance }, weight, drawnFrom, silentDays }
 }

@@ -1,58 +1,92 @@
-// Rules of who was heard: shares by distance against the make-up of the network, and the sentence first. Pure.
-import type { HeardBand } from '#contract/voices'
-import type { MakeUp } from '#rooms/people'
+// Rules of who was heard: in each dimension, what was read against what the network is made of. Pure.
+import type { HeardBand, HeardBy, HeardMonth, HeardPeriod } from '#contract/voices'
+import { effectiveCells, rootJsd, sharesOf } from './shares.ts'
 
-type Band = HeardBand['band']
-const BANDS: readonly Band[] = ['your-reports', 'two-steps', 'three-or-more', 'elsewhere']
+/** The shortest period is 28 days; from fewer readings a share says more about chance than about a filter. */
+export const READINGS_MIN = 30
 
-/** The band of a distance in the reporting tree; undefined when there is no way between the two. One's own manager
- * counts with the reports: both are one step away. */
-export function bandOf(distance: number | undefined): Band {
-  if (distance === undefined) return 'elsewhere'
-  if (distance <= 1) return 'your-reports'
-  return distance === 2 ? 'two-steps' : 'three-or-more'
+export const DAYS: Readonly<Record<HeardPeriod, number>> = { month: 28, quarter: 91, year: 365 }
+
+export const DIMENSIONS: readonly HeardBy[] = ['distance', 'unit', 'site', 'level', 'language']
+
+/** How many were read, and how many of the network there are, in one cell of a dimension. */
+export type Cell = { key: string; readCount: number; networkCount: number }
+
+/** The cell of all of whom something is not known; it is no cell to compare. */
+export const UNKNOWN = ''
+
+/** One dimension in figures; shares are 0 to 1. */
+export type HeardFigures = {
+  by: HeardBy
+  cells: (Cell & { readShare: number; networkShare: number; ratio: number | null })[]
+  heardTotal: number
+  coverage: number | null
+  effectiveVoices: number | null
+  rootJsd: number | null
+  band: HeardBand | null
+  unknownReadCount: number
+  unknownNetworkShare: number
 }
 
-/**
- * Shares of a reading by band beside the network's own.
- * @param readings for each band, how many posts and replies were read
- * @param makeUp the network around the reader
- * @returns all four bands, nearest first; shares are 0 to 1 and 0 where there is nothing to share
- */
-export function bandsOf(readings: ReadonlyMap<Band, number>, makeUp: MakeUp): HeardBand[] {
-  const readTotal = BANDS.reduce((sum, band) => sum + (readings.get(band) ?? 0), 0)
-  const people: Record<Band, number> = {
-    'your-reports': makeUp.reports,
-    'two-steps': makeUp.twoSteps,
-    'three-or-more': Math.max(0, makeUp.inTree - makeUp.reports - makeUp.twoSteps),
-    elsewhere: Math.max(0, makeUp.total - makeUp.inTree),
+/** One dimension in figures: the nearest or the topmost first where cells have an order, else the largest. */
+export function figuresOf(by: HeardBy, cells: readonly Cell[]): HeardFigures {
+  const known = cells
+    .filter(({ key, readCount, networkCount }) => key !== UNKNOWN && readCount + networkCount > 0)
+    .toSorted((one, other) => inOrder(by, one, other))
+  const read = sharesOf(known.map(({ readCount }) => readCount))
+  const network = sharesOf(known.map(({ networkCount }) => networkCount))
+  const readTotal = sumOf(known, 'readCount')
+  const networkTotal = sumOf(known, 'networkCount')
+  const heardTotal = known.filter(({ readCount }) => readCount > 0).length
+  const isComparable = readTotal > 0 && networkTotal > 0
+  const distance = isComparable ? rootJsd(read, network) : null
+  const unknown = cells.find(({ key }) => key === UNKNOWN)
+  return {
+    by,
+    cells: known.map((cell, index) => withShares(cell, read[index] ?? 0, network[index] ?? 0)),
+    heardTotal,
+    coverage: known.length === 0 ? null : heardTotal / known.length,
+    effectiveVoices: readTotal === 0 ? null : effectiveCells(read),
+    rootJsd: distance,
+    band: distance === null || readTotal < READINGS_MIN || known.length < 2 ? null : bandOf(distance),
+    unknownReadCount: unknown?.readCount ?? 0,
+    unknownNetworkShare: shareOf(unknown?.networkCount ?? 0, networkTotal + (unknown?.networkCount ?? 0)),
   }
-  return BANDS.map((band) => ({
-    band,
-    readCount: readings.get(band) ?? 0,
-    readShare: readTotal === 0 ? 0 : (readings.get(band) ?? 0) / readTotal,
-    networkShare: makeUp.total === 0 ? 0 : people[band] / makeUp.total,
+}
+
+/** What becomes of a month: a month of few readings has no distance. */
+export function monthOf(figures: readonly HeardFigures[]): HeardMonth['figures'] {
+  return figures.map((each) => ({
+    by: each.by,
+    coverage: each.coverage,
+    rootJsd: sumOf(each.cells, 'readCount') < READINGS_MIN ? null : each.rootJsd,
   }))
 }
 
-/** The conclusion in words. Below ten readings a share says more about chance than about anybody's filter. */
-export function sentenceOf(
-  bands: readonly HeardBand[],
-  { voiceTotal, days }: { voiceTotal: number; days: number },
-): string {
-  const readTotal = bands.reduce((sum, band) => sum + band.readCount, 0)
-  if (readTotal === 0) return `You have not read anything here in the last ${days} days.`
-  const voices = voiceTotal === 1 ? 'one voice' : `${voiceTotal} voices`
-  if (readTotal < READINGS_MIN)
-    return `You heard ${voices} in the last ${days} days; too few yet to see a pattern.`
-  const far = bands.find((band) => band.band === 'three-or-more')
-  if (far === undefined || far.networkShare === 0) return `You heard ${voices} in the last ${days} days.`
-  const heard = percent(far.readShare)
-  return `You heard ${voices} in ${days} days. ${heard} of what you read came from three or more steps away, where ${percent(far.networkShare)} of the network is.`
+/** Of a root of a Jensen-Shannon divergence: our own bounds, as none are published. */
+function bandOf(distance: number): HeardBand {
+  if (distance < 0.15) return 'mirrors'
+  return distance <= 0.35 ? 'tilted' : 'filtered'
 }
 
-const READINGS_MIN = 10
+function withShares(cell: Cell, readShare: number, networkShare: number) {
+  return { ...cell, readShare, networkShare, ratio: networkShare === 0 ? null : readShare / networkShare }
+}
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+const NEAREST_FIRST = ['your-reports', 'two-steps', 'three-or-more', 'elsewhere']
+
+function inOrder(by: HeardBy, one: Cell, other: Cell): number {
+  if (by === 'distance') return NEAREST_FIRST.indexOf(one.key) - NEAREST_FIRST.indexOf(other.key)
+  if (by === 'level') return Number(one.key) - Number(other.key)
+  return (
+    other.networkCount - one.networkCount || other.readCount - one.readCount || (one.key < other.key ? -1 : 1)
+  )
+}
+
+function sumOf(cells: readonly Cell[], count: 'readCount' | 'networkCount'): number {
+  return cells.reduce((sum, cell) => sum + cell[count], 0)
+}
+
+function shareOf(part: number, total: number): number {
+  return total === 0 ? 0 : part / total
 }

@@ -4,6 +4,7 @@ import type { Done, SaidId } from '#contract/ref'
 import type { voices } from '#contract/voices'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
+import { countByDay } from './count-by-day.ts'
 
 /** Notes that the viewer really read something that they may see; a second time adds its seconds. */
 export async function recordReading(ctx: Ctx, input: InputOf<typeof voices.recordReading>): Promise<Done> {
@@ -30,7 +31,11 @@ export async function noteReading(
       from seen where seen.author_id <> ${viewerId}
       on conflict (person_id, said_id) do update
         set seconds = reading.seconds + excluded.seconds, last_at = excluded.last_at
-    )
+      -- Nothing has locked or replaced a row that is new.
+      returning person_id, said_id, author_id, first_at, xmax = 0 as is_first
+    ),
+    fresh as (select * from noted where is_first),
+    counted as (${countByDay})
     select exists (select from seen) as "isSeen"`.execute(ctx.db)
   return found.rows[0]?.isSeen ?? false
 }

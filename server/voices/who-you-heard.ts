@@ -1,37 +1,48 @@
-import { sql } from 'kysely'
-import type { InputOf, ReplyOf } from '#contract/endpoint'
-import type { PersonId } from '#contract/ref'
-import type { voices } from '#contract/voices'
+import type { InputOf } from '#contract/endpoint'
+import type { Language } from '#contract/language'
+import type { HeardDimension, voices, WhoYouHeard } from '#contract/voices'
 import type { Ctx } from '#platform/ctx'
-import { distancesFrom, makeUp } from '#rooms/people'
-import { bandOf, bandsOf, sentenceOf } from './heard.ts'
+import { DAYS, DIMENSIONS, figuresOf, type HeardFigures } from './heard.ts'
+import { cellName, dimensionSentence, heardSentence, readsMissing } from './heard-sentences.ts'
+import { cellsOf } from './merge-cells.ts'
+import { readCells, readNetworkCells } from './read-cells.ts'
 
-type Reply = ReplyOf<typeof voices.whoYouHeard>
+const CELLS_SHOWN_MAX = 100
 
-/** Gather the readings by author, place the authors by distance, and say what that amounts to. */
-export async function whoYouHeard(ctx: Ctx, { days }: InputOf<typeof voices.whoYouHeard>): Promise<Reply> {
-  const viewerId = ctx.viewer.personId
-  const read = await sql<{ authorId: PersonId; count: number }>`
-    select author_id as "authorId", count(*)::int as count from voices.reading
-    where person_id = ${viewerId} and last_at > ${ctx.now.subtract({ hours: 24 * days })} and last_at <= ${ctx.now}
-    group by author_id`.execute(ctx.db)
-  const distances = await distancesFrom(
-    ctx.db,
-    viewerId,
-    read.rows.map((row) => row.authorId),
-  )
-  const readings = new Map<ReturnType<typeof bandOf>, number>()
-  for (const { authorId, count } of read.rows) {
-    const band = bandOf(distances.get(authorId))
-    readings.set(band, (readings.get(band) ?? 0) + count)
-  }
-  const bands = bandsOf(readings, await makeUp(ctx.db, viewerId))
-  const voiceTotal = read.rows.length
+/** What the viewer alone is told of their own reading, against what the network is made of. */
+export async function whoYouHeard(
+  ctx: Ctx,
+  { period }: InputOf<typeof voices.whoYouHeard>,
+): Promise<WhoYouHeard> {
+  const readerId = ctx.viewer.personId
+  const until = ctx.now.toZonedDateTimeISO('UTC').toPlainDate()
+  const since = until.subtract({ days: DAYS[period] })
+  const read = await readCells(ctx.db, { readerId, since, until, isByMonth: false })
+  const network = await readNetworkCells(ctx.db, readerId)
+  const figures = DIMENSIONS.map((by) => figuresOf(by, cellsOf(by, { read: read.cells, network })))
+  const { readTotal, voiceTotal } = read.totals[0] ?? { readTotal: 0, voiceTotal: 0 }
+  const { language } = ctx.viewer
   return {
-    days,
-    readTotal: bands.reduce((sum, band) => sum + band.readCount, 0),
+    period,
+    readTotal,
     voiceTotal,
-    sentence: sentenceOf(bands, { voiceTotal, days }),
-    bands,
+    readsMissing: readsMissing(readTotal),
+    sentence: heardSentence(language, { period, readTotal, voiceTotal, figures }),
+    dimensions: figures.map((each) => ({
+      ...shown(each, language),
+      sentence: dimensionSentence(language, each, period),
+    })),
+  }
+}
+
+function shown(figures: HeardFigures, language: Language): Omit<HeardDimension, 'sentence'> {
+  const { by, cells, ...rest } = figures
+  return {
+    ...rest,
+    by,
+    cellTotal: cells.length,
+    cells: cells
+      .slice(0, CELLS_SHOWN_MAX)
+      .map(({ networkCount: _, ...cell }) => ({ ...cell, name: cellName(language, by, cell.key) })),
   }
 }

@@ -184,7 +184,13 @@ export const methods: Methods = {
     subscribePush: 'POST',
     unsubscribePush: 'POST',
   },
-  voices: { recordReading: 'POST', whoYouHeard: 'GET' },
+  voices: {
+    recordReading: 'POST',
+    whoYouHeard: 'GET',
+    heardOverTime: 'GET',
+    getSurfacing: 'GET',
+    saveSurfacing: 'POST',
+  },
   records: {
     askForOwnData: 'POST',
     listOwnData: 'GET',

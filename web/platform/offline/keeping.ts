@@ -40,6 +40,7 @@ const KINDS: Record<string, Kind> = {
   'auth/who-am-i': 'standing',
   'brief/open-brief': 'brief',
   'voices/who-you-heard': 'small',
+  'voices/heard-over-time': 'list',
   'spaces/get-thread': 'thread',
   'spaces/get-feed': 'list',
   'spaces/list-posts': 'list',
