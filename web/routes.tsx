@@ -69,6 +69,14 @@ const voices = at(
   '/voices',
   screen(() => import('./voices/voices-page.tsx'), 'VoicesPage'),
 )
+const briefHistory = at(
+  '/brief/history',
+  screen(() => import('./brief/history-page.tsx'), 'BriefHistoryPage'),
+)
+const participation = at(
+  '/administration/participation',
+  screen(() => import('./brief/participation-page.tsx'), 'ParticipationPage'),
+)
 const saved = at(
   '/saved',
   screen(() => import('./shell/saved-route.tsx'), 'SavedRoute'),
@@ -244,6 +252,8 @@ const routeTree = root.addChildren([
   worth,
   brief,
   briefSettings,
+  briefHistory,
+  participation,
   voices,
   saved,
   scheduled,

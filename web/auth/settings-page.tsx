@@ -44,6 +44,11 @@ export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: Reac
         <li>
           <Link to="/settings/data">{say('Your data: a copy of it, and leaving')}</Link>
         </li>
+        {roles.includes('steward') && (
+          <li>
+            <Link to="/administration/participation">{say('How many executives take part')}</Link>
+          </li>
+        )}
         {roles.includes('administrator') && (
           <li>
             <Link to="/administration">{say('Administration')}</Link>

@@ -35,6 +35,7 @@ export function BriefEnd({ brief, isBusy, takesFocus, onAgain }: BriefEndProps) 
       <p className={styles.ways}>
         <Link to="/saved">{say('What you saved')}</Link>
         <Link to="/">{say('Home')}</Link>
+        <Link to="/brief/history">{say('Your past briefs')}</Link>
         <Link to="/brief/settings">{say('When your brief comes')}</Link>
       </p>
       <Again isBusy={isBusy} onAgain={onAgain} />

@@ -8,6 +8,7 @@ import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
 import { Weekdays } from '#ui/weekdays'
+import { Counting, Delivery, PastWay } from './delivery.tsx'
 import { MinutesChoice } from './minutes-choice.tsx'
 import { Pace } from './pace.tsx'
 import styles from './settings-page.module.css'
@@ -64,6 +65,9 @@ function When({ settings }: { settings: BriefSettings }) {
           onChoose={(wordsPerMinute) => save({ wordsPerMinute })}
         />
       </Row>
+      <Delivery settings={settings} onChoose={save} />
+      <Counting settings={settings} onChoose={save} />
+      <PastWay />
     </section>
   )
 }
