@@ -1,6 +1,7 @@
 // The brief: a session with a budget of minutes, made of cards.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
+import { LeftOut, Prepared } from './prepared.ts'
 import { At, BriefId, Done, PersonId, PersonRef } from './ref.ts'
 import { Body, CardWords } from './said.ts'
 
@@ -46,6 +47,8 @@ export const Card = z.object({
   actions: z.array(CardAction),
   /** What was done with it, or null while it waits. */
   done: CardAction.nullable(),
+  /** What delegates prepared of it; null where nobody touched it. */
+  prepared: Prepared.nullable(),
 })
 export type Card = z.output<typeof Card>
 
@@ -60,6 +63,8 @@ export const Brief = z.object({
   /** The part of the plan that goes to unheard voices. */
   secondsUnheard: z.number().int(),
   cards: z.array(Card),
+  /** What delegates removed, and what was left without room by what they pinned. */
+  leftOut: z.array(LeftOut),
   /** How many candidates were weighed, so that one knows what was left out. */
   candidateCount: z.number().int(),
   nextAt: At,
@@ -116,6 +121,8 @@ export const brief = {
       body: Body.optional(),
       /** To whom a card is routed. */
       personId: PersonId.optional(),
+      /** Whose draft an answer goes back to, edited or not; the reply says so for ever. */
+      draftedById: PersonId.optional(),
       /** How long the card was open. */
       seconds: z.number().min(0).max(3600).optional(),
     }),

@@ -1,6 +1,7 @@
 // Every endpoint of Foyer, for those who must walk them all: the router, the API document and the canary test.
 import { auth } from './auth.ts'
 import { brief } from './brief.ts'
+import { delegates } from './delegates.ts'
 import type { Endpoint } from './endpoint.ts'
 import { files } from './files.ts'
 import { guests } from './guests.ts'
@@ -28,7 +29,7 @@ export const contract = {
   voices,
   records,
   import: imports,
-  brief: { ...brief, ...worth },
+  brief: { ...brief, ...worth, ...delegates },
   live,
 }
 

@@ -87,6 +87,8 @@ export const Reply = Said.extend({
   postId: PostId,
   /** The reply that this one answers; null when it answers the post. */
   answersId: ReplyId.nullable(),
+  /** Who drafted it for its author, who approved and sent it; null for what authors wrote themselves. */
+  draftedBy: PersonRef.nullable(),
 })
 export type Reply = z.output<typeof Reply>
 

@@ -24,7 +24,7 @@ import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
-import { briefOwnData, briefRoutes } from '#rooms/brief'
+import { briefOwnData, briefRoutes, delegateJobs, delegateListeners } from '#rooms/brief'
 import { guestsJobs, guestsLinkActs, guestsListeners, guestsRoutes, openLook } from '#rooms/guests'
 import { importJobs, importListeners, importRoutes, openUploadShelf, sampleRoutes } from '#rooms/import'
 import {
@@ -98,6 +98,7 @@ const listeners: readonly Listener[] = [
   ...guestsListeners,
   ...recordsListeners,
   ...importListeners,
+  ...delegateListeners,
 ]
 
 /** What links in letters may do: each room's part. */
@@ -144,6 +145,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
     ...voicesJobs,
+    ...delegateJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
     ...importing.jobs,
   ]

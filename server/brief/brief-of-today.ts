@@ -4,6 +4,7 @@ import type { BriefId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
+import { withPreparation } from './delegates/with-preparation.ts'
 import { isSameDay } from './next-sitting.ts'
 import { planBrief } from './plan-brief.ts'
 import { readPreference } from './preference.ts'
@@ -38,6 +39,7 @@ export async function briefOfToday(
   const minutes = named ?? settings.minutes
   const { wordsPerMinute } = settings
   const question = { db: ctx.db, reader, at: ctx.now, minutes, weights, wordsPerMinute, leaveOut }
-  const plan = await planBrief(question, sources)
+  const built = await planBrief(question, sources)
+  const plan = await withPreparation(ctx.db, { ...question, executiveId: personId }, built)
   return { brief: { id: newId<BriefId>(ctx.now), personId, minutes, builtAt: ctx.now, plan }, isKept: false }
 }

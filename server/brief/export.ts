@@ -1,5 +1,6 @@
 // What somebody wrote and chose in their briefs.
 import { sql } from 'kysely'
+import { delegateEntries, forgetDelegates } from './delegates/export.ts'
 import { type AfterOwn, inPages, jsonList, jsonOne, type OwnData, type OwnQuestion } from '#platform/own-data'
 
 type Row = { id: string; at: Temporal.Instant; prompt: string | null; body: string }
@@ -34,8 +35,10 @@ export const briefOwnData: OwnData = {
     yield jsonList('reflections.json', inPages(readPage(asked)))
     yield { path: 'reflections.md', text: asMarkdown(inPages(readPage(asked))) }
     yield jsonOne('brief-choices.json', await readChoices(asked))
+    yield* delegateEntries(asked)
   },
   forget: async ({ db, personId }) => {
+    await forgetDelegates({ db, personId })
     for (const table of ['outcome', 'brief', 'reflection', 'preference']) {
       await sql`delete from ${sql.id('brief', table)} where person_id = ${personId}`.execute(db)
     }

@@ -10,6 +10,7 @@ import { noteReading } from '#rooms/voices'
 import { requireBrief, requireCardInSight } from './access.ts'
 import { adaptWeights, lessonOf } from './adapt-weights.ts'
 import { backAfter, meansRead, whyNotFinish } from './card-actions.ts'
+import { requireDraft } from './delegates/require-draft.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference, writePreference } from './preference.ts'
 import { toReply } from './reply.ts'
@@ -25,6 +26,7 @@ export async function finishCard(ctx: Ctx, input: Input): Promise<Brief> {
   const card = await requireCardInSight(ctx, stored, input.cardKey)
   refuseIf(whyNotFinish(card, { action: input.action, body: input.body, personId: input.personId }))
   if ((await listOutcomes(ctx.db, stored.id)).has(card.key)) throw isDone()
+  await requireDraft(ctx, { card, input })
   const made = await carryOut(ctx, { card, input })
   if (card.saidId !== null && meansRead(input.action)) {
     await noteReading(ctx, { saidId: card.saidId, seconds: input.seconds ?? card.seconds })
@@ -63,7 +65,9 @@ async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: I
     await react(ctx, { saidId: card.saidId, kind: 'thank' })
     return { hasReacted: !hadThanked }
   }
-  if (action === 'answer' || action === 'ask-more') return reply(ctx, { card, postId: card.postId, body })
+  const { draftedById } = input
+  if (action === 'answer' || action === 'ask-more')
+    return reply(ctx, { card, postId: card.postId, body, draftedById })
   if (action === 'route' && input.personId !== undefined) {
     return reply(ctx, {
       card,
@@ -79,13 +83,16 @@ async function hasThanked(ctx: Ctx, saidId: SaidId): Promise<boolean> {
   return words?.reactions.some(({ kind, isYours }) => kind === 'thank' && isYours) ?? false
 }
 
-async function reply(ctx: Ctx, said: { card: PlannedCard; postId: PostId; body: string }): Promise<Made> {
+type Answered = { card: PlannedCard; postId: PostId; body: string; draftedById?: PersonId | undefined }
+
+async function reply(ctx: Ctx, said: Answered): Promise<Made> {
   const replyId = newId<ReplyId>(ctx.now)
   await addReply(ctx, {
     id: replyId,
     postId: said.postId,
     answersId: said.card.replyId ?? undefined,
     body: said.body,
+    draftedById: said.draftedById,
   })
   return { replyId }
 }

@@ -3,6 +3,7 @@
 export { type Evaluation, evaluateBrief } from './evaluate/evaluate-brief.ts'
 export { evaluationReport } from './evaluate/evaluation-report.ts'
 export { ownSpan } from './evaluate/own-span.ts'
+export { delegateJobs, delegateListeners } from './delegates/jobs.ts'
 export { briefOwnData } from './export.ts'
 export { planBrief } from './plan-brief.ts'
 export { readPreference } from './preference.ts'

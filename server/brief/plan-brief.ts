@@ -16,6 +16,7 @@ export async function planBrief(question: BriefQuestion, sources: readonly CardS
   return {
     cards: choice.cards.map((card) => present(card, { question, authors })),
     draw: drawOf(seedOf(question.reader.ref.id, question.at), choice.cards),
+    leftOut: [],
     candidateCount: weighed.length,
     secondsPlanned: choice.secondsPlanned,
     secondsUnheard: choice.unheardSeconds,

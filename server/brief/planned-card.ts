@@ -1,7 +1,7 @@
 // What a brief keeps of each card: why and how long, never the words, which are read anew at every showing.
 import { z } from 'zod'
 import { CardAction, CardKind, WorthTerm } from '#contract/brief'
-import { PostId, ReplyId, SaidId } from '#contract/ref'
+import { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 
 export const PlannedCard = z.object({
   key: z.string(),
@@ -34,8 +34,16 @@ const PlannedDraw = z.object({
 })
 export type PlannedDraw = z.output<typeof PlannedDraw>
 
+/** A card that is not in the plan: a delegate removed it with a reason, or what they pinned left no room for it. */
+const LeftOutCard = z.object({
+  card: PlannedCard,
+  byId: PersonId.nullable(),
+  reason: z.string().nullable(),
+})
+
 export const Plan = z.object({
   cards: z.array(PlannedCard),
+  leftOut: z.array(LeftOutCard).default([]),
   /** Plans of before there were draws have none. */
   draw: PlannedDraw.optional(),
   candidateCount: z.number(),

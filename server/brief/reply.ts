@@ -7,6 +7,8 @@ import { say } from '#platform/say'
 import { findReader, type Reader } from '#rooms/people'
 import { readCardWords } from '#rooms/spaces'
 import { drawnSentence } from './drawn.ts'
+import { leftOutReply, preparedIn, preparedOfCard } from './delegates/prepared-reply.ts'
+import { listPrepared } from './delegates/store.ts'
 import { nextSitting } from './next-sitting.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference } from './preference.ts'
@@ -28,10 +30,12 @@ export async function toReply(
 ): Promise<Brief> {
   const reader = await requireReader(ctx)
   const { plan } = brief
-  const saidIds = plan.cards.flatMap(({ saidId }) => saidId ?? [])
+  const all = [...plan.cards, ...plan.leftOut.map(({ card }) => card)]
+  const saidIds = all.flatMap(({ saidId }) => saidId ?? [])
   const words = await readCardWords(ctx.db, ctx.viewer.personId, saidIds)
   const outcomes = brief.id === null ? new Map() : await listOutcomes(ctx.db, brief.id)
   const { settings } = await readPreference(ctx.db, ctx.viewer.personId)
+  const prepared = preparedIn(await listPrepared(ctx.db, ctx.viewer.personId, ctx.now))
   const timeZone = reader.timeZone ?? FALLBACK_TIME_ZONE
   return {
     id: brief.id,

@@ -3,6 +3,7 @@ import { worth } from '#contract/worth'
 import type { CardSource } from '#platform/cards'
 import { on, type Route } from '#platform/gate'
 import type { WorthSource } from '#platform/worth'
+import { delegateRoutes } from './delegates/routes.ts'
 import { finishCard } from './finish-card.ts'
 import { forgetReflection } from './forget-reflection.ts'
 import { getBrief } from './get-brief.ts'
@@ -31,5 +32,6 @@ export function briefRoutes(sources: readonly CardSource[], worthSources: readon
     on(brief.listReflections, listReflections),
     on(brief.forgetReflection, forgetReflection),
     on(worth.listWorthYourTime, listWorthYourTimeFrom(worthSources)),
+    ...delegateRoutes(sources),
   ]
 }

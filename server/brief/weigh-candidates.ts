@@ -7,6 +7,7 @@ import type { Candidate, CardSource } from '#platform/cards'
 import type { Db } from '#platform/db'
 import type { Reader } from '#rooms/people'
 import { seedOf } from './drawn.ts'
+import { pinnedKeyOf } from './delegates/preparing.ts'
 import { type Between, featuresOf } from './features-of.ts'
 import { foldCandidates } from './fold-candidates.ts'
 import { ACTION_SECONDS, countWords, secondsOf } from './reading-time.ts'
@@ -67,12 +68,17 @@ async function gather(
   const candidates = foldCandidates([...offers.flat(), reflectCandidate(at)])
   const done = await sql<{ key: string }>`
     select distinct o.card_key as key from brief.outcome o
-    where o.person_id = ${readerId} and o.card_key = any (${candidates.map(({ key }) => key)}::text[])
+    where o.person_id = ${readerId} and o.card_key = any (${candidates.flatMap(keysOf)}::text[])
       and o.at <= ${at} and (o.back_at is null or o.back_at > ${at})`.execute(db)
   const doneKeys = new Set(done.rows.map(({ key }) => key))
-  const waiting = candidates.filter(({ key }) => !doneKeys.has(key))
+  const waiting = candidates.filter((candidate) => !keysOf(candidate).some((key) => doneKeys.has(key)))
   const leftOut = await leaveOut?.(waiting)
   return leftOut === undefined ? waiting : waiting.filter(({ key }) => !leftOut.has(key))
+}
+
+/** A candidate is also done with under the key that it had where a delegate pinned it. */
+function keysOf({ key, saidId }: Candidate): string[] {
+  return saidId === undefined ? [key] : [key, pinnedKeyOf(saidId)]
 }
 
 /** What lies between the reader and each author: steps in the tree, and how often each turned to the other. */

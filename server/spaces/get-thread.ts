@@ -69,7 +69,7 @@ const findThread = statement<Part, Given, Row>((part, { viewerId, postId, limit,
   return sql<Row>`
     with page as materialized (
       select r.id, r.post_id, r.answers_id, r.author_id, r.body, r.folded, r.created_at, r.edited_at, r.deleted_at, r.hidden,
-        r.previews, row_number() over (order by ${order}) as number
+        r.previews, r.drafted_by, row_number() over (order by ${order}) as number
       from spaces.reply r where r.post_id = ${postId} ${bound}
       order by ${order} limit ${limit}::int + 1
     )

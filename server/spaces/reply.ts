@@ -64,9 +64,13 @@ export function postColumns(viewerId: ViewedBy): RawBuilder<unknown> {
     )::spaces.may_with_post as may`
 }
 
+/** Who drafted a reply; looked up only where somebody did. */
+const draftedBy = sql`case when w.drafted_by is not null then (
+  select drafter.ref from people.person_card drafter where drafter.id = w.drafted_by) end`
+
 /** A reply; `w` is `spaces.reply`. */
 export function replyColumns(viewerId: ViewedBy): RawBuilder<unknown> {
-  return sql`w.id, w.post_id as "postId", w.answers_id as "answersId", ${saidColumns(viewerId)},
+  return sql`w.id, w.post_id as "postId", w.answers_id as "answersId", ${draftedBy} as "draftedBy", ${saidColumns(viewerId)},
     row(${mayWithWords(viewerId)}, coalesce(m.is_keeper, false))::spaces.may_with_words as may`
 }
 

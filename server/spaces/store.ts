@@ -55,6 +55,7 @@ export type NewReply = {
   spaceId: SpaceId
   authorId: PersonId
   answersId: ReplyId | undefined
+  draftedById: PersonId | undefined
   body: string
   at: Temporal.Instant
 }
@@ -64,9 +65,9 @@ export async function insertReply(db: Db, reply: NewReply): Promise<string> {
   const found = await findableOf(db, { ...reply, title: undefined })
   const written = await sql<{ json: string }>`
     with w as (
-      insert into spaces.reply (id, post_id, space_id, author_id, answers_id, body, created_at, language, found_by)
+      insert into spaces.reply (id, post_id, space_id, author_id, answers_id, drafted_by, body, created_at, language, found_by)
       values (${reply.id}, ${reply.postId}, ${reply.spaceId}, ${reply.authorId}, ${reply.answersId ?? null},
-        ${reply.body}, ${reply.at}, ${found.language}, ${vectorOf(found, sql`${reply.at}::timestamptz`)})
+        ${reply.draftedById ?? null}, ${reply.body}, ${reply.at}, ${found.language}, ${vectorOf(found, sql`${reply.at}::timestamptz`)})
       returning *
     ),
     spoken as (${notingLanguage(found)}),

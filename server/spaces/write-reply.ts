@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
-import type { FileId, PostId, ReplyId } from '#contract/ref'
+import type { FileId, PersonId, PostId, ReplyId } from '#contract/ref'
 import type { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import type { RawJson } from '#platform/gate'
@@ -18,7 +18,15 @@ export async function writeReply(ctx: Ctx, input: InputOf<typeof spaces.writeRep
   return addReply(ctx, { ...input, id: newId<ReplyId>(ctx.now) })
 }
 
-type Said = { postId: PostId; answersId?: ReplyId | undefined; body: string; fileIds?: FileId[]; id: ReplyId }
+type Said = {
+  postId: PostId
+  answersId?: ReplyId | undefined
+  body: string
+  fileIds?: FileId[]
+  id: ReplyId
+  /** Who drafted what its author sends. */
+  draftedById?: PersonId | undefined
+}
 
 /** The write alone, for acts of other rooms that answer with something else. */
 export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
@@ -38,6 +46,7 @@ export async function addReply(ctx: Ctx, input: Said): Promise<RawJson> {
     spaceId: thread.spaceId,
     authorId,
     answersId,
+    draftedById: input.draftedById,
     body,
     at: ctx.now,
   })

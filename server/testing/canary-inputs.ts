@@ -41,6 +41,7 @@ const UNBRANDED: Record<string, Thing> = {
   'auth/end-session id': 'session',
   'brief/finish-card cardKey': 'card',
   'brief/reopen-card cardKey': 'card',
+  'brief/bring-back cardKey': 'card',
   'brief/forget-reflection id': 'reflection',
   'spaces/change-scheduled id': 'scheduled',
   'spaces/post-scheduled id': 'scheduled',

@@ -1,0 +1,95 @@
+// The coming brief of somebody, as whoever prepares it may see it: their own sight decides, and of the reader's
+// reading there is nothing in it, neither reasons nor pace nor which voices are unheard.
+import type { CardToPrepare, delegates, Preparation } from '#contract/delegates'
+import type { InputOf } from '#contract/endpoint'
+import type { SaidId } from '#contract/ref'
+import type { CardWords } from '#contract/said'
+import type { CardSource } from '#platform/cards'
+import type { Ctx } from '#platform/ctx'
+import type { Reader } from '#rooms/people'
+import { readCardWords } from '#rooms/spaces'
+import { planBrief } from '../plan-brief.ts'
+import type { Plan, PlannedCard } from '../planned-card.ts'
+import { readPreference } from '../preference.ts'
+import { ACTION_SECONDS, countWords, READING_PACE, secondsOf } from '../reading-time.ts'
+import { requireExecutive } from './access.ts'
+import { leftOutReply, preparedIn } from './prepared-reply.ts'
+import { type KeptPart, listPrepared } from './store.ts'
+import { withParts } from './with-preparation.ts'
+
+export function getPreparationFrom(sources: readonly CardSource[]) {
+  return async function getPreparation(
+    ctx: Ctx,
+    { personId }: InputOf<typeof delegates.getPreparation>,
+  ): Promise<Preparation> {
+    return toPreparation(ctx, await requireExecutive(ctx, personId), sources)
+  }
+}
+
+/** Built as of now, with what stands prepared laid over it, as it would come to its reader. */
+export async function toPreparation(
+  ctx: Ctx,
+  executive: Reader,
+  sources: readonly CardSource[],
+): Promise<Preparation> {
+  const { settings, weights } = await readPreference(ctx.db, executive.ref.id)
+  const { minutes, wordsPerMinute } = settings
+  const asked = { db: ctx.db, at: ctx.now, minutes, wordsPerMinute }
+  const built = await planBrief({ ...asked, reader: executive, weights }, sources)
+  const parts = await listPrepared(ctx.db, executive.ref.id, ctx.now)
+  const plan = await withParts(ctx.db, { ...asked, executiveId: executive.ref.id, parts }, built)
+  return present(ctx, { executive, minutes, plan, parts })
+}
+
+type Built = { executive: Reader; minutes: Preparation['minutes']; plan: Plan; parts: readonly KeptPart[] }
+
+async function present(ctx: Ctx, { executive, minutes, plan, parts }: Built): Promise<Preparation> {
+  const reachable = plan.cards.filter(({ kind }) => kind !== 'unheard' && kind !== 'reflect')
+  const withoutRoom = plan.leftOut.filter(({ byId }) => byId === null).map(({ card }) => card)
+  const leftOut = plan.leftOut.filter(({ byId }) => byId !== null)
+  const all = [...reachable, ...withoutRoom, ...leftOut.map(({ card }) => card)]
+  const words = await readCardWords(
+    ctx.db,
+    ctx.viewer.personId,
+    all.flatMap(({ saidId }) => saidId ?? []),
+  )
+  const toCard = cardToPrepare(words, parts)
+  return {
+    for: executive.ref,
+    minutes,
+    cards: [
+      ...reachable.flatMap((card) => toCard(card, { hasRoom: true })),
+      ...withoutRoom.flatMap((card) => toCard(card, { hasRoom: false })),
+    ],
+    hiddenCount: reachable.filter(({ saidId }) => saidId !== null && !words.has(saidId)).length,
+    unheardCount: plan.cards.filter(({ kind }) => kind === 'unheard').length,
+    leftOut: (await leftOutReply(ctx.db, { leftOut }, words)).flatMap((each) => {
+      const said = each.saidId === null ? undefined : words.get(each.saidId)
+      return said === undefined ? [] : [{ ...each, words: said }]
+    }),
+  }
+}
+
+function cardToPrepare(words: ReadonlyMap<SaidId, CardWords>, parts: readonly KeptPart[]) {
+  const prepared = preparedIn(parts)
+  const restored = new Set(parts.filter(({ part }) => part === 'restored').map(({ saidId }) => saidId))
+  return ({ saidId, kind }: PlannedCard, { hasRoom }: { hasRoom: boolean }): CardToPrepare[] => {
+    const said = saidId === null ? undefined : words.get(saidId)
+    if (said === undefined) return []
+    return [
+      {
+        saidId: said.saidId,
+        kind,
+        words: said,
+        seconds: secondsOf({
+          words: countWords(said.title ?? '') + countWords(said.body),
+          actionSeconds: ACTION_SECONDS[kind],
+          wordsPerMinute: READING_PACE.default,
+        }),
+        prepared: prepared.get(said.saidId) ?? null,
+        hasRoom,
+        isRestored: restored.has(said.saidId),
+      },
+    ]
+  }
+}
