@@ -11,6 +11,8 @@ const beside = '{contract,server,web,tidy,scripts}/**/*.test.{ts,tsx}'
 /** So many test files at a time mostly wait: for processes that are killed and start again. */
 const WAITING = 1
 const journeys = 'journeys/**/*.test.ts'
+/** Each test file is a process that reads nearly all of Foyer; what Node compiled for one serves all others. */
+const compiled = join(root, 'node_modules/.cache/compiled')
 
 function main(given: string[]): number {
   const options = given.filter((word) => word.startsWith('-'))
@@ -21,12 +23,17 @@ function main(given: string[]): number {
     console.error(`No test lies under ${paths.join(' or ')}.`)
     return 1
   }
-  // The browser comes first: whoever lacks it should not wait for all other tests to learn that.
-  const browser = walks.length > 0 ? findBrowser(thisMachine()) : undefined
+  if (walks.length > 0) {
+    // The browser comes first: whoever lacks it should not wait for all other tests to learn that.
+    process.env.FOYER_BROWSER = findBrowser(thisMachine())
+    // Then the page, or each Foyer that a test starts would find it stale and build it, beside others that do.
+    if (run(join(root, 'scripts/build-page.ts'), []) !== 0) return 1
+  }
   const failures = [
     quick.length > 0 &&
       runTests(quick, [`--test-concurrency=${availableParallelism() + WAITING}`, ...options]),
-    browser !== undefined && walk({ walks, browser, options }),
+    // Journeys share one machine and one person's patience, so they go one after another.
+    walks.length > 0 && runTests(walks, ['--test-concurrency=1', ...options]),
   ].filter((status) => status !== false && status !== 0)
   return failures.length === 0 ? 0 : 1
 }
@@ -39,20 +46,17 @@ function listTests(pattern: string, paths: readonly string[]): string[] {
     .sort()
 }
 
-/** Journeys share one machine and one person's patience, so they go one after another, on a freshly built page. */
-function walk({ walks, browser, options }: { walks: string[]; browser: string; options: string[] }): number {
-  process.env.FOYER_BROWSER = browser
-  const built = run(join(root, 'scripts/build-page.ts'), [])
-  return built === 0 ? runTests(walks, ['--test-concurrency=1', ...options]) : built
-}
-
 function runTests(files: readonly string[], options: readonly string[]): number {
   return run('--test', ['--test-global-setup=server/testing/once.ts', ...options, ...files])
 }
 
 /** Runs Node with these words. A run that a signal ended has failed, like any that did not end well. */
 function run(first: string, words: readonly string[]): number {
-  const { status, error } = spawnSync(process.execPath, [first, ...words], { cwd: root, stdio: 'inherit' })
+  const { status, error } = spawnSync(process.execPath, [first, ...words], {
+    cwd: root,
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    stdio: 'inherit',
+  })
   if (error) throw error
   return status ?? 1
 }

@@ -7,8 +7,8 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, it } from 'node:test'
-import type { PostId, SpaceId } from '#contract/ref'
+import { after, describe, it } from 'node:test'
+import type { PostId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { ask, end, endAll, enter, launch, postgresOf, type Started, start } from '#testing/foyer-process'
 
@@ -21,10 +21,13 @@ const ROUND_MS_MAX = 30_000
 /** In one round of so many, Foyer is killed while it starts, too. */
 const KILLED_AT_START_ONE_IN = 8
 
-const FOYER_DATA = mkdtempSync(join(tmpdir(), 'foyer-kill-'))
+/** So many live and die beside each other, as starting again mostly takes one processor. */
+const LIVES = ['one Foyer', 'another beside it']
+
+const folder = mkdtempSync(join(tmpdir(), 'foyer-kill-'))
 after(async () => {
   await endAll()
-  await rm(FOYER_DATA, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true })
 })
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -38,23 +41,33 @@ function chanceFrom(seed: number): () => number {
   }
 }
 
-const chance = chanceFrom(SEED)
-const below = (bound: number) => Math.floor(chance() * bound)
+/** One Foyer through all its deaths: where its data lies, and what chooses how it dies. */
+type Life = { dataFolder: string; below: (bound: number) => number }
+
+function beginLife(number: number): Life {
+  const chance = chanceFrom(SEED + number)
+  return { dataFolder: join(folder, String(number)), below: (bound) => Math.floor(chance() * bound) }
+}
 
 type Deed = { key: string; body: string }
 type Round = { postId: PostId; acknowledged: Deed[]; unanswered: Deed[] }
 
 const VICTIMS = ['Foyer', 'PostgreSQL', 'both'] as const
 
-function kill(foyer: Started, victim: (typeof VICTIMS)[number]): void {
-  const postgres = postgresOf(FOYER_DATA)
+function kill({ dataFolder }: Life, foyer: Started, victim: (typeof VICTIMS)[number]): void {
+  const postgres = postgresOf(dataFolder)
   if (victim !== 'PostgreSQL') foyer.child.kill('SIGKILL')
   if (victim !== 'Foyer') process.kill(postgres, 'SIGKILL')
 }
 
 /** Writes on several lanes, kills once so many requests were sent, and tells what was answered and what was not. */
-async function writeUntilDeath(foyer: Started, at: { cookie: string; round: number; postId: PostId }) {
+async function writeUntilDeath(
+  life: Life,
+  foyer: Started,
+  at: { cookie: string; round: number; postId: PostId },
+) {
   const { postId } = at
+  const { below } = life
   const deadly = { count: 1 + below(SENT_MAX), victim: VICTIMS[below(VICTIMS.length)] ?? 'both' }
   const round: Round = { postId, acknowledged: [], unanswered: [] }
   let sent = 0
@@ -70,7 +83,7 @@ async function writeUntilDeath(foyer: Started, at: { cookie: string; round: numb
         body: deed.body,
       })
       sent += 1
-      if (sent === deadly.count) kill(foyer, deadly.victim)
+      if (sent === deadly.count) kill(life, foyer, deadly.victim)
       const status = await answering.then(
         (answer) => answer.status,
         () => 'no answer',
@@ -88,22 +101,22 @@ async function writeUntilDeath(foyer: Started, at: { cookie: string; round: numb
   return round
 }
 
-async function open(): Promise<Started> {
-  const foyer = await start({ FOYER_DATA })
+async function open({ dataFolder }: Life): Promise<Started> {
+  const foyer = await start({ FOYER_DATA: dataFolder })
   assert.match(foyer.said(), /Foyer is open/, foyer.complained())
   return foyer
 }
 
 /** Starts again; now and then the first try is killed on its way. */
-async function rise(): Promise<Started> {
-  if (below(KILLED_AT_START_ONE_IN) === 0) {
-    const { child, opened } = await launch({ FOYER_DATA })
+async function rise(life: Life): Promise<Started> {
+  if (life.below(KILLED_AT_START_ONE_IN) === 0) {
+    const { child, opened } = await launch({ FOYER_DATA: life.dataFolder })
     const spoke = once(child.stdout ?? child, 'data')
     const quit = once(child, 'close')
     await Promise.race([spoke, opened, quit])
     await end(child, 'SIGKILL')
   }
-  return open()
+  return open(life)
 }
 
 async function listBodies(at: { port: number; cookie: string }, postId: PostId): Promise<string[]> {
@@ -132,25 +145,28 @@ async function settle(at: { port: number; cookie: string }, { postId, acknowledg
   assert.deepEqual(all.toSorted(), wanted.toSorted(), 'everything stands once')
 }
 
-it(`nothing acknowledged is lost or doubled in ${ROUNDS} deaths`, {
-  timeout: ROUNDS * ROUND_MS_MAX,
-}, async (test) => {
-  test.diagnostic(`FOYER_KILL_SEED=${SEED}`)
-  let foyer = await open()
-  const cookie = await enter(foyer)
-  const { body: space } = await ask({ ...foyer, cookie }, spaces.createSpace, {
-    name: 'K',
-    visibility: 'open',
-  })
-  const rounds: Round[] = []
-  for (let number = 0; number < ROUNDS; number += 1) {
-    const spaceId: SpaceId = space.id
-    const { body: post } = await ask({ ...foyer, cookie }, spaces.writePost, {
-      spaceId,
-      body: `round ${number}`,
+describe(`nothing acknowledged is lost or doubled in ${ROUNDS} deaths`, { concurrency: LIVES.length }, () => {
+  for (const [index, name] of LIVES.entries()) {
+    const deaths = Math.ceil((ROUNDS - index) / LIVES.length)
+    it(`of ${name}`, { timeout: ROUNDS * ROUND_MS_MAX }, async (test) => {
+      test.diagnostic(`FOYER_KILL_SEED=${SEED}`)
+      test.diagnostic(`${await live(beginLife(index), deaths)} acknowledged writes`)
     })
-    const round = await writeUntilDeath(foyer, { cookie, round: number, postId: post.id })
-    foyer = await rise()
+  }
+})
+
+/** Dies so often, and proves what is kept after each death and at the end. @returns how many writes were acknowledged */
+async function live(life: Life, deaths: number): Promise<number> {
+  let foyer = await open(life)
+  const cookie = await enter(foyer)
+  const asked = { name: 'K', visibility: 'open' } as const
+  const { body: space } = await ask({ ...foyer, cookie }, spaces.createSpace, asked)
+  const rounds: Round[] = []
+  for (let number = 0; number < deaths; number += 1) {
+    const words = { spaceId: space.id, body: `round ${number}` }
+    const { body: post } = await ask({ ...foyer, cookie }, spaces.writePost, words)
+    const round = await writeUntilDeath(life, foyer, { cookie, round: number, postId: post.id })
+    foyer = await rise(life)
     await settle({ port: foyer.port, cookie }, round)
     rounds.push(round)
   }
@@ -159,7 +175,8 @@ it(`nothing acknowledged is lost or doubled in ${ROUNDS} deaths`, {
     const kept = await listBodies({ port: foyer.port, cookie }, postId)
     assert.equal(kept.length, acknowledged.length + unanswered.length)
   }
+  await end(foyer.child, 'SIGTERM')
   const written = rounds.reduce((sum, round) => sum + round.acknowledged.length, 0)
-  test.diagnostic(`${written} acknowledged writes`)
-  assert.ok(written >= ROUNDS, 'there was something to lose')
-})
+  assert.ok(written >= deaths, 'there was something to lose')
+  return written
+}

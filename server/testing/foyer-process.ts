@@ -29,6 +29,8 @@ export async function launch(settings: Environment): Promise<Started & { opened:
   }
   const env = {
     PATH: process.env.PATH ?? '',
+    // What Node compiled for one test file need not be compiled for another.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
     LOG_LEVEL: 'silent',
     ...generous,
     PORT: String(port),
