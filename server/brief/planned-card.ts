@@ -19,6 +19,13 @@ export const PlannedCard = z.object({
 })
 export type PlannedCard = z.output<typeof PlannedCard>
 
+/** A card that is not in the plan: a delegate removed it with a reason, or what they pinned left no room for it. */
+const LeftOutCard = z.object({
+  card: PlannedCard,
+  byId: PersonId.nullable(),
+  reason: z.string().nullable(),
+})
+
 /** The draw of unheard voices, so that it can be repeated: its seed, and how each of the cards came out of it. */
 const PlannedDraw = z.object({
   seed: z.string(),
@@ -34,18 +41,11 @@ const PlannedDraw = z.object({
 })
 export type PlannedDraw = z.output<typeof PlannedDraw>
 
-/** A card that is not in the plan: a delegate removed it with a reason, or what they pinned left no room for it. */
-const LeftOutCard = z.object({
-  card: PlannedCard,
-  byId: PersonId.nullable(),
-  reason: z.string().nullable(),
-})
-
 export const Plan = z.object({
   cards: z.array(PlannedCard),
-  leftOut: z.array(LeftOutCard).default([]),
   /** Plans of before there were draws have none. */
   draw: PlannedDraw.optional(),
+  leftOut: z.array(LeftOutCard).default([]),
   candidateCount: z.number(),
   secondsPlanned: z.number(),
   secondsUnheard: z.number(),

@@ -6,9 +6,9 @@ import { refusal } from '#platform/refusal'
 import { say } from '#platform/say'
 import { findReader, type Reader } from '#rooms/people'
 import { readCardWords } from '#rooms/spaces'
-import { drawnSentence } from './drawn.ts'
 import { leftOutReply, preparedIn, preparedOfCard } from './delegates/prepared-reply.ts'
 import { listPrepared } from './delegates/store.ts'
+import { drawnSentence } from './drawn.ts'
 import { nextSitting } from './next-sitting.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference } from './preference.ts'
@@ -49,10 +49,20 @@ export async function toReply(
       const said = card.saidId === null ? null : words.get(card.saidId as SaidId)
       // Deleted or out of sight since the brief was built: the card goes, and nothing says what it was.
       if (said === undefined) return []
+      const done = outcomes.get(card.key)?.action ?? null
       const drawn = plan.draw?.cards.find(({ key }) => key === card.key)
       const why = drawn === undefined ? [] : [say(ctx.viewer.language, drawnSentence(drawn))]
-      return [{ ...shown(card), facts: [...card.facts, ...why], words: said, done: outcomes.get(card.key)?.action ?? null }]
+      return [
+        {
+          ...shown(card),
+          facts: [...card.facts, ...why],
+          words: said,
+          done,
+          prepared: preparedOfCard(card, prepared),
+        },
+      ]
     }),
+    leftOut: await leftOutReply(ctx.db, plan, words),
     candidateCount: plan.candidateCount,
     nextAt: nextSitting(ctx.now, { ...settings, timeZone }).toString(),
   }

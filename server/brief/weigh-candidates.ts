@@ -6,8 +6,8 @@ import type { PersonId } from '#contract/ref'
 import type { Candidate, CardSource } from '#platform/cards'
 import type { Db } from '#platform/db'
 import type { Reader } from '#rooms/people'
-import { seedOf } from './drawn.ts'
 import { pinnedKeyOf } from './delegates/preparing.ts'
+import { seedOf } from './drawn.ts'
 import { type Between, featuresOf } from './features-of.ts'
 import { foldCandidates } from './fold-candidates.ts'
 import { ACTION_SECONDS, countWords, secondsOf } from './reading-time.ts'
@@ -64,7 +64,9 @@ async function gather(
   sources: readonly CardSource[],
 ): Promise<Candidate[]> {
   const readerId = reader.ref.id
-  const offers = await Promise.all(sources.map((source) => source({ db, readerId, at, seed: seedOf(readerId, at) })))
+  const offers = await Promise.all(
+    sources.map((source) => source({ db, readerId, at, seed: seedOf(readerId, at) })),
+  )
   const candidates = foldCandidates([...offers.flat(), reflectCandidate(at)])
   const done = await sql<{ key: string }>`
     select distinct o.card_key as key from brief.outcome o
