@@ -7,6 +7,12 @@ import type { Db } from './db.ts'
 export type CardFacts = {
   /** The reader was addressed by name (mentioned; in mail: To). */
   askedByName?: boolean
+  /** The reader takes part in the thread: began it, or spoke in it or in the one it carries on from. */
+  tookPart?: boolean
+  /** The reader was not addressed, but is one of those to whom it was said (in mail: Cc). */
+  copied?: boolean
+  /** Its author is a machine: a newsletter, a bot. */
+  byMachine?: boolean
   /** Marked as a question by its author. */
   isQuestion?: boolean
   /** How many other people wait for the same (asked too, agreed). */

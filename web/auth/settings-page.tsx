@@ -19,8 +19,17 @@ import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
 import styles from './settings-page.module.css'
 
-/** @param props what other rooms have here: the form for one's own profile, and a guest's stay */
-export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: ReactNode }) {
+/** What other rooms have here. */
+export type SettingsParts = {
+  /** The form for one's own profile. */
+  profile: ReactNode
+  /** A guest's stay. */
+  stay: ReactNode
+  /** Whether one may be brought up to others; nothing for a guest. */
+  voice: ReactNode
+}
+
+export function SettingsPage({ profile, stay, voice }: SettingsParts) {
   const { roles } = useMe()
   return (
     <div className={page.page}>
@@ -31,6 +40,9 @@ export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: Reac
         </li>
         <li>
           <Link to="/settings/notices">{say('How notices reach you')}</Link>
+        </li>
+        <li>
+          <Link to="/voices">{say('Who you heard, and whom not')}</Link>
         </li>
         <li>
           <Link to="/saved">{say('What you saved')}</Link>
@@ -57,6 +69,7 @@ export function SettingsPage({ profile, stay }: { profile: ReactNode; stay: Reac
       </ul>
       {stay}
       <Panel title={say('Profile')}>{profile}</Panel>
+      {voice && <Panel title={say('Your voice')}>{voice}</Panel>}
       <Panel title={say('Language')}>
         <LanguageChoice />
       </Panel>

@@ -33,6 +33,7 @@ export function BriefEnd({ brief, isBusy, takesFocus, onAgain }: BriefEndProps) 
         {nextSentence({ nextAt: brief.nextAt, now: now(), timeZone: timeZone() })}
       </p>
       <p className={styles.ways}>
+        <Link to="/voices">{say('Who you heard')}</Link>
         <Link to="/saved">{say('What you saved')}</Link>
         <Link to="/">{say('Home')}</Link>
         <Link to="/brief/history">{say('Your past briefs')}</Link>

@@ -1,4 +1,5 @@
 // When and how long one's brief is, what its choices weigh, and what it has learned.
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '#browser/problem'
 import { say } from '#browser/say'
@@ -24,6 +25,9 @@ export function BriefSettingsPage() {
         <>
           <When settings={data.settings} />
           <Weights weights={data.weights} />
+          <p>
+            <Link to="/voices">{say('Who you heard, and whom not')}</Link>
+          </p>
         </>
       )}
       {data === undefined && error === null && <Skeleton lines={8} />}

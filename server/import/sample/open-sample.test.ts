@@ -75,7 +75,7 @@ describe('the sample company', () => {
     const [file] = second?.files ?? []
     assert.deepEqual([file?.name, file?.bytes], ['tally.csv', 22])
     assert.match(second?.body ?? '', new RegExp(`The \\[count\\]\\(file:${file?.id}\\) of`))
-    const heard = must(await ada.read(voices.whoYouHeard, { days: 30 }))
+    const heard = must(await ada.read(voices.whoYouHeard, {}))
     assert.deepEqual([heard.readTotal, heard.voiceTotal], [2, 2])
     const space = must(await ada.read(spaces.getSpace, { id: feed[1]?.space.id as never }))
     assert.deepEqual([space.youAreMember, space.youFollow, space.memberCount], [true, true, 3])
