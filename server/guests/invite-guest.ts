@@ -6,7 +6,15 @@ import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
 import { enqueueLetter } from '#rooms/mail'
-import { findAtAddress, findNetwork, insertGuest, keepStay, requirePerson, rolesChanged } from '#rooms/people'
+import {
+  findAtAddress,
+  findMe,
+  findNetwork,
+  insertGuest,
+  keepStay,
+  requirePerson,
+  rolesChanged,
+} from '#rooms/people'
 import { bringInMember, requireSpace } from '#rooms/spaces'
 import { invitation } from './letters.ts'
 import { toReply } from './reply.ts'
@@ -24,6 +32,7 @@ export function inviteGuest({ baseUrl }: { baseUrl: string }) {
     refuseIf(whyNotInviteGuest(space))
     const sponsor = await requireSponsor(ctx, input.sponsorId ?? ctx.viewer.personId)
     const id = await admit(ctx, input, sponsor.id)
+    const reader = await findMe(ctx.db, id)
     await bringInMember(ctx.db, { spaceId: space.id, personId: id, at: ctx.now })
     const guest = await toReply(ctx, id)
     const words = invitation({
@@ -33,6 +42,8 @@ export function inviteGuest({ baseUrl }: { baseUrl: string }) {
       endsAt: guest.endsAt === null ? endOf(ctx.now, input.days) : Temporal.Instant.from(guest.endsAt),
       address: input.address,
       baseUrl,
+      // A guest nobody knows yet most likely speaks the language of whoever asks them in.
+      language: reader?.language ?? ctx.viewer.language,
     })
     await enqueueLetter(
       ctx.db,

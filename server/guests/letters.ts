@@ -1,12 +1,14 @@
 // The letters about guests: to a guest who is invited, and to the sponsor of one whose end is near.
+import { STAY_DAYS } from '#contract/guests'
+import type { Language } from '#contract/language'
 import type { PersonRef } from '#contract/ref'
+import { asItStands, moment, type Sentence, say, sentence, type Values } from '#platform/say'
 
 type Words = { subject: string; text: string }
 
 /** A day as people read it, in UTC: `31 May 2026`. */
-export function dayOf(at: Temporal.Instant): string {
-  const date = at.toZonedDateTimeISO('UTC').toPlainDate()
-  return date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+export function dayOf(at: Temporal.Instant): Values[string] {
+  return moment(at, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
 export function invitation(given: {
@@ -16,47 +18,60 @@ export function invitation(given: {
   endsAt: Temporal.Instant
   address: string
   baseUrl: string
+  language: Language
 }): Words {
-  const { sponsor, spaceName, networkName, endsAt, address, baseUrl } = given
-  return {
-    subject: `${sponsor} invites you to ${spaceName}`,
-    text: `${sponsor} invites you to “${spaceName}” at ${networkName}.
-
-You will see what is said there, and can say something yourself. You will see nothing else, and your stay ends on
-${dayOf(endsAt)} unless ${sponsor} renews it.
-
-Sign in with this address, ${address}; there is no password to choose:
-
-${baseUrl}/sign-in
-`,
-  }
+  const { sponsor, spaceName, networkName, endsAt, address, baseUrl, language } = given
+  const paragraphs = [
+    sentence('{sponsor} invites you to “{spaceName}” at {networkName}.', { sponsor, spaceName, networkName }),
+    sentence(
+      'You will see what is said there, and can say something yourself. You will see nothing else, and your stay ends on {day} unless {sponsor} renews it.',
+      { day: dayOf(endsAt), sponsor },
+    ),
+    sentence('Sign in with this address, {address}; there is no password to choose:', { address }),
+    asItStands(`${baseUrl}/sign-in`),
+  ]
+  const subject = sentence('{sponsor} invites you to {spaceName}', { sponsor, spaceName })
+  return letter(language, subject, paragraphs)
 }
 
-type AboutGuest = { guest: PersonRef; endsAt: Temporal.Instant; renewLink: string; baseUrl: string }
-
-export function nearEnd({ guest, endsAt, renewLink, baseUrl }: AboutGuest): Words {
-  return {
-    subject: `${guest.name}’s stay as a guest ends on ${dayOf(endsAt)}`,
-    text: `You answer for ${named(guest)}. On ${dayOf(endsAt)} their stay ends: they are signed out, and read nothing more.
-
-To let them stay for another 90 days, open this page and press its button:
-
-${renewLink}
-
-If they should go, do nothing. All guests you answer for: ${baseUrl}/people/guests
-`,
-  }
+type AboutGuest = {
+  guest: PersonRef
+  endsAt: Temporal.Instant
+  renewLink: string
+  baseUrl: string
+  language: Language
 }
 
-export function passedOn({ guest, endsAt, baseUrl }: Omit<AboutGuest, 'renewLink'>): Words {
-  return {
-    subject: `You answer for ${guest.name} from now on`,
-    text: `Whoever answered for ${named(guest)} is no longer here. As a keeper of a space in which they are a guest, you
-answer for them from now on, until ${dayOf(endsAt)}.
+export function nearEnd({ guest, endsAt, renewLink, baseUrl, language }: AboutGuest): Words {
+  const day = dayOf(endsAt)
+  return letter(language, sentence('{guest}’s stay as a guest ends on {day}', { guest: guest.name, day }), [
+    sentence(
+      'You answer for {guest}. On {day} their stay ends: they are signed out, and read nothing more.',
+      { guest: named(guest), day },
+    ),
+    sentence('To let them stay for another {days} days, open this page and press its button:', {
+      days: STAY_DAYS,
+    }),
+    asItStands(renewLink),
+    sentence('If they should go, do nothing. All guests you answer for: {address}', {
+      address: `${baseUrl}/people/guests`,
+    }),
+  ])
+}
 
-To end their stay, renew it or hand it on: ${baseUrl}/people/guests
-`,
-  }
+export function passedOn({ guest, endsAt, baseUrl, language }: Omit<AboutGuest, 'renewLink'>): Words {
+  return letter(language, sentence('You answer for {guest} from now on', { guest: guest.name }), [
+    sentence(
+      'Whoever answered for {guest} is no longer here. As a keeper of a space in which they are a guest, you answer for them from now on, until {day}.',
+      { guest: named(guest), day: dayOf(endsAt) },
+    ),
+    sentence('To end their stay, renew it or hand it on: {address}', { address: `${baseUrl}/people/guests` }),
+  ])
+}
+
+function letter(language: Language, subject: Sentence, paragraphs: readonly Sentence[]): Words {
+  const text = paragraphs.map((each) => say(language, each)).join('\n\n')
+  return { subject: say(language, subject), text: `${text}\n` }
 }
 
 function named({ name, guestOf }: PersonRef): string {

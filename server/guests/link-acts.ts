@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { STAY_DAYS } from '#contract/guests'
 import { PersonId } from '#contract/ref'
 import { refusal } from '#platform/refusal'
+import { sentence } from '#platform/say'
 import type { LinkAct } from '#rooms/mail'
 import { keepStay, rolesChanged } from '#rooms/people'
 import { dayOf } from './letters.ts'
@@ -12,8 +13,8 @@ export const guestsLinkActs: readonly LinkAct[] = [
   {
     name: 'guests/renew-guest',
     describe: () => ({
-      sentence: `Let this guest stay for another ${STAY_DAYS} days from today.`,
-      button: 'Let them stay',
+      sentence: sentence('Let this guest stay for another {days} days from today.', { days: STAY_DAYS }),
+      button: sentence('Let them stay'),
       leadsTo: '/people/guests',
     }),
     run: async ({ db, now, personId, facts, emit }) => {
@@ -32,7 +33,7 @@ export const guestsLinkActs: readonly LinkAct[] = [
       const endsAt = endOf(now, STAY_DAYS)
       await keepStay(db, { personId: guestId, sponsorId: personId, endsAt, at: now })
       await emit(rolesChanged(guestId))
-      return `${guest.name} stays until ${dayOf(endsAt)}.`
+      return sentence('{name} stays until {day}.', { name: guest.name, day: dayOf(endsAt) })
     },
   },
 ]

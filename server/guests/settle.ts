@@ -38,18 +38,22 @@ type Telling = { db: Db; now: Temporal.Instant; baseUrl: string }
 export async function tellSponsors({ db, now, baseUrl }: Telling): Promise<void> {
   const until = now.add({ hours: 24 * REMINDED_DAYS })
   await db.transaction().execute(async (tx) => {
-    for (const { guest, sponsorId, endsAt } of await takeNearEnds(tx, { now, until, most: LETTERS_MAX })) {
+    for (const { guest, sponsorId, endsAt, language } of await takeNearEnds(tx, {
+      now,
+      until,
+      most: LETTERS_MAX,
+    })) {
       const renewLink = await oneButtonLink(
         tx,
         { baseUrl },
         { personId: sponsorId, act: 'guests/renew-guest', facts: { guestId: guest.id }, expiresAt: endsAt },
       )
-      const words = nearEnd({ guest, endsAt, renewLink, baseUrl })
+      const words = nearEnd({ guest, endsAt, renewLink, baseUrl, language })
       const uniqueKey = `guest near end ${guest.id} ${endsAt}`
       await enqueueLetter(tx, { uniqueKey, personId: sponsorId, why: 'guest', ...words }, now)
     }
-    for (const { guest, sponsorId, endsAt } of await takePassedOn(tx, LETTERS_MAX)) {
-      const words = passedOn({ guest, endsAt, baseUrl })
+    for (const { guest, sponsorId, endsAt, language } of await takePassedOn(tx, LETTERS_MAX)) {
+      const words = passedOn({ guest, endsAt, baseUrl, language })
       const uniqueKey = `guest passed on ${guest.id} ${sponsorId} ${now}`
       await enqueueLetter(tx, { uniqueKey, personId: sponsorId, why: 'guest', ...words }, now)
     }

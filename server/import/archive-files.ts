@@ -4,6 +4,7 @@ import type { FileId, SaidId } from '#contract/ref'
 import type { FileStore } from '#outside/files'
 import type { Db } from '#platform/db'
 import { idOf } from '#platform/ids'
+import { say } from '#platform/say'
 import { attachArchivedFiles, keepFile } from '#rooms/spaces'
 import type { ArchivedFile } from './archive.ts'
 import type { Saying } from './archive-sayings.ts'
@@ -90,7 +91,7 @@ export class ArchiveFiles {
       }
       const kept = await keepFile(db, store, { ...given, read: reading.read })
       if (!('refused' in kept)) return id
-      tally.lose({ ...BEHIND, reason: `attached file that was refused: ${kept.refused}`, where })
+      tally.lose({ ...BEHIND, reason: `attached file that was refused: ${say('en', kept.refused)}`, where })
     } catch (error) {
       if (!reading.isBroken()) throw error
       tally.lose({ ...BEHIND, reason: 'attached file whose bytes are damaged', where })

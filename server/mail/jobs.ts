@@ -6,6 +6,7 @@ import { type Listener, openListener } from '#outside/mail-listener'
 import { readMail } from '#outside/mail-reader'
 import type { Job } from '#platform/jobs'
 import type { Log } from '#platform/log'
+import { sentence } from '#platform/say'
 import type { Settings } from '#platform/settings'
 import type { Letterbox } from './letterbox.ts'
 import { couldMean } from './meant.ts'
@@ -80,6 +81,6 @@ function mailboxJob({ box, url, log }: { box: Letterbox; url: string; log: Log }
     await takeIn(box, readMail, { bytes, recipients: undefined, hasSender: true })
   }
   const tooLarge = (id: string) =>
-    noteUnread(box, { id, sentence: 'A mail in the mailbox was too large to be read.' })
+    noteUnread(box, { id, sentence: sentence('A mail in the mailbox was too large to be read.') })
   return { name: 'mail/read-mailbox', everySeconds: 60, run: () => readMailbox({ url, take, tooLarge, log }) }
 }

@@ -6,6 +6,7 @@ import { spaces } from '#contract/spaces'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal } from '#platform/refusal'
+import { say, sentence } from '#platform/say'
 import { requireReadableSpace, writePost } from '#rooms/spaces'
 import type { MailWords } from './mail-words.ts'
 import { type LinkAct, oneButtonLink } from './one-button.ts'
@@ -43,7 +44,10 @@ export async function keepQuestion(
     const wanted = { personId, act: ACT, facts: { questionId: id, spaceId, name }, expiresAt }
     lines.push(`${name}: ${await oneButtonLink(ctx.db, settings, wanted)}`)
   }
-  return `Your question waits for one press, for ${WAITS_DAYS} days. Where do you want to ask it?\n\n${lines.join('\n')}`
+  const where = sentence('Your question waits for one press, for {days} days. Where do you want to ask it?', {
+    days: WAITS_DAYS,
+  })
+  return `${say(ctx.viewer.language, where)}\n\n${lines.join('\n')}`
 }
 
 /** The spaces of somebody, those with the latest words first. */
@@ -63,8 +67,8 @@ export const askByMail: LinkAct = {
   describe: (facts) => {
     const { name, spaceId } = facts as Facts
     return {
-      sentence: `Ask your question in ${name}?`,
-      button: `Ask in ${name}`,
+      sentence: sentence('Ask your question in {name}?', { name }),
+      button: sentence('Ask in {name}', { name }),
       leadsTo: `/spaces/${spaceId}`,
     }
   },
@@ -80,6 +84,6 @@ export const askByMail: LinkAct = {
     const { body, title } = question
     const input = { spaceId, kind: 'question' as const, body, ...(title !== null && { title }) }
     await writePost(ctx, spaces.writePost.input.parse(input))
-    return `Your question is asked in ${name}.`
+    return sentence('Your question is asked in {name}.', { name })
   },
 }

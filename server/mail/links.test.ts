@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { mail } from '#contract/mail'
 import { refusal } from '#platform/refusal'
+import { sentence } from '#platform/say'
 import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
@@ -14,12 +15,16 @@ const { db, clock } = foyer
 const pressed: string[] = []
 const act: LinkAct = {
   name: 'mail/ring-bell',
-  describe: ({ bell }) => ({ sentence: `Ring the ${bell}?`, button: 'Ring it', leadsTo: '/notices' }),
+  describe: ({ bell }) => ({
+    sentence: sentence('Ring the {bell}?', { bell: String(bell) }),
+    button: sentence('Ring it'),
+    leadsTo: '/notices',
+  }),
   run: async ({ personId, facts, emit }) => {
     if (facts.bell === 'broken bell') throw refusal('conflict', 'broken', 'It is broken.')
     pressed.push(personId)
     await emit({ name: 'mail/bell-rung', facts })
-    return `You rang the ${facts.bell}.`
+    return sentence('You rang the {bell}.', { bell: String(facts.bell) })
   },
 }
 const told: string[] = []
@@ -35,7 +40,7 @@ async function link(facts: Record<string, unknown> = { bell: 'bell' }): Promise<
 describe('a link out of a letter', () => {
   it('does nothing by being looked at, and acts once by its button', async () => {
     const token = await link()
-    const at = { db, now: clock.now }
+    const at = { db, now: clock.now, language: 'en' as const }
     for (let i = 0; i < 3; i += 1) assert.equal((await lookAtLink(desk, at, { token })).state, 'open')
     assert.deepEqual(pressed, [])
     const done = await pressButton(desk, at, { token })
@@ -54,7 +59,7 @@ describe('a link out of a letter', () => {
   it('acts once also when it is pressed at the same moment in two places', async () => {
     const token = await link()
     const before = pressed.length
-    const at = { db, now: clock.now }
+    const at = { db, now: clock.now, language: 'en' as const }
     const answers = await Promise.all([1, 2, 3].map(() => pressButton(desk, at, { token })))
     assert.equal(pressed.length, before + 1)
     assert.ok(answers.every(({ state }) => state === 'done'))
@@ -62,17 +67,20 @@ describe('a link out of a letter', () => {
 
   it('can be pressed again when it could not be done', async () => {
     const token = await link({ bell: 'broken bell' })
-    const at = { db, now: clock.now }
+    const at = { db, now: clock.now, language: 'en' as const }
     await assert.rejects(pressButton(desk, at, { token }), /broken/)
     assert.equal((await lookAtLink(desk, at, { token })).state, 'open')
   })
 
   it('is over when its time has come, or when its person left', async () => {
     const token = await link()
-    const late = { db, now: clock.now.add({ hours: 2 }) }
+    const late = { db, now: clock.now.add({ hours: 2 }), language: 'en' as const }
     assert.equal((await pressButton(desk, late, { token })).state, 'expired')
     await sql`update people.person set is_active = false where id = ${cast.member.id}`.execute(db)
-    assert.equal((await lookAtLink(desk, { db, now: clock.now }, { token })).state, 'unknown')
+    assert.equal(
+      (await lookAtLink(desk, { db, now: clock.now, language: 'en' as const }, { token })).state,
+      'unknown',
+    )
     await sql`update people.person set is_active = true where id = ${cast.member.id}`.execute(db)
   })
 

@@ -2,11 +2,13 @@
 // the sample company, and in development, for everybody who administers.
 import { type RawBuilder, sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
+import type { Language } from '#contract/language'
 import type { Letter, mail } from '#contract/mail'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
 import { refusal } from '#platform/refusal'
+import { readBack, say } from '#platform/say'
 import { findNetwork } from '#rooms/people'
 import type { MailSettings } from './ways.ts'
 
@@ -33,7 +35,7 @@ export async function listLetters(
   const page = found.rows.slice(0, limit)
   const last = found.rows.length > limit ? page.at(-1) : undefined
   return {
-    items: page.map(asLetter),
+    items: page.map((row) => asLetter(row, ctx.viewer.language)),
     nextCursor: last === undefined ? null : cursorOf([last.at.toString(), last.id]),
   }
 }
@@ -51,7 +53,7 @@ export async function getLetter(
     where l.id = ${letterId} and l.state <> 'sent' and ${readable}`.execute(ctx.db)
   const row = found.rows[0]
   if (row === undefined) throw noSuchLetter()
-  return { ...asLetter(row), text: row.text, html: row.html }
+  return { ...asLetter(row, ctx.viewer.language), text: row.text, html: row.html }
 }
 
 /** Whether the letter `l` may be read. A link in a letter that is still to be sent is its owner's alone. */
@@ -68,8 +70,10 @@ function columns(readable: RawBuilder<boolean>): RawBuilder<unknown> {
     case when ${readable} then l.subject end as subject`
 }
 
-function asLetter({ id, to, why, at, state, tries, trouble, subject }: Row): Letter {
-  return { id, to, why, at: at.toString(), state, tries, trouble, subject }
+function asLetter({ at, trouble, ...row }: Row, language: Language): Letter {
+  const said = trouble === null ? null : say(language, readBack(trouble))
+  const { id, to, why, state, tries, subject } = row
+  return { id, to, why, at: at.toString(), state, tries, trouble: said, subject }
 }
 
 function noSuchLetter() {

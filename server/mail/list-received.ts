@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { mail, ReceivedMail } from '#contract/mail'
 import type { Ctx } from '#platform/ctx'
 import { cursorOf, readTimeCursor } from '#platform/cursor'
+import { readBack, say } from '#platform/say'
 
 /** What came in by mail, without a word of it. */
 export async function listReceived(
@@ -19,7 +20,11 @@ export async function listReceived(
   const page = found.rows.slice(0, limit)
   const last = found.rows.length > limit ? page.at(-1) : undefined
   return {
-    items: page.map((row) => ({ ...row, at: row.at.toString() })),
+    items: page.map((row) => ({
+      ...row,
+      at: row.at.toString(),
+      sentence: say(ctx.viewer.language, readBack(row.sentence)),
+    })),
     nextCursor: last === undefined ? null : cursorOf([last.at.toString(), last.id]),
   }
 }

@@ -1,6 +1,7 @@
 // What mail to an address is meant to become.
 import type { SpaceId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { type Sentence, sentence } from '#platform/say'
 import { type Bound, type BoundAct, readSignedAddress } from './signed-address.ts'
 
 export type Meant =
@@ -9,7 +10,7 @@ export type Meant =
   /** To the plain address of a space, which anybody can write down: good only with a proof of who wrote. */
   | { kind: 'space'; spaceId: SpaceId }
   | { kind: 'question' }
-  | { kind: 'unknown'; sentence: string }
+  | { kind: 'unknown'; sentence: Sentence }
 
 const SPACE = /^space\+([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
 const QUESTION = 'ask'
@@ -33,7 +34,8 @@ export async function meaningOf(db: Db, address: string, domain: string): Promis
     if (bound !== undefined && 'act' in bound) return { kind: 'act', bound }
     if (bound !== undefined) return { kind: bound.postId === undefined ? 'post' : 'reply', bound }
   }
-  const sentence =
-    'There is no such address here. Answer a letter from Foyer, or copy the address from the page of a space.'
-  return { kind: 'unknown', sentence }
+  const why = sentence(
+    'There is no such address here. Answer a letter from Foyer, or copy the address from the page of a space.',
+  )
+  return { kind: 'unknown', sentence: why }
 }

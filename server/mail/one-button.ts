@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import type { News } from '#platform/journal'
+import type { Sentence } from '#platform/say'
 
 /** What an act of a link is given: whose link it is, and what was noted with it. */
 export type ActWork = {
@@ -20,9 +21,9 @@ export type LinkAct = {
   /** `<room>/<verb-thing>`. */
   name: string
   /** What the page asks, the word on its button, and where it leads on to afterwards, as an address of the page. */
-  describe: (facts: ActWork['facts']) => { sentence: string; button: string; leadsTo: string }
+  describe: (facts: ActWork['facts']) => { sentence: Sentence; button: Sentence; leadsTo: string }
   /** Does it, within a transaction. @returns a sentence that says what was done @throws Refusal when it cannot be done */
-  run: (work: ActWork) => Promise<string>
+  run: (work: ActWork) => Promise<Sentence>
 }
 
 type Wanted = {

@@ -2,12 +2,14 @@
 // note that it came are written together, so that a mail that is brought twice is a post once.
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { IncomingMail } from '#outside/mail-parts'
 import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { newId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
+import { type Sentence, say, sentence, writtenDown } from '#platform/say'
 import { findPersonToSignIn } from '#rooms/people'
 import { answerMail } from './answer-mail.ts'
 import { whyAutomatic } from './automatic.ts'
@@ -22,18 +24,19 @@ type Came = { mail: IncomingMail; recipient: string; hasSender: boolean; domain:
 /** `refused` is for the server that brought it: whoever sent it is nobody whom we would write to. */
 export type Outcome = { refused: string | undefined }
 
-type Sender = { personId: PersonId; name: string; address: string }
+type Sender = { personId: PersonId; name: string; address: string; language: Language }
 
 const TAKEN = {
-  reply: 'It became a reply.',
-  post: 'It became a post.',
-  space: 'It became a post.',
-  act: 'It answered what a letter asked.',
-  question: 'It waits for its sender to press where it is asked.',
+  reply: sentence('It became a reply.'),
+  post: sentence('It became a post.'),
+  space: sentence('It became a post.'),
+  act: sentence('It answered what a letter asked.'),
+  question: sentence('It waits for its sender to press where it is asked.'),
 } as const
 const DONE: Outcome = { refused: undefined }
-const NOT_YOURS =
-  'This mail does not come from the address that this way in was given to, so nothing was posted. Write from the address at which you get letters from Foyer.'
+const NOT_YOURS = sentence(
+  'This mail does not come from the address that this way in was given to, so nothing was posted. Write from the address at which you get letters from Foyer.',
+)
 
 /** Takes a mail in. It is safe to take the same one again. */
 export async function receiveMail(box: Letterbox, came: Came): Promise<Outcome> {
@@ -61,7 +64,8 @@ async function findSender({ db }: Letterbox, { from }: IncomingMail): Promise<Se
   if (from === undefined) return undefined
   const person = await findPersonToSignIn(db, from.address)
   if (person === undefined || !person.isActive) return undefined
-  return { personId: person.id, name: person.name, address: from.address }
+  const language = person.language ?? 'en'
+  return { personId: person.id, name: person.name, address: from.address, language }
 }
 
 /**
@@ -90,22 +94,22 @@ async function writeOnce(box: Letterbox, noted: Noted, { meant, sender }: Writin
       await box.limits.takeWords(sender.personId)
       const ctx: Ctx = { db, now, viewer, emit: (news) => box.tell(db, news) }
       const left = await writeMeant(ctx, { box, mail: noted.mail, meant, name: sender.name })
-      if (left !== undefined) await answerMail(db, { ...noted, ...sender, sentence: left, now, how: 'taken' })
+      if (left !== undefined) await answerMail(db, { ...noted, ...sender, words: left, now, how: 'taken' })
     })
     box.onCommit()
     return DONE
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return refuse(box, noted, { sentence: error.message, sender })
+    return refuse(box, noted, { sentence: error.sentence, sender })
   }
 }
 
-async function ignore(box: Letterbox, noted: Noted, sentence: string): Promise<Outcome> {
+async function ignore(box: Letterbox, noted: Noted, sentence: Sentence): Promise<Outcome> {
   await note(box.db, noted, { outcome: 'ignored', sentence, now: box.now() })
   return DONE
 }
 
-type Refusing = { sentence: string; sender: Sender | undefined }
+type Refusing = { sentence: Sentence; sender: Sender | undefined }
 
 /** Somebody of the house gets a letter; to others nothing is sent, as the address may be anybody's. */
 async function refuse(box: Letterbox, noted: Noted, { sentence, sender }: Refusing): Promise<Outcome> {
@@ -113,12 +117,18 @@ async function refuse(box: Letterbox, noted: Noted, { sentence, sender }: Refusi
   await box.db.transaction().execute(async (db) => {
     const isFirst = await note(db, noted, { outcome: 'refused', sentence, now })
     if (isFirst && sender !== undefined)
-      await answerMail(db, { ...noted, ...sender, sentence, now, how: 'refused' })
+      await answerMail(db, {
+        ...noted,
+        ...sender,
+        words: say(sender.language, sentence),
+        now,
+        how: 'refused',
+      })
   })
-  return sender === undefined ? { refused: sentence } : DONE
+  return sender === undefined ? { refused: say('en', sentence) } : DONE
 }
 
-type Note = { outcome: 'taken' | 'refused' | 'ignored'; sentence: string; now: Temporal.Instant }
+type Note = { outcome: 'taken' | 'refused' | 'ignored'; sentence: Sentence; now: Temporal.Instant }
 
 /** @returns whether this mail came to this address for the first time */
 async function note(
@@ -131,7 +141,7 @@ async function note(
   const noted = await sql`
     insert into mail.received (id, message_id, recipient, at, sender, kind, outcome, sentence)
     values (${newId(now)}, ${hash('sha256', `${sender} ${mail.id}`)}, ${hash('sha256', recipient)}, ${now}, ${sender},
-      ${told}, ${outcome}, ${sentence})
+      ${told}, ${outcome}, ${writtenDown(sentence)})
     on conflict (message_id, recipient) do nothing returning id`.execute(db)
   return noted.rows.length > 0
 }
@@ -139,11 +149,11 @@ async function note(
 /** Notes a mail that was not even read. */
 export async function noteUnread(
   { db, now }: Letterbox,
-  { id, sentence }: { id: string; sentence: string },
+  { id, sentence }: { id: string; sentence: Sentence },
 ): Promise<void> {
   const at = now()
   await sql`
     insert into mail.received (id, message_id, recipient, at, sender, kind, outcome, sentence)
-    values (${newId(at)}, ${`unread ${id}`}, '', ${at}, 'unread', 'unknown', 'refused', ${sentence})
+    values (${newId(at)}, ${`unread ${id}`}, '', ${at}, 'unread', 'unknown', 'refused', ${writtenDown(sentence)})
     on conflict do nothing`.execute(db)
 }

@@ -21,7 +21,7 @@ export function mailRoutes({ settings, desk }: { settings: MailSettings; desk: L
     on(mail.retryLetter, retryLetter),
     on(mail.listReceived, listReceived),
     on(mail.makeSpaceAddress, (ctx, input) => makeSpaceAddress(settings, ctx, input)),
-    onOpen(mail.lookAtLink, ({ ctx }, input) => lookAtLink(desk, ctx, input)),
-    onOpen(mail.pressButton, ({ ctx }, input) => pressButton(desk, ctx, input)),
+    onOpen(mail.lookAtLink, ({ ctx, language }, input) => lookAtLink(desk, { ...ctx, language }, input)),
+    onOpen(mail.pressButton, ({ ctx, language }, input) => pressButton(desk, { ...ctx, language }, input)),
   ]
 }

@@ -3,8 +3,9 @@
 // the one case in which a letter goes out twice, both times with the same Message-ID.
 import { sql } from 'kysely'
 import type { PersonId, PostId } from '#contract/ref'
-import type { SendMail, Way } from '#outside/mail'
+import { type SendMail, Undelivered, type Way } from '#outside/mail'
 import type { Db } from '#platform/db'
+import { asItStands, sentence, writtenDown } from '#platform/say'
 import { findMailAddress, findNetwork } from '#rooms/people'
 import { domainOf, mailOf, type Outgoing, retryAfterMinutes } from './outgoing.ts'
 import { replyAddressFor } from './signed-address.ts'
@@ -94,8 +95,14 @@ function replyTo(
 }
 
 async function giveBack(post: Post, letter: Taken, error: unknown): Promise<void> {
-  const trouble = error instanceof Error ? error.message : 'The mail did not go out.'
-  const isForGood = error instanceof Error && 'isForGood' in error && error.isForGood === true
+  const why =
+    error instanceof Undelivered
+      ? error.sentence
+      : error instanceof Error
+        ? asItStands(error.message)
+        : sentence('The mail did not go out.')
+  const trouble = writtenDown(why)
+  const isForGood = error instanceof Undelivered && error.isForGood
   const minutes = TRIED_ONCE.includes(letter.why) ? undefined : retryAfterMinutes(letter.tries)
   if (isForGood || minutes === undefined) return settle(post, letter.id, { state: 'dead', trouble })
   await sql`

@@ -123,7 +123,10 @@ describe('letters that are sent', () => {
 describe('letters that cannot be sent', () => {
   it('are tried again later and later, and given up after two days', async () => {
     const key = await write('member')
-    const refused = new Undelivered('The mail server refused the connection.', { isForGood: false })
+    const refused = new Undelivered(
+      { message: 'The mail server refused the connection.' },
+      { isForGood: false },
+    )
     const { send } = outbox(() => refused)
     let at = later(0)
     const waits: number[] = []
@@ -151,9 +154,12 @@ describe('letters that cannot be sent', () => {
 
   it('are given up at once where trying again is of no use, and sent once more when asked', async () => {
     const key = await write('member')
-    const noSuchUser = new Undelivered('The mail server refused the mail: 550 no such user', {
-      isForGood: true,
-    })
+    const noSuchUser = new Undelivered(
+      { message: 'The mail server refused the mail: 550 no such user' },
+      {
+        isForGood: true,
+      },
+    )
     await sendLetters({ db, settings, send: outbox(() => noSuchUser).send, now: later(0) })
     assert.equal((await stateOf(key))?.state, 'dead')
     const administrator = await foyer.as('administrator')
@@ -171,7 +177,7 @@ describe('letters that cannot be sent', () => {
     await write('executive')
     await write('member')
     const slow = (to: string) =>
-      to === cast.executive.address ? new Undelivered('Later.', { isForGood: false }) : undefined
+      to === cast.executive.address ? new Undelivered({ message: 'Later.' }, { isForGood: false }) : undefined
     const { sent, send } = outbox(slow)
     await sendLetters({ db, settings, send, now: later(0) })
     assert.deepEqual(

@@ -25,7 +25,7 @@ export async function takeIn(
   if (domain === undefined) return { refused: 'Mail cannot come in here.' }
   const result = await read(bytes)
   if ('refused' in result) {
-    await noteUnread(box, { id: hash('sha256', bytes), sentence: result.refused })
+    await noteUnread(box, { id: hash('sha256', bytes), sentence: { message: result.refused } })
     return result
   }
   const { mail } = result

@@ -4,17 +4,22 @@ import type { mail } from '#contract/mail'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal } from '#platform/refusal'
+import { readBack, type Sentence, say, sentence } from '#platform/say'
 import { enqueueLetter } from './enqueue-letter.ts'
 
 /** Writes a letter to the administrator who asks. It is tried once, and its end can be asked for. */
 export async function testMail(ctx: Ctx): Promise<ReplyOf<typeof mail.testMail>> {
   const key = `test ${newId(ctx.now)}`
+  const { language } = ctx.viewer
+  const shows = sentence(
+    'This letter shows that Foyer can send mail. You asked for it on the page of mail in Administration.',
+  )
   const letter = {
     uniqueKey: key,
     personId: ctx.viewer.personId,
     why: 'test',
-    subject: 'A letter from Foyer',
-    text: 'This letter shows that Foyer can send mail. You asked for it on the page of mail in Administration.\n',
+    subject: say(language, sentence('A letter from Foyer')),
+    text: `${say(language, shows)}\n`,
   }
   await enqueueLetter(ctx.db, letter, ctx.now)
   const found = await sql<{ id: string }>`select id from mail.letter where unique_key = ${key}`.execute(
@@ -40,12 +45,12 @@ export async function getMailTest(
       'no-such-test',
       'There is no such test. Your address may be missing in your profile.',
     )
-  return { state: test.state, sentence: sentenceOf(test) }
+  return { state: test.state, sentence: say(ctx.viewer.language, sentenceOf(test)) }
 }
 
-function sentenceOf({ state, trouble }: Test): string {
-  if (state === 'waiting') return 'The letter is on its way to the mail server.'
-  if (state === 'sent') return 'The mail server took the letter. Look into your mail.'
-  if (state === 'kept') return 'No mail server is set, so the letter lies in the mailbox.'
-  return trouble ?? 'The mail did not go out.'
+function sentenceOf({ state, trouble }: Test): Sentence {
+  if (state === 'waiting') return sentence('The letter is on its way to the mail server.')
+  if (state === 'sent') return sentence('The mail server took the letter. Look into your mail.')
+  if (state === 'kept') return sentence('No mail server is set, so the letter lies in the mailbox.')
+  return trouble === null ? sentence('The mail did not go out.') : readBack(trouble)
 }

@@ -3,8 +3,10 @@ import type { FileId, PostId, ReplyId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import type { IncomingMail } from '#outside/mail-parts'
 import type { Ctx } from '#platform/ctx'
+import { readInput, type Shape } from '#platform/gate-input'
 import { newId } from '#platform/ids'
-import { refusal } from '#platform/refusal'
+import { Refusal, refusal } from '#platform/refusal'
+import { asItStands, say, sentence } from '#platform/say'
 import { addReply, keepFile, writePost } from '#rooms/spaces'
 import { keepQuestion } from './keep-question.ts'
 import type { Letterbox } from './letterbox.ts'
@@ -63,7 +65,7 @@ function doAct(ctx: Ctx, { acts, bound, words }: Doing): Promise<string | undefi
 }
 
 async function reply(ctx: Ctx, said: { postId: PostId | undefined; body: string; fileIds: FileId[] }) {
-  const { postId, body, fileIds } = parsed(spaces.writeReply.input, said)
+  const { postId, body, fileIds } = parsed(ctx, spaces.writeReply.input, said)
   await addReply(ctx, { postId, body, fileIds, id: newId<ReplyId>(ctx.now) })
 }
 
@@ -72,21 +74,18 @@ type ToPost = { spaceId: SpaceId | undefined; body: string; fileIds: FileId[]; t
 async function post(ctx: Ctx, { title, ...said }: ToPost) {
   await writePost(
     ctx,
-    parsed(spaces.writePost.input, { ...said, kind: 'note', ...(title !== undefined && { title }) }),
+    parsed(ctx, spaces.writePost.input, { ...said, kind: 'note', ...(title !== undefined && { title }) }),
   )
 }
 
-type Shape<T> = {
-  safeParse: (
-    given: unknown,
-  ) => { success: true; data: T } | { success: false; error: { issues: readonly { message: string }[] } }
-}
-
 /** Held to the contract like whatever comes from a page. */
-function parsed<T>(shape: Shape<T>, given: unknown): T {
-  const read = shape.safeParse(given)
-  if (read.success) return read.data
-  throw refusal('invalid', 'wrong-input', read.error.issues[0]?.message ?? 'This cannot be posted.')
+function parsed<T>(ctx: Ctx, shape: Shape<T>, given: unknown): T {
+  const read = readInput(shape, given, ctx.viewer.language)
+  if ('data' in read) return read.data
+  const [first] = read.fields
+  throw new Refusal('invalid', 'wrong-input', {
+    sentence: first === undefined ? sentence('This cannot be posted.') : asItStands(first.sentence),
+  })
 }
 
 async function keepFiles(ctx: Ctx, { box, mail }: Given, { whole }: MailWords) {
@@ -98,8 +97,10 @@ async function keepFiles(ctx: Ctx, { box, mail }: Given, { whole }: MailWords) {
     throw refusal(
       'too-large',
       'too-many-files',
-      `At most ${FILES_MAX} files go with a post; this mail has ${wanted.length}.`,
+      'At most {most} files go with a post; this mail has {count}.',
+      { most: FILES_MAX, count: wanted.length },
     )
+  const { language } = ctx.viewer
   const fileIds: FileId[] = []
   const refused: string[] = []
   for (const { name, bytes } of wanted) {
@@ -112,11 +113,12 @@ async function keepFiles(ctx: Ctx, { box, mail }: Given, { whole }: MailWords) {
       now: ctx.now,
     }
     const kept = await keepFile(ctx.db, box.files, { ...source, read: () => oneChunk(bytes) })
-    if ('refused' in kept) refused.push(`${name}: ${kept.refused}`)
+    if ('refused' in kept) refused.push(`${name}: ${say(language, kept.refused)}`)
     else fileIds.push(id)
   }
-  const leftOut = refused.length === 0 ? undefined : `It was posted without some files. ${refused.join(' ')}`
-  return { fileIds, leftOut }
+  if (refused.length === 0) return { fileIds, leftOut: undefined }
+  const without = sentence('It was posted without some files. {files}', { files: refused.join(' ') })
+  return { fileIds, leftOut: say(language, without) }
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {

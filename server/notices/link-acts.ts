@@ -1,5 +1,6 @@
 // What the buttons behind the links of a letter do.
 import type { SaidId } from '#contract/ref'
+import { sentence } from '#platform/say'
 import type { LinkAct } from '#rooms/mail'
 import { react } from '#rooms/spaces'
 import { noteChoice, readPreference, writeChosen } from './preference.ts'
@@ -8,8 +9,10 @@ export const noticesActs: LinkAct[] = [
   {
     name: 'notices/stop-letters',
     describe: () => ({
-      sentence: 'Foyer will send you no more digests. What waits for you still stands in your notices.',
-      button: 'No more digests',
+      sentence: sentence(
+        'Foyer will send you no more digests. What waits for you still stands in your notices.',
+      ),
+      button: sentence('No more digests'),
       leadsTo: '/settings/notices',
     }),
     run: async ({ db, now, personId }) => {
@@ -18,14 +21,14 @@ export const noticesActs: LinkAct[] = [
       const keepsPushes = preference?.settings.first === 'push'
       await writeChosen(db, personId, { first: keepsPushes ? 'push' : 'in-app', second: 'none' })
       await noteChoice(db, personId, now)
-      return 'You get no more digests. You can change that in your settings at any time.'
+      return sentence('You get no more digests. You can change that in your settings at any time.')
     },
   },
   {
     name: 'notices/thank',
     describe: ({ postId }) => ({
-      sentence: 'Say thank you for what was said.',
-      button: 'Thank',
+      sentence: sentence('Say thank you for what was said.'),
+      button: sentence('Thank'),
       leadsTo: `/threads/${String(postId)}`,
     }),
     run: async ({ db, now, personId, facts, emit }) => {
@@ -38,7 +41,7 @@ export const noticesActs: LinkAct[] = [
         language: 'en' as const,
       }
       await react({ viewer, now, db, emit }, { saidId: String(facts.saidId) as SaidId, kind: 'thank' })
-      return 'Your thanks are there.'
+      return sentence('Your thanks are there.')
     },
   },
 ]

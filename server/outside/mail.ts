@@ -1,6 +1,7 @@
 // The door to mail out: one mail by one way, and a sentence for whatever goes wrong on it.
 import { createTransport, type Transporter } from 'nodemailer'
 import type { Log } from '#platform/log'
+import { type Sentence, say, sentence } from '#platform/say'
 
 /** By which server mail leaves, and as whom. */
 export type Way = { sender: string } & (
@@ -35,11 +36,14 @@ export type SendMail = (mail: Mail, findWay: () => Promise<Way | undefined>) => 
 /** Why a mail did not go out. */
 export class Undelivered extends Error {
   override name = 'Undelivered'
+  /** For administrators. */
+  readonly sentence: Sentence
   /** Whether it is of no use to try again. */
   readonly isForGood: boolean
 
-  constructor(sentence: string, more: { isForGood: boolean }) {
-    super(sentence)
+  constructor(sentence: Sentence, more: { isForGood: boolean }) {
+    super(say('en', sentence))
+    this.sentence = sentence
     this.isForGood = more.isForGood
   }
 }
@@ -90,7 +94,7 @@ async function withinTime(sending: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Undelivered('The mail server took too long.', { isForGood: false })),
+      () => reject(new Undelivered(sentence('The mail server took too long.'), { isForGood: false })),
       WHOLE_MS,
     )
   })
@@ -105,16 +109,17 @@ async function withinTime(sending: Promise<unknown>): Promise<void> {
 
 type Trouble = { code?: string; responseCode?: number; response?: string; message?: string; cause?: unknown }
 
-const UNREACHED: Record<string, string> = {
-  ECONNREFUSED: 'The mail server refused the connection. Check its name and port.',
-  ENOTFOUND: 'There is no mail server of that name. Check the name.',
-  EDNS: 'The name of the mail server could not be looked up. Check the name.',
-  EHOSTUNREACH: 'The mail server cannot be reached from here.',
-  ENETUNREACH: 'The mail server cannot be reached from here.',
-  ETIMEDOUT:
+const UNREACHED: Record<string, Sentence> = {
+  ECONNREFUSED: sentence('The mail server refused the connection. Check its name and port.'),
+  ENOTFOUND: sentence('There is no mail server of that name. Check the name.'),
+  EDNS: sentence('The name of the mail server could not be looked up. Check the name.'),
+  EHOSTUNREACH: sentence('The mail server cannot be reached from here.'),
+  ENETUNREACH: sentence('The mail server cannot be reached from here.'),
+  ETIMEDOUT: sentence(
     'The mail server did not answer in time. Check its name, its port and how the connection is secured.',
-  ECONNRESET: 'The mail server broke off the connection. Check how the connection is secured.',
-  ECONNECTION: 'The mail server broke off the connection.',
+  ),
+  ECONNRESET: sentence('The mail server broke off the connection. Check how the connection is secured.'),
+  ECONNECTION: sentence('The mail server broke off the connection.'),
 }
 
 /** What a failure of sending comes to, as a sentence for administrators. It never holds the password. */
@@ -125,20 +130,22 @@ function undelivered(error: unknown): Undelivered {
   return new Undelivered(sentenceFor(trouble, causes), { isForGood })
 }
 
-function sentenceFor(trouble: Trouble, causes: readonly string[]): string {
+function sentenceFor(trouble: Trouble, causes: readonly string[]): Sentence {
   if (trouble.code === 'EAUTH' || trouble.code === 'ENOAUTH')
-    return 'The mail server did not accept the user and password.'
+    return sentence('The mail server did not accept the user and password.')
   const certificate = certificateTrouble(`${causes.join(' ')} ${trouble.message ?? ''}`)
   if (certificate !== undefined) return certificate
   if (trouble.code === 'ETLS')
-    return 'The mail server offers no secure connection by STARTTLS. Choose another way to secure it.'
-  const unreached = causes.map((code) => UNREACHED[code]).find((sentence) => sentence !== undefined)
+    return sentence(
+      'The mail server offers no secure connection by STARTTLS. Choose another way to secure it.',
+    )
+  const unreached = causes.map((code) => UNREACHED[code]).find((known) => known !== undefined)
   if (unreached !== undefined) return unreached
   if (trouble.responseCode !== undefined) {
     const said = (trouble.response ?? '').replace(/\s+/g, ' ').slice(0, ANSWER_CHARACTERS_MAX).toWellFormed()
-    return `The mail server refused the mail: ${said}`
+    return sentence('The mail server refused the mail: {said}', { said })
   }
-  return 'The mail did not go out, and the mail server did not say why.'
+  return sentence('The mail did not go out, and the mail server did not say why.')
 }
 
 /** A failure wraps what caused it, and a connection tried at several addresses has several causes. */
@@ -153,14 +160,14 @@ function codesOf(trouble: Trouble): string[] {
   ]
 }
 
-function certificateTrouble(told: string): string | undefined {
+function certificateTrouble(told: string): Sentence | undefined {
   if (/wrong version number|WRONG_VERSION|packet length too long|EPROTO/i.test(told))
-    return 'The mail server does not speak TLS at this port. Choose STARTTLS, or another port.'
+    return sentence('The mail server does not speak TLS at this port. Choose STARTTLS, or another port.')
   if (/CERT_HAS_EXPIRED|certificate has expired/i.test(told))
-    return 'The certificate of the mail server has expired.'
+    return sentence('The certificate of the mail server has expired.')
   if (/ALTNAME|does not match certificate/i.test(told))
-    return 'The certificate of the mail server is for another name.'
+    return sentence('The certificate of the mail server is for another name.')
   if (/SELF_SIGNED|self.signed|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|certificate/i.test(told))
-    return 'The certificate of the mail server is not signed by anybody this machine trusts.'
+    return sentence('The certificate of the mail server is not signed by anybody this machine trusts.')
   return undefined
 }

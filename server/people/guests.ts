@@ -1,5 +1,6 @@
 // Guests for the room that looks after them: who answers for them, until when they stay, and letting them in and out.
 import { type RawBuilder, sql } from 'kysely'
+import type { Language } from '#contract/language'
 import type { PersonId, PersonRef } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { insertAddress, insertPerson } from './store.ts'
@@ -81,8 +82,8 @@ export async function setSponsor(db: Db, guest: Passed): Promise<void> {
     where person_id = ${guest.id}`.execute(db)
 }
 
-/** A guest of whom their sponsor is to hear. */
-type ToTell = { guest: PersonRef; sponsorId: PersonId; endsAt: Temporal.Instant }
+/** A guest of whom their sponsor is to hear, and in which language. */
+type ToTell = { guest: PersonRef; sponsorId: PersonId; endsAt: Temporal.Instant; language: Language }
 
 type Span = { now: Temporal.Instant; until: Temporal.Instant; most: number }
 
@@ -114,8 +115,10 @@ async function take(db: Db, { change, due, most }: Taking): Promise<ToTell[]> {
       where g.person_id = due.person_id
       returning g.person_id, g.sponsor_id, g.ends_at
     )
-    select card.ref as guest, taken.sponsor_id as "sponsorId", taken.ends_at as "endsAt"
+    select card.ref as guest, taken.sponsor_id as "sponsorId", taken.ends_at as "endsAt",
+      coalesce(sponsor.language, 'en') as language
     from taken join people.person_card card on card.id = taken.person_id
+    join people.person sponsor on sponsor.id = taken.sponsor_id
     order by taken.ends_at`.execute(db)
   return found.rows
 }

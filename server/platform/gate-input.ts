@@ -55,9 +55,23 @@ export function parseInput(schema: z.ZodType, given: unknown, language: Language
   if (holdsZero(given)) {
     throw refusal('invalid', 'wrong-input', 'The character U+0000 stands in no text. Take it out.')
   }
+  const read = readInput(schema, given, language)
+  if ('data' in read) return read.data
+  throw new Refusal('invalid', 'wrong-input', { sentence: firstOf(read.fields), fields: read.fields })
+}
+
+export type Shape<T> = z.ZodType<T>
+type Field = { path: string; sentence: string }
+
+/** What was given as a shape has it, or the first ten fields that do not fit it, with sentences in a language. */
+export function readInput<T>(
+  schema: Shape<T>,
+  given: unknown,
+  language: Language,
+): { data: T } | { fields: Field[] } {
   const own = new Set<string>()
   const parsed = schema.safeParse(given, { error: (issue) => wordsOfZod(issue, { language, own }) })
-  if (parsed.success) return parsed.data
+  if (parsed.success) return { data: parsed.data }
   const fields = parsed.error.issues.slice(0, FIELDS_MAX).map((issue) => ({
     path: issue.path.join('.'),
     // What Zod says by itself is said already, and may quote what was sent; the contract's words are messages.
@@ -65,10 +79,10 @@ export function parseInput(schema: z.ZodType, given: unknown, language: Language
       ? issue.message
       : say(language, { message: issue.message, values: boundsOf(issue) }),
   }))
-  throw new Refusal('invalid', 'wrong-input', { sentence: firstOf(fields), fields })
+  return { fields }
 }
 
-function firstOf([first]: readonly { path: string; sentence: string }[]): Sentence {
+function firstOf([first]: readonly Field[]): Sentence {
   if (first === undefined) return sentence('Wrong input.')
   if (first.path === '') return asItStands(first.sentence)
   return sentence('{sentence} ({path})', first)

@@ -1,16 +1,20 @@
 // Where a mail program presses the button of `List-Unsubscribe` by itself (RFC 8058). It comes without a session, and
 // can do no more than the token allows.
 import type { Context, Hono } from 'hono'
+import type { Language } from '#contract/language'
 import type { GateEnv } from './gate.ts'
 import { languageAsked } from './language.ts'
 import type { Log } from './log.ts'
 import { problemResponse } from './problem-response.ts'
 import type { Limits } from './rate-limits.ts'
+import { say, sentence } from './say.ts'
 
-type Press = (token: string) => Promise<{ sentence: string; isDone: boolean }>
+type Press = (token: string, language: Language) => Promise<{ sentence: string; isDone: boolean }>
 
 const BODY_BYTES_MAX = 4096
 const TOKEN_CHARACTERS_MAX = 200
+
+const elsewhere = sentence('Open this address in a browser, and press the button there.')
 
 /** Adds `POST /act/<token>`; what opens by `GET` is the page, which asks first. */
 export function addOneClick(
@@ -23,9 +27,10 @@ export function addOneClick(
       await limits.takeForAddress(context.get('address'))
       const isMeant = await saysOneClick(context)
       const token = context.req.param('token').slice(0, TOKEN_CHARACTERS_MAX)
-      if (!isMeant) return context.text('Open this address in a browser, and press the button there.', 400)
-      const { sentence, isDone } = await press(token)
-      return context.text(sentence, isDone ? 200 : 410)
+      const language = languageAsked(context.req.raw.headers)
+      if (!isMeant) return context.text(say(language, elsewhere), 400)
+      const pressed = await press(token, language)
+      return context.text(pressed.sentence, pressed.isDone ? 200 : 410)
     } catch (error) {
       const problem = problemResponse(error, {
         requestId: context.get('requestId'),

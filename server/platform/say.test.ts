@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { Language } from '#contract/language'
-import { say, sentence } from './say.ts'
+import { moment, readBack, say, sentence, writtenDown } from './say.ts'
 
 const languages = fc.constantFrom(...Language.options)
 const name = fc.stringMatching(/^[a-z]{1,8}$/)
 
 describe('a sentence', () => {
   test('is said in the language of its reader, with its values', () => {
-    assert.equal(say('de', sentence('Sign in to see this.')), 'Zum Ansehen bitte anmelden.')
-    assert.equal(
-      say('de', sentence('A request holds at most {most} kB.', { most: 256 })),
-      'Eine Anfrage fasst höchstens 256 kB.',
+    const german: Record<string, string> = JSON.parse(
+      readFileSync(new URL('../../languages/de.json', import.meta.url), 'utf8'),
     )
+    const message = 'A request holds at most {most} kB.'
+    assert.equal(say('de', sentence(message, { most: 256 })), german[message]?.replace('{most}', '256'))
+    assert.notEqual(german[message], message)
   })
 
   test('is English where nobody has put it into that language', () => {
@@ -21,6 +23,16 @@ describe('a sentence', () => {
       say('ja', sentence('No {thing} has this message.', { thing: 'cat' })),
       'No cat has this message.',
     )
+  })
+
+  test('tells days and sentences within it, and is the same after it was written down', () => {
+    const day = moment(Temporal.Instant.from('2026-03-05T23:30:00Z'), {
+      ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
+    })
+    const said = sentence('{day}: {what}', { day, what: sentence('Not signed in') })
+    assert.equal(say('en', said), 'Thursday 5 March: Not signed in')
+    assert.deepEqual(readBack(writtenDown(said)), said)
+    assert.deepEqual(readBack(writtenDown(sentence('Not signed in'))), sentence('Not signed in'))
   })
 
   test('counts as its language does', () => {

@@ -36,6 +36,16 @@ export function asItStands(words: string): Sentence {
   return { message: '{words}', values: { words } }
 }
 
+/** A sentence as one text, for a column of texts. Without values it is the English itself, which anybody can read. */
+export function writtenDown(sentence: Sentence): string {
+  return sentence.values === undefined ? sentence.message : JSON.stringify(sentence)
+}
+
+/** The same back from that text; whatever else stands there was kept as plain words. */
+export function readBack(text: string): Sentence {
+  return text.startsWith('{"message":') ? (JSON.parse(text) as Sentence) : { message: text }
+}
+
 /** What a sentence is in a language; English as long as nobody has put it into that one. */
 export function say(language: Language, { message, values = {} }: Sentence): string {
   const translated = language === 'en' ? '' : (catalogueOf(language)[message] ?? '')

@@ -2,7 +2,7 @@
 import { BriefId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { Refusal } from '#platform/refusal'
-import { type Sentence, say, sentence } from '#platform/say'
+import { type Sentence, sentence } from '#platform/say'
 import { type LinkAct, viewerOf } from '#rooms/mail'
 import { finishCard } from '../finish-card.ts'
 import { readPreference, writePreference } from '../preference.ts'
@@ -48,14 +48,11 @@ function actionIn({ action }: Facts): ButtonAction {
   return known
 }
 
-// The page of a link speaks English until it knows its reader.
-const words = (said: Sentence) => say('en', said)
-
 const finishCardAct: LinkAct = {
   name: FINISH_CARD,
   describe: (facts) => {
     const { sentence: asked, button } = ASKED[actionIn(facts)]
-    return { sentence: words(asked), button: words(button), leadsTo: '/brief' }
+    return { sentence: asked, button, leadsTo: '/brief' }
   },
   run: async (work) => {
     const action = actionIn(work.facts)
@@ -64,34 +61,34 @@ const finishCardAct: LinkAct = {
       await finishCard(ctx, { ...cardIn(work.facts), action })
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'card-done') throw error
-      return words(sentence('This card was done already, so nothing was done again.'))
+      return sentence('This card was done already, so nothing was done again.')
     }
-    return words(ASKED[action].done)
+    return ASKED[action].done
   },
 }
 
 const reopenCardAct: LinkAct = {
   name: REOPEN_CARD,
   describe: () => ({
-    sentence: words(
-      sentence('Take back what you answered by mail: the reply is deleted, and the card waits again.'),
+    sentence: sentence(
+      'Take back what you answered by mail: the reply is deleted, and the card waits again.',
     ),
-    button: words(sentence('Take it back')),
+    button: sentence('Take it back'),
     leadsTo: '/brief',
   }),
   run: async (work) => {
     await reopenCard(await ctxOf(work), cardIn(work.facts))
-    return words(sentence('It is taken back, and the card waits again.'))
+    return sentence('It is taken back, and the card waits again.')
   },
 }
 
 const stopLettersAct: LinkAct = {
   name: STOP_LETTERS,
   describe: () => ({
-    sentence: words(
-      sentence('Your brief comes to you by mail no more. It waits for you in Foyer at the same time.'),
+    sentence: sentence(
+      'Your brief comes to you by mail no more. It waits for you in Foyer at the same time.',
     ),
-    button: words(sentence('No more of these letters')),
+    button: sentence('No more of these letters'),
     leadsTo: '/brief/settings',
   }),
   run: async ({ db, personId }) => {
@@ -101,9 +98,7 @@ const stopLettersAct: LinkAct = {
       settings: { ...preference.settings, channel: 'web' },
     })
     await forgetDue(db, personId)
-    return words(
-      sentence('Your brief comes by mail no more. You can change that in its settings at any time.'),
-    )
+    return sentence('Your brief comes by mail no more. You can change that in its settings at any time.')
   },
 }
 

@@ -161,7 +161,7 @@ describe('a file from elsewhere', () => {
   it('is refused with a sentence where an upload would be', async () => {
     const empty = { ...given(), read: async function* () {} }
     assert.deepEqual(await keepFile(db, files, empty), {
-      refused: 'This file is empty: there is nothing in it.',
+      refused: { message: 'This file is empty: there is nothing in it.' },
     })
   })
 })

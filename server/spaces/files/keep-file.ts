@@ -4,6 +4,7 @@ import type { FileId, PersonId } from '#contract/ref'
 import type { FileStore, Incoming } from '#outside/files'
 import type { Db } from '#platform/db'
 import { Refusal, refuseIf } from '#platform/refusal'
+import type { Sentence } from '#platform/say'
 import { contentTypeOf, isPicture, whyNotKeep } from './content-type.ts'
 import { safeName } from './file-name.ts'
 import { whyEmpty, whyNoRoom } from './rules.ts'
@@ -79,7 +80,7 @@ export async function keepFile(
   db: Db,
   files: FileStore,
   given: FileFromElsewhere,
-): Promise<File | { refused: string }> {
+): Promise<File | { refused: Sentence }> {
   const { id, name, now, uploaderId, at } = given
   const standing = await findFile(db, id)
   if (standing !== undefined) return standing
@@ -88,7 +89,7 @@ export async function keepFile(
     await insertFile(db, { ...file, sha256, uploaderId, at, now })
     return file
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message }
+    if (error instanceof Refusal) return { refused: error.sentence }
     throw error
   }
 }
