@@ -36,7 +36,7 @@ function openBrowser(): Promise<Browser> {
 
 export type House = TestFoyer & {
   /** A browser at the door: nobody is signed in. */
-  arrive: (device: Device) => Promise<Walker>
+  arrive: (device: Device, locale?: string) => Promise<Walker>
   /** A browser in which somebody of the cast is signed in. */
   enter: (device: Device, who: CastName) => Promise<Walker>
   /** Breaks every connection and takes no other until it is back. */
@@ -69,10 +69,10 @@ export async function openHouse(
       : getRequestListener(foyer.app.fetch),
   )
   const origin = `http://localhost:${port}`
-  const arrive = async (device: Device) => {
+  const arrive = async (device: Device, locale = 'en-GB') => {
     const now = foyer.clock.now
     const keepsPage = wanted.keepsPage ?? false
-    const walker = await walkIn({ browser: await openBrowser(), device, origin, now, keepsPage })
+    const walker = await walkIn({ browser: await openBrowser(), device, origin, now, keepsPage, locale })
     walkers.push(walker)
     return walker
   }

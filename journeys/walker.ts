@@ -37,17 +37,19 @@ type Arrival = {
   now: Temporal.Instant
   /** Whether the browser keeps the page for a time without a line; if not, what is not there is not there. */
   keepsPage: boolean
+  /** As the browser tells it to whoever it asks. */
+  locale: string
 }
 
 /** A browser of its own for one person; its clock runs from the time that the house has. */
-export async function walkIn({ browser, device, origin, now, keepsPage }: Arrival): Promise<Walker> {
+export async function walkIn({ browser, device, origin, now, ...arrival }: Arrival): Promise<Walker> {
   const context = await browser.newContext({
     ...LOOKS[device],
     baseURL: origin,
-    locale: 'en-GB',
+    locale: arrival.locale,
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
-    serviceWorkers: keepsPage ? 'allow' : 'block',
+    serviceWorkers: arrival.keepsPage ? 'allow' : 'block',
   })
   context.setDefaultTimeout(WAIT_MS)
   await context.clock.install({ time: now.epochMilliseconds })
