@@ -21,6 +21,7 @@ import { measureFanOut } from './fan-out.ts'
 import { growthOf } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureLive } from './live.ts'
+import { measureMorning } from './morning.ts'
 import { measureReading } from './reading.ts'
 import { measureSample } from './sample.ts'
 import { measureSearch } from './search.ts'
@@ -42,6 +43,7 @@ const ofBothSizes: Record<string, Measure> = {
 const ofOneSize: Record<string, Measure> = {
   writing: measureWriting,
   'fan-out': measureFanOut,
+  morning: measureMorning,
   sample: measureSample,
   lighthouse: measureLighthouse,
   archive: measureArchive,
