@@ -63,7 +63,19 @@ const brief = at(
 )
 const briefSettings = at(
   '/brief/settings',
-  screen(() => import('./brief/settings-page.tsx'), 'BriefSettingsPage'),
+  screen(() => import('./shell/brief-settings-route.tsx'), 'BriefSettingsRoute'),
+)
+const prepareBrief = at(
+  '/brief/for/$personId',
+  screen(() => import('./brief/delegates/prepare-page.tsx'), 'PreparePage'),
+)
+const delegateLog = at(
+  '/brief/log',
+  screen(() => import('./brief/delegates/log-page.tsx'), 'DelegateLogPage'),
+)
+const around = at(
+  '/brief/around/$postId',
+  screen(() => import('./brief/delegates/around-page.tsx'), 'AroundPage'),
 )
 const voices = at(
   '/voices',
@@ -252,9 +264,12 @@ const routeTree = root.addChildren([
   worth,
   brief,
   briefSettings,
+  prepareBrief,
+  delegateLog,
+  around,
+  voices,
   briefHistory,
   participation,
-  voices,
   saved,
   scheduled,
   spaces,

@@ -1,5 +1,5 @@
 // One card of the brief: why it is here, what was said, and what can be done with it.
-import { useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { say } from '#browser/say'
 import type { Card } from '#contract/brief'
 import { Button } from '#ui/button'
@@ -12,6 +12,9 @@ import { Facts, WhyHere, WhyStrip } from './card-why.tsx'
 import { CardWords } from './card-words.tsx'
 import type { BriefParts } from './parts.ts'
 import { repliesInWords } from './sentences.ts'
+
+const Prepared = lazy(() => import('./delegates/prepared.tsx').then((module) => ({ default: module.Prepared })))
+const Draft = lazy(() => import('./delegates/draft.tsx').then((module) => ({ default: module.Draft })))
 
 export type BriefCardProps = {
   card: Card
@@ -39,6 +42,11 @@ export function BriefCard(props: BriefCardProps) {
           <parts.Reading saidId={card.words.saidId} onSeconds={onSeconds} isNoted={isNoted}>
             <CardWords words={card.words} />
           </parts.Reading>
+        )}
+        {card.prepared !== null && (
+          <Suspense>
+            <Prepared prepared={card.prepared} postId={card.words?.postId} />
+          </Suspense>
         )}
         {card.words !== null && (
           <p>
@@ -69,7 +77,8 @@ function useFocusOnOpen(takesFocus: boolean) {
 
 function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'onDo'>) {
   const [form, setForm] = useState<CardFormProps['action']>()
-  const actions = placedActions(card)
+  const draft = card.prepared?.draft ?? null
+  const actions = placedActions({ ...card, hasDraft: draft !== null })
   const press = ({ action, asks }: PlacedAction) => {
     // A refusal is told by whoever was asked to do it; the card is open again then.
     if (asks === 'nothing') onDo({ action }).catch(() => undefined)
@@ -90,6 +99,11 @@ function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'o
   return (
     <>
       {reflects && <CardForm {...formProps} action="reflect" draftKey={`brief:${card.key}:reflect`} />}
+      {draft !== null && (
+        <Suspense>
+          <Draft {...{ card, draft, parts, onDo }} />
+        </Suspense>
+      )}
       <ActionRow actions={actions.filter(({ action }) => action !== 'reflect')} onPress={press} />
     </>
   )

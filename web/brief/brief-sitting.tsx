@@ -1,7 +1,7 @@
 // A brief that is under way: how far one is, the open card, what comes next, and the end.
 import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { now, timeZone } from '#browser/clock'
 import { say, sayWith } from '#browser/say'
 import type { Brief, Minutes } from '#contract/brief'
@@ -20,6 +20,11 @@ import { ProgressTrack } from './progress-track.tsx'
 import { clockOf, firstNameOf, greetingAt, nextSentence, openingSentence } from './sentences.ts'
 import { useBuildBrief } from './use-brief.ts'
 import { useDeeds } from './use-deeds.ts'
+
+const LeftOut = lazy(() => import('./delegates/left-out.tsx').then((module) => ({ default: module.LeftOut })))
+const YouPrepare = lazy(() =>
+  import('./delegates/you-prepare.tsx').then((module) => ({ default: module.YouPrepare })),
+)
 
 /** The open card, and how long it has been in view. */
 type InView = { key: string; secondsInView: number }
@@ -45,6 +50,11 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
     <div className={styles.page} aria-busy={build.isPending}>
       <Header {...header} />
       {brief.cards.length > 0 && <ProgressTrack segments={segmentsOf(brief.cards, opened)} />}
+      {brief.leftOut.length > 0 && (
+        <Suspense>
+          <LeftOut brief={brief} />
+        </Suspense>
+      )}
       <div className={styles.columns}>
         <div>
           {open && <ReadAloud open={open} next={cardAfter(brief.cards, open)} onNext={setChosenKey} />}
@@ -66,6 +76,9 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
           {open && <NextCards cards={nextCardsOf(brief.cards, open)} onChoose={setChosenKey} />}
           {open && <parts.TakeAlong brief={brief} />}
           <parts.WhoYouHeard />
+          <Suspense>
+            <YouPrepare />
+          </Suspense>
         </aside>
       </div>
     </div>

@@ -60,7 +60,12 @@ export type PlacedAction = ActionLook & {
  * The actions of a card in the order of their buttons; exactly one is green. Thanking leads on a card that is there
  * to recognise somebody, answering on any other, and what is left leads where neither can be done.
  */
-export function placedActions(card: { kind: CardKind; actions: CardAction[] }): PlacedAction[] {
+export function placedActions(card: {
+  kind: CardKind
+  actions: CardAction[]
+  /** Then to send it leads, and nothing here is green. */
+  hasDraft?: boolean
+}): PlacedAction[] {
   const leads = card.kind === 'recognise' && card.actions.includes('thank') ? 'thank' : undefined
   // To go on is always open, whatever else a card offers.
   const ordered = ORDER.filter((action) => action === 'read' || card.actions.includes(action))
@@ -70,7 +75,7 @@ export function placedActions(card: { kind: CardKind; actions: CardAction[] }): 
     .map((action) => ({
       ...ACTIONS[action],
       action,
-      kind: kindOf(action, first),
+      kind: card.hasDraft && action === first ? 'plain' : kindOf(action, first),
     }))
 }
 

@@ -9,7 +9,7 @@ import { Dictation } from './aloud/dictation.tsx'
 import styles from './card-form.module.css'
 import type { BriefParts } from './parts.ts'
 
-export type CardDeed = { action: CardAction; body?: string; personId?: PersonId }
+export type CardDeed = { action: CardAction; body?: string; personId?: PersonId; draftedById?: PersonId }
 
 export type CardFormProps = {
   action: 'answer' | 'ask-more' | 'route' | 'reflect'

@@ -9,6 +9,7 @@ export type BriefParts = {
     label: string
     submitLabel: string
     draftKey: string
+    startsWith?: string
     onSubmit: (body: string) => Promise<unknown>
     onCancel?: () => void
     mayBeEmpty?: boolean

@@ -9,14 +9,16 @@ import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
 import { Weekdays } from '#ui/weekdays'
+import { YourDelegates } from './delegates/your-delegates.tsx'
 import { Counting, Delivery, PastWay } from './delivery.tsx'
 import { MinutesChoice } from './minutes-choice.tsx'
 import { Pace } from './pace.tsx'
+import type { BriefParts } from './parts.ts'
 import styles from './settings-page.module.css'
 import { useSaveSettings, useSettings } from './use-settings.ts'
 import { Weights } from './weights.tsx'
 
-export function BriefSettingsPage() {
+export function BriefSettingsPage({ PersonPicker }: Pick<BriefParts, 'PersonPicker'>) {
   const { data, error, refetch } = useSettings()
   return (
     <div className={styles.page}>
@@ -24,6 +26,7 @@ export function BriefSettingsPage() {
       {data !== undefined && (
         <>
           <When settings={data.settings} />
+          <YourDelegates PersonPicker={PersonPicker} />
           <Weights weights={data.weights} />
           <p>
             <Link to="/voices">{say('Who you heard, and whom not')}</Link>

@@ -49,6 +49,14 @@ export function Said(props: SaidProps) {
   return (
     <>
       <Who {...props} onHistory={() => setShowsHistory(true)} />
+      {'draftedBy' in said && said.draftedBy !== null && (
+        <p className={styles.drafted}>
+          {say('Drafted by {drafter}, approved by {author}', {
+            drafter: said.draftedBy.name,
+            author: said.author.name,
+          })}
+        </p>
+      )}
       {said.isDeleted && <Trace said={said} />}
       {!said.isDeleted && isEditing && <EditWords said={said} onClose={() => setIsEditing(false)} />}
       {!said.isDeleted && !isEditing && (
