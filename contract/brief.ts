@@ -71,6 +71,9 @@ export const Brief = z.object({
 })
 export type Brief = z.output<typeof Brief>
 
+export const BriefChannel = z.enum(['web', 'mail', 'push'])
+export type BriefChannel = z.output<typeof BriefChannel>
+
 export const BriefSettings = z.object({
   minutes: Minutes,
   /** 1 is Monday. */
@@ -78,6 +81,10 @@ export const BriefSettings = z.object({
   /** Local time, such as 07:30. */
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   wordsPerMinute: z.number().int().min(150).max(350),
+  /** How it reaches you at that time: not at all until you come, as a letter, or as a push that says it is ready. */
+  channel: BriefChannel,
+  /** Whether you agreed that the weeks in which you took part are counted, among those of at least five. */
+  isCounted: z.boolean(),
 })
 export type BriefSettings = z.output<typeof BriefSettings>
 
@@ -141,7 +148,7 @@ export const brief = {
     reply: z.object({ settings: BriefSettings, weights: z.array(Weight) }),
   }),
   saveSettings: write('brief', 'save-settings', {
-    summary: 'Sets the minutes, days and time of your brief.',
+    summary: 'Sets the minutes, days, time and channel of your brief.',
     caller: 'person',
     input: z.strictObject({ settings: BriefSettings.partial() }),
     reply: z.object({ settings: BriefSettings, weights: z.array(Weight) }),

@@ -1,6 +1,7 @@
 // Every endpoint of Foyer, for those who must walk them all: the router, the API document and the canary test.
 import { auth } from './auth.ts'
 import { brief } from './brief.ts'
+import { briefHistory } from './brief-history.ts'
 import { delegates } from './delegates.ts'
 import type { Endpoint } from './endpoint.ts'
 import { files } from './files.ts'
@@ -29,7 +30,7 @@ export const contract = {
   voices,
   records,
   import: imports,
-  brief: { ...brief, ...worth, ...delegates },
+  brief: { ...brief, ...worth, ...delegates, ...briefHistory },
   live,
 }
 

@@ -24,7 +24,15 @@ import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
-import { briefOwnData, briefRoutes, delegateJobs, delegateListeners } from '#rooms/brief'
+import {
+  briefJobs,
+  briefLinkActs,
+  briefMailActs,
+  briefOwnData,
+  briefRoutes,
+  delegateJobs,
+  delegateListeners,
+} from '#rooms/brief'
 import { guestsJobs, guestsLinkActs, guestsListeners, guestsRoutes, openLook } from '#rooms/guests'
 import { importJobs, importListeners, importRoutes, openUploadShelf, sampleRoutes } from '#rooms/import'
 import {
@@ -102,7 +110,7 @@ const listeners: readonly Listener[] = [
 ]
 
 /** What links in letters may do: each room's part. */
-const linkActs: readonly LinkAct[] = [askByMail, ...noticesActs, ...guestsLinkActs]
+const linkActs: readonly LinkAct[] = [askByMail, ...noticesActs, ...guestsLinkActs, ...briefLinkActs]
 
 const platformJobs: Job[] = [
   {
@@ -148,6 +156,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...delegateJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
     ...importing.jobs,
+    ...briefJobs({ settings: wiring.settings, sources: cardSources }),
   ]
 }
 
@@ -205,7 +214,16 @@ async function openRooms(wiring: Wiring, { db, limits }: Ground, enqueue: Enqueu
     auth.hear(news)
     await tell(on, news, { listeners, enqueue })
   }
-  const box = { db, settings, files, limits, tell: tellAll, onCommit: live.wake, now }
+  const box = {
+    db,
+    settings,
+    files,
+    limits,
+    acts: briefMailActs(settings),
+    tell: tellAll,
+    onCommit: live.wake,
+    now,
+  }
   return { wiring, auth, live, shelf, importing, ownDataShelf, box, tellAll }
 }
 
@@ -226,7 +244,9 @@ function openDoors(rooms: Rooms, { db, metrics, limits }: Ground): Hono<GateEnv>
   addHealth(app, { db, metrics, token, isBehindProxy })
   addApiDocument(app, settings.baseUrl)
   const desk = { acts: linkActs, tell: tellAll }
-  addOneClick(app, { press: (token) => pressByProgram(desk, { db, now: now() }, token), limits, log })
+  const press: Parameters<typeof addOneClick>[1]['press'] = (token, language) =>
+    pressByProgram(desk, { db, now: now(), language }, token)
+  addOneClick(app, { press, limits, log })
   addPage(app, settings.pageFolder)
   return app
 }

@@ -1,7 +1,7 @@
 // What somebody wrote and chose in their briefs.
 import { sql } from 'kysely'
-import { delegateEntries, forgetDelegates } from './delegates/export.ts'
 import { type AfterOwn, inPages, jsonList, jsonOne, type OwnData, type OwnQuestion } from '#platform/own-data'
+import { delegateEntries, forgetDelegates } from './delegates/export.ts'
 
 type Row = { id: string; at: Temporal.Instant; prompt: string | null; body: string }
 
@@ -39,7 +39,7 @@ export const briefOwnData: OwnData = {
   },
   forget: async ({ db, personId }) => {
     await forgetDelegates({ db, personId })
-    for (const table of ['outcome', 'brief', 'reflection', 'preference']) {
+    for (const table of ['due', 'sending', 'carried', 'outcome', 'brief', 'reflection', 'preference']) {
       await sql`delete from ${sql.id('brief', table)} where person_id = ${personId}`.execute(db)
     }
   },

@@ -1,4 +1,5 @@
 import { brief } from '#contract/brief'
+import { briefHistory } from '#contract/brief-history'
 import { worth } from '#contract/worth'
 import type { CardSource } from '#platform/cards'
 import { on, type Route } from '#platform/gate'
@@ -8,6 +9,8 @@ import { finishCard } from './finish-card.ts'
 import { forgetReflection } from './forget-reflection.ts'
 import { getBrief } from './get-brief.ts'
 import { getSettings } from './get-settings.ts'
+import { listPastBriefs } from './history/list-past-briefs.ts'
+import { getParticipation } from './history/participation.ts'
 import { listReflections } from './list-reflections.ts'
 import { openBriefFrom, previewBriefFrom } from './open-brief.ts'
 import { reopenCard } from './reopen-card.ts'
@@ -31,6 +34,8 @@ export function briefRoutes(sources: readonly CardSource[], worthSources: readon
     on(brief.resetWeights, resetWeights),
     on(brief.listReflections, listReflections),
     on(brief.forgetReflection, forgetReflection),
+    on(briefHistory.listPastBriefs, listPastBriefs),
+    on(briefHistory.getParticipation, getParticipation),
     on(worth.listWorthYourTime, listWorthYourTimeFrom(worthSources)),
     ...delegateRoutes(sources),
   ]

@@ -229,6 +229,8 @@ export const methods: Methods = {
     listReflections: 'GET',
     forgetReflection: 'POST',
     listWorthYourTime: 'GET',
+    listPastBriefs: 'GET',
+    getParticipation: 'GET',
     listDelegates: 'GET',
     nameDelegate: 'POST',
     endDelegation: 'POST',

@@ -76,7 +76,8 @@ async function sendByMail(ctx: Ctx, { settings, sources }: Sending): Promise<Sto
   const leaveOut = (candidates: Parameters<typeof toldBefore>[2]) => toldBefore(db, about, candidates)
   const { brief, isKept } = await briefOfToday(ctx, { leaveOut }, sources)
   const reply = await toReply(ctx, brief)
-  const cards = cardsToCarry(reply, await leaveOut(brief.plan.cards))
+  // What was opened on the page before may hold what another way told; what is built now does not.
+  const cards = cardsToCarry(reply, isKept ? await leaveOut(brief.plan.cards) : new Set())
   if (!isWorthALetter(cards)) return undefined
   if (!isKept) await insertBrief(db, brief)
   await writeLetter(ctx, settings, { briefId: brief.id, brief: reply, cards })
