@@ -1,3 +1,4 @@
+import { type Sentence, say } from '#platform/say'
 // The one shape every archive is read into, whatever system it came from: readers produce these records as a
 // stream, in an order where everything named has come before, and know nothing of the database.
 
@@ -113,4 +114,11 @@ export const ARCHIVE_LIMITS = {
 /** A refusal to read an archive at all: says what was wrong and what to do, in a sentence. */
 export class UnreadableArchive extends Error {
   override name = 'UnreadableArchive'
+  /** For whoever gave it; `message` is the same in English. */
+  readonly sentence: Sentence
+
+  constructor(sentence: Sentence) {
+    super(say('en', sentence))
+    this.sentence = sentence
+  }
 }

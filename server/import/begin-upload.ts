@@ -16,10 +16,14 @@ export async function beginUpload(
 ): Promise<ReplyOf<typeof imports.beginUpload>> {
   const begunById = ctx.viewer.personId
   const unfinished = await findUnfinished(ctx.db, { file, bytes, begunById })
-  if (unfinished !== undefined) return toUpload(shelf, unfinished)
+  if (unfinished !== undefined) return toUpload(shelf, unfinished, ctx.viewer.language)
   refuseIf(whyNotUpload(bytes, { bytesMax, freeBytes: await shelf.freeBytes() }))
   const id = newId<string>(ctx.now)
-  return toUpload(shelf, await insertUpload(ctx.db, { id, file, bytes, begunById, at: ctx.now }))
+  return toUpload(
+    shelf,
+    await insertUpload(ctx.db, { id, file, bytes, begunById, at: ctx.now }),
+    ctx.viewer.language,
+  )
 }
 
 function whyNotUpload(
@@ -30,7 +34,8 @@ function whyNotUpload(
     return refusal(
       'too-large',
       'archive-too-large',
-      `An archive may have ${Math.floor(bytesMax / 1e6).toLocaleString('en')} MB at most. Bring it in at the command line, or raise IMPORT_BYTES_MAX.`,
+      'An archive may have {most, number} MB at most. Bring it in at the command line, or raise IMPORT_BYTES_MAX.',
+      { most: Math.floor(bytesMax / 1e6) },
     )
   }
   if (bytes <= freeBytes) return undefined

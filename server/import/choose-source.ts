@@ -15,5 +15,5 @@ export async function chooseSource(
   if (state === 'uploading') {
     throw refusal('conflict', 'upload-incomplete', 'This archive is not all here yet.')
   }
-  return toUpload(shelf, await beginLook(ctx, id, choice))
+  return toUpload(shelf, await beginLook(ctx, id, choice), ctx.viewer.language)
 }

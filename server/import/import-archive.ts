@@ -37,7 +37,7 @@ async function bringIn(wanted: ArchiveImport & { id: string }): Promise<ArchiveO
     return outcome
   } catch (error) {
     // Whoever looks later reads why; when the database itself is away, it cannot be noted, and it is seen all the same.
-    const problem = error instanceof UnreadableArchive ? error.message : AT_FAULT
+    const problem = error instanceof UnreadableArchive ? error.sentence : AT_FAULT
     await stopArchive(db, id, problem).catch(() => {})
     await noteBrought(db, id).catch(() => {})
     throw error

@@ -2,6 +2,7 @@
 import type { ArchiveSource } from '#contract/import'
 import type { FileStore } from '#outside/files'
 import type { Db } from '#platform/db'
+import { sentence } from '#platform/say'
 import { UnreadableArchive } from './archive.ts'
 import type { ArchiveOutcome } from './archive-import.ts'
 import { importMattermost } from './import-mattermost.ts'
@@ -64,14 +65,15 @@ async function look(place: Workplace, { uploadId: id, look }: Look): Promise<voi
   } catch (error) {
     if (error instanceof Forsaken) return
     const isExpected = error instanceof UnreadableArchive
-    await endLook(place.db, { id, look }, { problem: isExpected ? error.message : FAILED_READING, source })
+    await endLook(place.db, { id, look }, { problem: isExpected ? error.sentence : FAILED_READING, source })
     if (!isExpected) throw error
   }
 }
 
-const UNFAMILIAR =
-  'Foyer does not know what this is. It reads Slack and Mattermost exports, mail archives and people files; if it is one of them, say which.'
-const FAILED_READING = 'Foyer met with an error of its own while reading this. Look into the log.'
+const UNFAMILIAR = sentence(
+  'Foyer does not know what this is. It reads Slack and Mattermost exports, mail archives and people files; if it is one of them, say which.',
+)
+const FAILED_READING = sentence('Foyer met with an error of its own while reading this. Look into the log.')
 
 async function read(
   place: Workplace,
@@ -141,7 +143,7 @@ async function letPeopleIn(
   try {
     await importPeople({ db, id, path: shelf.pathOf(upload), isApplied: true, marksLeavers, at: now() })
   } catch (error) {
-    const problem = error instanceof UnreadableArchive ? error.message : FAILED_READING
+    const problem = error instanceof UnreadableArchive ? error.sentence : FAILED_READING
     await stopArchive(db, id, problem)
     throw error
   }

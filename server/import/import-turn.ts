@@ -1,12 +1,13 @@
 // One import at a time, so that two do not count each other's messages.
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
+import { sentence } from '#platform/say'
 import { UnreadableArchive } from './archive.ts'
 
 /** Any fixed number. */
 const IMPORT_LOCK = 70_697_372
 
-export const NOT_YOUR_TURN = 'Another import is under way. Start this one when it has ended.'
+export const NOT_YOUR_TURN = sentence('Another import is under way. Start this one when it has ended.')
 
 /**
  * Does work on a connection that has the turn to import, which ends with the connection at the latest.

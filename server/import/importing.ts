@@ -2,6 +2,7 @@
 // whatever stops an import, what came in stays, and the same import started again goes on.
 import type { PostId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { sentence } from '#platform/say'
 import { addArchivedReactions, addArchivedWords, findKnownWords, pinArchivedPosts } from '#rooms/spaces'
 import { UnreadableArchive } from './archive.ts'
 import { ArchiveFiles } from './archive-files.ts'
@@ -88,7 +89,9 @@ export class Importing {
   #whatStays(error: unknown): unknown {
     if (!(error instanceof UnreadableArchive) || !this.#wanted.isApplied || this.#tally.fresh === 0)
       return error
-    return new UnreadableArchive(`${error.message} What came in before that stays.`)
+    return new UnreadableArchive(
+      sentence('{problem} What came in before that stays.', { problem: error.sentence }),
+    )
   }
 
   async #takeBatch(batch: Batch): Promise<void> {

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db'
 import type { Job } from '#platform/jobs'
 import type { Listener } from '#platform/journal'
 import type { Log } from '#platform/log'
+import { sentence } from '#platform/say'
 import type { Settings } from '#platform/settings'
 import type { ImportTask } from './import-tasks.ts'
 import { AT_FAULT } from './standing-import.ts'
@@ -84,8 +85,9 @@ async function noteFailure(db: Db, task: ImportTask, error: unknown): Promise<vo
   else if (task.what === 'look') await endLook(db, { id: task.uploadId, look: task.look }, { problem })
 }
 
-const NEEDED_MORE =
-  'It needed more memory than an import may have. Export shorter periods and bring them in one after the other.'
+const NEEDED_MORE = sentence(
+  'It needed more memory than an import may have. Export shorter periods and bring them in one after the other.',
+)
 
 /** Removes archives that nobody let in for a week, and bytes that no upload tells of. */
 export async function forgetUploads(db: Db, shelf: UploadShelf, now: Temporal.Instant): Promise<void> {

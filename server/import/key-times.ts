@@ -1,4 +1,6 @@
 // Which messages of an archive were seen, and when each was said: some thirty bytes for each, however long its key.
+
+import { sentence } from '#platform/say'
 import { UnreadableArchive } from './archive.ts'
 
 const FIRST_SLOTS = 1024
@@ -30,7 +32,10 @@ export class KeyTimes {
     this.#size += 1
     if (this.#size > KEYS_MAX) {
       throw new UnreadableArchive(
-        `The archive holds more than ${KEYS_MAX} messages. Export shorter periods and import one after the other.`,
+        sentence(
+          'The archive holds more than {most} messages. Export shorter periods and import one after the other.',
+          { most: KEYS_MAX },
+        ),
       )
     }
     if (this.#size > this.#times.length * LOAD_MAX) this.#grow()

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { ImportRun, ImportState, imports } from '#contract/import'
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
+import { readBack, say } from '#platform/say'
 import { personRefs } from '#rooms/people'
 import { isImportUnderWay } from './import-turn.ts'
+import { reasonIn } from './reason-words.ts'
 import { GONE, INTERRUPTED, isSoonAfter, whyNotUndo } from './standing-import.ts'
 
 const RUNS_MAX = 200
@@ -39,7 +42,10 @@ export async function listImports(
     items: found.rows.map(({ begunById, ...row }) => {
       const begunBy = begunById === null ? null : (people.get(begunById) ?? null)
       return {
-        ...toRun(row, isUnderWay || isSoonAfter(row.askedAt, ctx.now) ? 'worked-on' : 'left'),
+        ...toRun(row, {
+          work: isUnderWay || isSoonAfter(row.askedAt, ctx.now) ? 'worked-on' : 'left',
+          language: ctx.viewer.language,
+        }),
         begunBy,
       }
     }),
@@ -48,14 +54,17 @@ export async function listImports(
 
 function toRun(
   { startedAt, finishedAt, askedAt: _, hasUpload, ...row }: Omit<Row, 'begunById'>,
-  work: 'worked-on' | 'left',
+  { work, language }: { work: 'worked-on' | 'left'; language: Language },
 ): Omit<ImportRun, 'begunBy'> {
   const state = work === 'worked-on' ? row.state : (LEFT[row.state] ?? row.state)
   const isStopped = state === 'stopped'
   return {
     ...row,
     state,
-    problem: problemOf({ ...row, state, hasUpload, was: row.state }),
+    problem: problemOf({ ...row, state, hasUpload, was: row.state }, language),
+    skipped: row.skipped.map((each) => reasonIn(language, each)),
+    lossy: row.lossy.map((each) => reasonIn(language, each)),
+    stayed: row.stayed.map((each) => reasonIn(language, each)),
     startedAt: startedAt.toString(),
     finishedAt: finishedAt?.toString() ?? null,
     may: {
@@ -81,8 +90,10 @@ function hasRest({ state, stayed }: Pick<Row, 'state' | 'stayed'>): boolean {
 
 type Standing = Pick<Row, 'problem' | 'state' | 'hasUpload' | 'source'> & { was: ImportState }
 
-function problemOf({ problem, state, was, hasUpload, source }: Standing): string | null {
-  const said = problem ?? (state === 'stopped' && was !== 'stopped' ? INTERRUPTED : null)
-  if (state !== 'stopped' || hasUpload || source === 'people') return said
-  return said === null ? GONE : `${said} ${GONE}`
+function problemOf({ problem, state, was, hasUpload, source }: Standing, language: Language): string | null {
+  const isLeft = state === 'stopped' && was !== 'stopped'
+  const said = problem !== null ? [readBack(problem)] : isLeft ? [INTERRUPTED] : []
+  const isGone = state === 'stopped' && !hasUpload && source !== 'people'
+  const all = isGone ? [...said, GONE] : said
+  return all.length === 0 ? null : all.map((each) => say(language, each)).join(' ')
 }

@@ -11,5 +11,5 @@ export async function listUploads(
   _: InputOf<typeof imports.listUploads>,
 ): Promise<ReplyOf<typeof imports.listUploads>> {
   const rows = await listUploadRows(ctx.db, ctx.viewer.personId)
-  return { items: await Promise.all(rows.map((row) => toUpload(shelf, row))) }
+  return { items: await Promise.all(rows.map((row) => toUpload(shelf, row, ctx.viewer.language))) }
 }

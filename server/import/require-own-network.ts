@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db'
+import { sentence } from '#platform/say'
 import { findNetwork } from '#rooms/people'
 import { UnreadableArchive } from './archive.ts'
 
@@ -9,6 +10,8 @@ import { UnreadableArchive } from './archive.ts'
 export async function requireOwnNetwork(db: Db): Promise<void> {
   if (!(await findNetwork(db))?.isSample) return
   throw new UnreadableArchive(
-    'This network is the sample company, where everybody may read everything. Leave it first, and bring this into a network of your own.',
+    sentence(
+      'This network is the sample company, where everybody may read everything. Leave it first, and bring this into a network of your own.',
+    ),
   )
 }

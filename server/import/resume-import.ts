@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/endpoint'
 import type { imports } from '#contract/import'
 import type { Done } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { refusal, refuseIf } from '#platform/refusal'
+import { Refusal, refusal, refuseIf } from '#platform/refusal'
 import { GONE, requireKnownImport, whyNotYourTurn } from './standing-import.ts'
 import { findUpload } from './uploads.ts'
 
@@ -17,7 +17,7 @@ export async function resumeImport(
     throw refusal('conflict', 'not-stopped', 'This import is through; there is nothing to go on with.')
   }
   if (uploadId === null || (await findUpload(ctx.db, uploadId)) === undefined) {
-    throw refusal('conflict', 'archive-gone', GONE)
+    throw new Refusal('conflict', 'archive-gone', { sentence: GONE })
   }
   refuseIf(await whyNotYourTurn(ctx))
   await sql`

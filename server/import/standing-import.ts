@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { ArchiveSource, ImportState } from '#contract/import'
 import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
-import { type Refusal, refusal } from '#platform/refusal'
+import { Refusal, refusal } from '#platform/refusal'
+import { type Sentence, sentence, writtenDown } from '#platform/say'
 import { UnreadableArchive } from './archive.ts'
 import { isImportUnderWay, NOT_YOUR_TURN } from './import-turn.ts'
 
@@ -29,7 +30,7 @@ async function findImport(db: Db, id: string): Promise<StandingImport | undefine
 /** @throws UnreadableArchive when there is none */
 export async function requireImport(db: Db, id: string): Promise<StandingImport> {
   const found = await findImport(db, id)
-  if (found === undefined) throw new UnreadableArchive(`There is no import ${id}.`)
+  if (found === undefined) throw new UnreadableArchive(sentence('There is no import {id}.', { id }))
   return found
 }
 
@@ -50,18 +51,22 @@ export async function listStandingImports(db: Db): Promise<ListedImport[]> {
  */
 export async function releaseInterrupted(db: Db): Promise<void> {
   await sql`
-    update import.archive set state = 'stopped', is_to_stop = false, problem = ${INTERRUPTED}
+    update import.archive set state = 'stopped', is_to_stop = false, problem = ${writtenDown(INTERRUPTED)}
     where state = 'running'`.execute(db)
   await sql`update import.archive set state = 'half-undone' where state = 'undoing'`.execute(db)
 }
 
-export const INTERRUPTED = 'It was interrupted, as by a restart of Foyer. What came in before that stays.'
+export const INTERRUPTED = sentence(
+  'It was interrupted, as by a restart of Foyer. What came in before that stays.',
+)
 /** What an import says that an error of Foyer's stopped. */
-export const AT_FAULT =
-  'Foyer met with an error of its own. What came in before that stays; resume, or look into the log.'
+export const AT_FAULT = sentence(
+  'Foyer met with an error of its own. What came in before that stays; resume, or look into the log.',
+)
 /** What an import says whose archive is no longer there. */
-export const GONE =
-  'Its archive is no longer here. Send it again: what came in is known, and nothing comes in twice.'
+export const GONE = sentence(
+  'Its archive is no longer here. Send it again: what came in is known, and nothing comes in twice.',
+)
 
 /** @throws Refusal not-found */
 export async function requireKnownImport(db: Db, id: string): Promise<StandingImport> {
@@ -94,17 +99,19 @@ export async function whyNotYourTurn({ db, now }: Ctx): Promise<Refusal | undefi
   const asked = await sql<{ askedAt: Temporal.Instant | null }>`
     select asked_at as "askedAt" from import.archive where state in ('waiting', 'undoing')`.execute(db)
   const isTaken = (await isImportUnderWay(db)) || asked.rows.some(({ askedAt }) => isSoonAfter(askedAt, now))
-  return isTaken ? refusal('conflict', 'import-under-way', NOT_YOUR_TURN) : undefined
+  return isTaken ? new Refusal('conflict', 'import-under-way', { sentence: NOT_YOUR_TURN }) : undefined
 }
 
 /** A sentence, or nothing when the import may be undone. */
-export function whyNotUndo({ source }: Pick<StandingImport, 'source'>): string | undefined {
+export function whyNotUndo({ source }: Pick<StandingImport, 'source'>): Sentence | undefined {
   if (source !== 'people') return undefined
-  return 'A people file changes people where they stand, so it cannot be undone. Bring in the earlier file again.'
+  return sentence(
+    'A people file changes people where they stand, so it cannot be undone. Bring in the earlier file again.',
+  )
 }
 
 /** @throws Refusal not-found, or conflict with a sentence */
 export async function requireUndoable(db: Db, id: string): Promise<void> {
   const no = whyNotUndo(await requireKnownImport(db, id))
-  if (no !== undefined) throw refusal('conflict', 'not-undoable', no)
+  if (no !== undefined) throw new Refusal('conflict', 'not-undoable', { sentence: no })
 }

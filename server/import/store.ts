@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ArchiveSource, ImportRun } from '#contract/import'
 import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { type Sentence, writtenDown } from '#platform/say'
 
 export type ArchiveCounts = {
   found: number
@@ -48,9 +49,9 @@ export async function saveArchive(db: Db, archive: ArchiveRow): Promise<boolean>
 }
 
 /** Notes that an import ended before its archive did; `problem` is a sentence, undefined where somebody stopped it. */
-export async function stopArchive(db: Db, id: string, problem: string | undefined): Promise<void> {
+export async function stopArchive(db: Db, id: string, problem: Sentence | undefined): Promise<void> {
   await sql`
-    update import.archive set state = 'stopped', problem = ${problem ?? null}, is_to_stop = false
+    update import.archive set state = 'stopped', problem = ${problem === undefined ? null : writtenDown(problem)}, is_to_stop = false
     where id = ${id}`.execute(db)
 }
 

@@ -19,9 +19,9 @@ export async function uploadPart(
   return request.once(String(from), async (ctx) => {
     const isWhole = (await shelf.receivedBytes(upload)) === upload.bytes
     const now = await findUpload(ctx.db, id)
-    if (!isWhole || now?.state !== 'uploading') return toUpload(shelf, now ?? upload)
+    if (!isWhole || now?.state !== 'uploading') return toUpload(shelf, now ?? upload, ctx.viewer.language)
     const choice = { source: null, listAsSpace: false, marksLeavers: false }
-    return toUpload(shelf, await beginLook(ctx, id, choice))
+    return toUpload(shelf, await beginLook(ctx, id, choice), ctx.viewer.language)
   })
 }
 
@@ -32,7 +32,7 @@ function whyNotPart({ state, bytes }: Pick<UploadRow, 'state' | 'bytes'>, part: 
   if (state !== 'uploading')
     return refusal('conflict', 'upload-complete', 'All of this archive is here already.')
   if (part.from > part.receivedBytes || part.from >= bytes) {
-    return refusal('conflict', 'wrong-place', `Go on from byte ${part.receivedBytes}.`)
+    return refusal('conflict', 'wrong-place', 'Go on from byte {byte}.', { byte: part.receivedBytes })
   }
   return undefined
 }

@@ -1,10 +1,13 @@
 // The SQL of archives on their way in.
 import { sql } from 'kysely'
 import type { ArchiveSource, ImportReport, Upload } from '#contract/import'
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { refusal } from '#platform/refusal'
+import { readBack, type Sentence, say, writtenDown } from '#platform/say'
+import { reasonIn } from './reason-words.ts'
 import type { UploadShelf } from './upload-shelf.ts'
 
 export type UploadRow = Omit<Upload, 'receivedBytes'> & { begunById: PersonId; look: number }
@@ -99,14 +102,14 @@ export async function noteLooked(db: Db, { id, look }: Look, messages: number): 
 
 type Found =
   | { source: ArchiveSource | undefined; report: ImportReport }
-  | { problem: string; source?: ArchiveSource | undefined }
+  | { problem: Sentence; source?: ArchiveSource | undefined }
 
 export async function endLook(db: Db, { id, look }: Look, found: Found): Promise<void> {
   const isRead = 'report' in found
   await sql`
     update import.upload
     set state = ${isRead ? 'looked' : 'unreadable'}, source = coalesce(${found.source ?? null}, source),
-      report = ${isRead ? JSON.stringify(found.report) : null}::jsonb, problem = ${isRead ? null : found.problem}
+      report = ${isRead ? JSON.stringify(found.report) : null}::jsonb, problem = ${isRead ? null : writtenDown(found.problem)}
     where id = ${id} and look = ${look} and state = 'looking'`.execute(db)
 }
 
@@ -115,7 +118,14 @@ export async function deleteUpload(db: Db, id: string): Promise<void> {
 }
 
 /** As the contract has it, with how much of it lies on the disk. */
-export async function toUpload(shelf: UploadShelf, row: UploadRow): Promise<Upload> {
+export async function toUpload(shelf: UploadShelf, row: UploadRow, language: Language): Promise<Upload> {
   const { begunById: _, look: __, ...upload } = row
-  return { ...upload, receivedBytes: Math.min(upload.bytes, await shelf.receivedBytes(upload)) }
+  const { problem, report } = upload
+  const reasons = report?.reasons.map((each) => reasonIn(language, each))
+  return {
+    ...upload,
+    problem: problem === null ? null : say(language, readBack(problem)),
+    report: report === null || reasons === undefined ? null : { ...report, reasons },
+    receivedBytes: Math.min(upload.bytes, await shelf.receivedBytes(upload)),
+  }
 }

@@ -1,6 +1,7 @@
 // Reads a bulk export of Mattermost: people first, then channels, then what was said, line by line.
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { sentence } from '#platform/say'
 import { type ArchivedSpace, type ArchiveRecord, UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { headOf } from '../reading/head-of.ts'
 import { type Held, heldFiles } from '../reading/held-files.ts'
@@ -41,7 +42,10 @@ export async function* readMattermost({ path }: { path: string }): AsyncIterable
     const lists = zip.entries.filter(({ name }) => isBulkFile(name))
     if (lists.length === 0) {
       throw new UnreadableArchive(
-        `${basename(path)} is no bulk export of Mattermost: it holds no .jsonl. Give the zip as mmctl made it.`,
+        sentence(
+          '{file} is no bulk export of Mattermost: it holds no .jsonl. Give the zip as mmctl made it.',
+          { file: basename(path) },
+        ),
       )
     }
     for (const { name, reason } of zip.refused) yield leftAside(reason, { file: name, line: 1 })

@@ -1,4 +1,6 @@
 // The first walk through a bulk export: everything that posts refer to, wherever in the file it stands.
+
+import { sentence } from '#platform/say'
 import { type ArchivedPerson, type ArchiveLoss, UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { asList, asRecord, type JsonRecord } from '../reading/json-values.ts'
 import { leftAside } from '../reading/losses.ts'
@@ -68,7 +70,7 @@ export async function* surveyExport(files: readonly BulkFile[], survey: Survey):
       if (taken.loss !== undefined) yield leftAside(taken.loss, where)
       if (memberships > MEMBERSHIPS_MAX) {
         throw new UnreadableArchive(
-          'The export has more channels and members than can be read. Export fewer teams.',
+          sentence('The export has more channels and members than can be read. Export fewer teams.'),
         )
       }
     }
@@ -76,7 +78,10 @@ export async function* surveyExport(files: readonly BulkFile[], survey: Survey):
   if (understood > 0) return
   const name = files[0]?.name ?? 'The archive'
   throw new UnreadableArchive(
-    `${name} is no bulk export of Mattermost: no line of it says what it holds. Give the file as mmctl made it.`,
+    sentence(
+      '{file} is no bulk export of Mattermost: no line of it says what it holds. Give the file as mmctl made it.',
+      { file: name },
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 // Every mailbox that an archive names, what it was called, and what the headers say of its nature.
 
+import { sentence } from '#platform/say'
 import { UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { type Mailbox, parseNames } from './mail-addresses.ts'
 import { localPart } from './person-names.ts'
@@ -31,7 +32,9 @@ export class AddressBook {
     if (index === undefined) {
       if (this.sightings.length >= MAILBOXES_MAX) {
         throw new UnreadableArchive(
-          `The archive names more than ${MAILBOXES_MAX} addresses; bring it in by parts.`,
+          sentence('The archive names more than {most} addresses; bring it in by parts.', {
+            most: MAILBOXES_MAX,
+          }),
         )
       }
       index = this.sightings.length

@@ -3,6 +3,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
+import { sentence } from '#platform/say'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
 import type { MailSpan } from './split-mbox.ts'
 
@@ -29,18 +30,20 @@ export async function listMailFiles(paths: readonly string[]): Promise<MailFile[
   for (const path of paths) {
     const root = resolve(path)
     const info = await stat(root).catch(() => undefined)
-    if (!info) throw new UnreadableArchive(`There is no file or folder "${basename(path)}".`)
+    if (!info)
+      throw new UnreadableArchive(sentence('There is no file or folder "{name}".', { name: basename(path) }))
     const found = info.isDirectory() ? await filesUnder(root) : [{ path: root, size: info.size }]
     for (const { path: file, size } of found) {
       const name = info.isDirectory() ? relative(root, file) : basename(file)
       if (!files.has(file)) files.set(file, { path: file, name, size, kind: kindOf(file) })
-      if (files.size > FILES_MAX) throw new UnreadableArchive(`The archive has more than ${FILES_MAX} files.`)
+      if (files.size > FILES_MAX)
+        throw new UnreadableArchive(sentence('The archive has more than {most} files.', { most: FILES_MAX }))
     }
   }
   const listed = [...files.values()]
   if (listed.some((file) => file.kind !== 'not mail')) return listed
   throw new UnreadableArchive(
-    'No mail was found: an mbox file, an .eml file or a folder of them is expected.',
+    sentence('No mail was found: an mbox file, an .eml file or a folder of them is expected.'),
   )
 }
 

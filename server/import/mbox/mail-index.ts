@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { sentence } from '#platform/say'
 import { type ArchiveLoss, UnreadableArchive, type Whereabouts } from '../archive.ts'
 import { AddressBook, unshared } from './address-book.ts'
 import { type ListHeaders, listOf } from './lists.ts'
@@ -112,7 +113,9 @@ class Indexing {
     const where = { file: file.name, line: span.line }
     this.#found += 1
     if (this.#found > MAILS_MAX) {
-      throw new UnreadableArchive(`The archive holds more than ${MAILS_MAX} mails; bring it in by parts.`)
+      throw new UnreadableArchive(
+        sentence('The archive holds more than {most} mails; bring it in by parts.', { most: MAILS_MAX }),
+      )
     }
     if (reason) this.index.losses.push({ what: 'loss', outcome: 'skipped', isMessage: true, reason, where })
   }

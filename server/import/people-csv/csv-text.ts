@@ -1,4 +1,6 @@
 // From bytes of unknown origin to the text of a CSV file.
+
+import { sentence } from '#platform/say'
 import { UnreadableArchive } from '../archive.ts'
 
 /** Half a million people fill well under half of this. */
@@ -22,7 +24,7 @@ export async function textOf(source: CsvSource): Promise<CsvText> {
   const text = new TextDecoder(encoding).decode(bytes)
   if (text.includes('\0')) {
     throw new UnreadableArchive(
-      'This is not a text file. Save the people as CSV (comma separated) and try again.',
+      sentence('This is not a text file. Save the people as CSV (comma separated) and try again.'),
     )
   }
   return { text, encoding }
@@ -42,7 +44,9 @@ async function bytesOf(chunks: AsyncIterable<Uint8Array | string>): Promise<Uint
 
 function refuseOver(length: number): void {
   if (length > FILE_BYTES_MAX) {
-    throw new UnreadableArchive('The people file is larger than 256 MB. Split it, or leave out columns.')
+    throw new UnreadableArchive(
+      sentence('The people file is larger than 256 MB. Split it, or leave out columns.'),
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 // Reads people from a CSV file by its headers. What a row says is taken as said; whether the rows fit together is
 // for the plan.
 import { type CsvError, parse } from 'csv-parse/sync'
+import { sentence } from '#platform/say'
 import { UnreadableArchive } from '../archive.ts'
 import { addressesIn, guestOrNot, languagesIn, plainCell, timeZoneIn, yesOrNo } from './cells.ts'
 import { type ColumnMeaning, type Columns, recogniseColumns } from './columns.ts'
@@ -52,11 +53,16 @@ function recordsOf(text: string): string[][] {
   } catch (error) {
     const line = (error as CsvError).lines
     throw new UnreadableArchive(
-      `The people file stops being CSV at line ${line ?? 'one'}: most likely a quotation mark there is never closed.`,
+      sentence(
+        'The people file stops being CSV at line {line}: most likely a quotation mark there is never closed.',
+        { line: Number(line ?? 1) },
+      ),
     )
   }
   if (records.length > ROWS_MAX) {
-    throw new UnreadableArchive(`The people file has more than ${ROWS_MAX} rows. Split it.`)
+    throw new UnreadableArchive(
+      sentence('The people file has more than {most} rows. Split it.', { most: ROWS_MAX }),
+    )
   }
   return records
 }
@@ -73,8 +79,10 @@ function refuseWithoutPeople(columns: Columns): void {
   if (has('name') || has('lastName') || has('address')) return
   const found = columns.ignored.slice(0, 5).join(', ') || 'none'
   throw new UnreadableArchive(
-    `No column of the people file names a person; its headers are: ${found}. The first line must hold headers, with ` +
-      'one such as Name, Display name, First name and Last name, or Email.',
+    sentence(
+      'No column of the people file names a person; its headers are: {found}. The first line must hold headers, with one such as Name, Display name, First name and Last name, or Email.',
+      { found },
+    ),
   )
 }
 

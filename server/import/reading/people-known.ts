@@ -1,4 +1,6 @@
 // Who of an archive was told already, and who is only named in passing.
+
+import { sentence } from '#platform/say'
 import { type ArchivedPerson, UnreadableArchive, type Whereabouts } from '../archive.ts'
 
 const PEOPLE_MAX = 2_000_000
@@ -24,7 +26,9 @@ export function peopleKnown(bots: ReadonlySet<string> = new Set()): PeopleKnown 
     if (names.has(person.key)) return false
     if (names.size === PEOPLE_MAX) {
       throw new UnreadableArchive(
-        `The export names more than ${PEOPLE_MAX} people, which no organisation has.`,
+        sentence('The export names more than {most} people, which no organisation has.', {
+          most: PEOPLE_MAX,
+        }),
       )
     }
     names.set(person.key, person.name)

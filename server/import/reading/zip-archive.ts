@@ -1,6 +1,7 @@
 // A zip from strangers, opened with suspicion: nothing is ever written to disk, and nothing grows without bound.
 import { basename } from 'node:path'
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
+import { sentence } from '#platform/say'
 import { ARCHIVE_LIMITS, UnreadableArchive } from '../archive.ts'
 import { whyNotReadable } from '../why-not-readable.ts'
 
@@ -34,7 +35,10 @@ export async function openZip(path: string): Promise<ZipArchive> {
     zip.on('error', () => {})
     if (zip.entryCount > ARCHIVE_LIMITS.entriesMax) {
       throw new UnreadableArchive(
-        `The zip names ${zip.entryCount} files; more than ${ARCHIVE_LIMITS.entriesMax} are not read. Export a shorter period.`,
+        sentence('The zip names {count} files; more than {most} are not read. Export a shorter period.', {
+          count: zip.entryCount,
+          most: ARCHIVE_LIMITS.entriesMax,
+        }),
       )
     }
     return { ...(await listed(zip)), close: () => zip.close() }
@@ -49,10 +53,12 @@ async function openedZip(path: string): Promise<ZipFile> {
     // Names are checked one by one, so that a single bad one does not keep the others out.
     return await openPromise(path, { autoClose: false, decodeStrings: false })
   } catch (error) {
-    const why = whyNotReadable(error, path, 'Give the zip as it was exported.')
+    const why = whyNotReadable(error, path, sentence('Give the zip as it was exported.'))
     if (why instanceof UnreadableArchive) throw why
     throw new UnreadableArchive(
-      `${basename(path)} is no whole zip; it may be cut off. Download the export again.`,
+      sentence('{file} is no whole zip; it may be cut off. Download the export again.', {
+        file: basename(path),
+      }),
     )
   }
 }
@@ -75,7 +81,7 @@ async function listed(zip: ZipFile): Promise<Pick<ZipArchive, 'entries' | 'refus
   // Entries that share their bytes are each within bounds and together are not.
   if (unpackedBytes > HARMLESS_BYTES + zip.fileSize * ARCHIVE_LIMITS.inflationMax) {
     throw new UnreadableArchive(
-      'The zip would unpack to far more than an export holds. It was not made by an export.',
+      sentence('The zip would unpack to far more than an export holds. It was not made by an export.'),
     )
   }
   return { entries, refused }
@@ -85,7 +91,9 @@ async function* entriesOf(zip: ZipFile): AsyncIterable<Entry> {
   try {
     yield* zip.eachEntry()
   } catch {
-    throw new UnreadableArchive('The list of files in the zip is damaged. Download the export again.')
+    throw new UnreadableArchive(
+      sentence('The list of files in the zip is damaged. Download the export again.'),
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 // Reads a Slack export: people first, then spaces, then what was said, channel by channel.
 import { basename } from 'node:path'
+import { sentence } from '#platform/say'
 import {
   type ArchivedPerson,
   type ArchivedSpace,
@@ -35,7 +36,10 @@ export async function* readSlack({ path }: { path: string }): AsyncIterable<Arch
     const layout = layoutOf(zip.entries)
     if (layout.lists.length === 0) {
       throw new UnreadableArchive(
-        `${basename(path)} is no Slack export: it holds neither users.json nor channels.json. Give the zip as Slack made it.`,
+        sentence(
+          '{file} is no Slack export: it holds neither users.json nor channels.json. Give the zip as Slack made it.',
+          { file: basename(path) },
+        ),
       )
     }
     yield* othersLeftAside(zip, layout)
@@ -93,7 +97,7 @@ async function* readChannels(
       memberships += 1 + (channel?.space.memberKeys.length ?? 0)
       if (memberships > MEMBERSHIPS_MAX) {
         throw new UnreadableArchive(
-          'The export has more channels and members than can be read. Export fewer channels.',
+          sentence('The export has more channels and members than can be read. Export fewer channels.'),
         )
       }
       if (!channel) yield leftAside('flaw' in element ? element.flaw : 'channel without an id', where)

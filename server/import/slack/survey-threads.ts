@@ -1,5 +1,7 @@
 // The first walk through a channel: which line is the last word on each message, and who starts each thread. It
 // holds some thirty bytes per message and none of the words, so that a channel may be larger than memory.
+
+import { sentence } from '#platform/say'
 import { UnreadableArchive } from '../archive.ts'
 import type { SlackMessage } from './read-message.ts'
 import { microsOf, tsOf } from './ts.ts'
@@ -30,7 +32,10 @@ export function surveyThreads(): ThreadSurvey {
       messages.put(microsOf(ts), { place, thread: threadTs === undefined ? NOTHING : microsOf(threadTs) })
       if (messages.size > CHANNEL_MESSAGES_MAX) {
         throw new UnreadableArchive(
-          `A channel holds more than ${CHANNEL_MESSAGES_MAX} messages. Export shorter periods and import one after the other.`,
+          sentence(
+            'A channel holds more than {most} messages. Export shorter periods and import one after the other.',
+            { most: CHANNEL_MESSAGES_MAX },
+          ),
         )
       }
     },
