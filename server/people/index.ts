@@ -8,7 +8,6 @@ export {
   type PlannedAddress,
   splitAddress,
 } from './addresses.ts'
-export { distancesFrom, type MakeUp, makeUp } from './distances.ts'
 export { personDeactivated, rolesChanged } from './events.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
 export { peopleOwnData } from './export.ts'

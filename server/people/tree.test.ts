@@ -5,7 +5,6 @@ import { people } from '#contract/people'
 import type { PersonId } from '#contract/ref'
 import { cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
-import { distancesFrom, makeUp } from './distances.ts'
 
 const foyer = await startFoyer()
 const member = await foyer.as('member')
@@ -111,21 +110,46 @@ test('the way from one person to another goes up to their nearest manager and do
   assert.equal((await member.read(people.getPath, { fromId: cast.steward.id, toId: nobody })).status, 404)
 })
 
-test('the make-up around a person counts reports, two steps, the tree and everybody', async () => {
-  assert.deepEqual(await makeUp(foyer.db, cast.executive.id), {
-    reports: 2,
-    twoSteps: 3,
-    inTree: 6,
-    total: 8,
-  })
-  assert.deepEqual(await makeUp(foyer.db, cast.delegate.id), { reports: 2, twoSteps: 1, inTree: 6, total: 8 })
-  assert.deepEqual(await makeUp(foyer.db, cast.outsider.id), { reports: 0, twoSteps: 0, inTree: 0, total: 8 })
+async function distancesFrom(from: PersonId, to: readonly PersonId[]): Promise<Map<PersonId, number>> {
+  const found = await sql<{ id: PersonId; distance: number }>`
+    select d.person_id as id, d.distance from people.distances(${from}, ${to}::uuid[]) d`.execute(foyer.db)
+  return new Map(found.rows.map(({ id, distance }) => [id, distance]))
+}
+
+async function placesOf(names: readonly (keyof typeof cast)[]) {
+  const ids = names.map((name) => cast[name].id)
+  const found = await sql`
+    select p.person_id as id, p.top_id as "topId", p.level from people.places(${ids}::uuid[]) p
+    order by p.person_id`.execute(foyer.db)
+  return found.rows
+}
+
+test('places are the steps to the top of one tree, and none for those in no tree', async () => {
+  const placed = await placesOf(['executive', 'delegate', 'member', 'outsider'])
+  assert.deepEqual(placed, [
+    { id: cast.executive.id, topId: cast.executive.id, level: 0 },
+    { id: cast.delegate.id, topId: cast.executive.id, level: 1 },
+    { id: cast.member.id, topId: cast.executive.id, level: 3 },
+    { id: cast.outsider.id, topId: null, level: null },
+  ])
+  const counted = await sql<{ level: number | null; people: number }>`
+    select level, sum(people_count)::int as people from people.place_counts() group by level order by level`.execute(
+    foyer.db,
+  )
+  // Guests are not of the house.
+  assert.deepEqual(counted.rows, [
+    { level: 0, people: 1 },
+    { level: 1, people: 2 },
+    { level: 2, people: 3 },
+    { level: 3, people: 1 },
+    { level: null, people: 1 },
+  ])
 })
 
 test('distances leave out those who share no tree', async () => {
   const to = [cast.executive.id, cast.member.id, cast.outsider.id, cast.delegate.id]
   assert.deepEqual(
-    await distancesFrom(foyer.db, cast.delegate.id, to),
+    await distancesFrom(cast.delegate.id, to),
     new Map([
       [cast.executive.id, 1],
       [cast.member.id, 4],
@@ -154,6 +178,7 @@ test('a circle in a broken chart ends every question about it', async () => {
   assert.equal((await member.read(people.getLine, { id: a! })).body.people.length, 3)
   assert.equal((await member.read(people.getPath, { fromId: a!, toId: b! })).body.distance, 1)
   assert.equal((await member.read(people.getPerson, { id: a! })).body.manager?.id, b)
-  assert.equal((await distancesFrom(foyer.db, a!, [c!])).get(c!), 1)
-  assert.equal((await makeUp(foyer.db, a!)).inTree, 2)
+  assert.equal((await distancesFrom(a!, [c!])).get(c!), 1)
+  assert.equal((await sql`select from people.places(${[a]}::uuid[])`.execute(foyer.db)).rows.length, 1)
+  await sql`select from people.place_counts()`.execute(foyer.db)
 })

@@ -19,7 +19,6 @@ export function HeardPicture({ cells, title }: { cells: HeardCell[]; title: stri
           <Bar key={cell.key} cell={cell} most={most} />
         ))}
       </div>
-      <Legend />
       <Table cells={cells} title={title} />
     </>
   )
@@ -27,14 +26,16 @@ export function HeardPicture({ cells, title }: { cells: HeardCell[]; title: stri
 
 const BAR_HEIGHT = 10
 
-function Bar({ cell: { name, readShare, networkShare }, most }: { cell: HeardCell; most: number }) {
+function Bar({ cell: { name, readShare, networkShare, ratio }, most }: { cell: HeardCell; most: number }) {
   const width = (share: number) => `${(share / most) * 100}%`
   return (
     <div className={styles.cell}>
       <span className={styles.name}>{name}</span>
       <span className={styles.share}>
         {percent(readShare)}
-        <span className={styles.network}>{say('of {share}', { share: percent(networkShare) })}</span>
+        {ratio !== null && (
+          <span className={styles.network}>{say('network {share}', { share: percent(networkShare) })}</span>
+        )}
       </span>
       <svg className={styles.bar} height={BAR_HEIGHT} width="100%" aria-hidden="true">
         <rect className={styles.ground} width="100%" height={BAR_HEIGHT} rx={3} />
@@ -48,7 +49,8 @@ function Bar({ cell: { name, readShare, networkShare }, most }: { cell: HeardCel
   )
 }
 
-function Legend() {
+/** Once beside pictures, however many there are. */
+export function PictureLegend() {
   return (
     <p className={styles.note}>
       {say('Each bar is a share of what you read. The line marks the share of the network.')}

@@ -85,6 +85,6 @@ function fillsTheView({
 
 function noteReading(saidId: SaidId, seconds: number): void {
   // A note that gets lost is not worth a sentence to somebody who is reading.
-  const about = { sentence: 'Read', href: location.pathname, isQuiet: true }
+  const about = { sentence: '', href: location.pathname, isQuiet: true }
   sendOrKeep(['voices', 'recordReading'], { saidId, seconds }, about).catch(() => undefined)
 }

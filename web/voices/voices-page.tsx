@@ -11,7 +11,7 @@ import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import choices from '../ui/choices.module.css'
 import page from '../ui/page.module.css'
-import { HeardPicture } from './heard-picture.tsx'
+import { HeardPicture, PictureLegend } from './heard-picture.tsx'
 import { HeardTrend } from './heard-trend.tsx'
 import { BANDS, DIMENSIONS, hundredth, PERIODS, percent, tenth } from './heard-words.ts'
 import { useHeard } from './use-heard.ts'
@@ -86,6 +86,7 @@ function Told({ heard }: { heard: WhoYouHeard }) {
       <p className={styles.sentence} role="status">
         {heard.sentence}
       </p>
+      <PictureLegend />
       {heard.dimensions.map((dimension) => (
         <Dimension key={dimension.by} dimension={dimension} />
       ))}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { say } from '#browser/say'
 import { useMe } from '#browser/session'
 import { Skeleton } from '#ui/skeleton'
-import { HeardPicture } from './heard-picture.tsx'
+import { HeardPicture, PictureLegend } from './heard-picture.tsx'
 import { DIMENSIONS } from './heard-words.ts'
 import { useHeard } from './use-heard.ts'
 import styles from './who-you-heard.module.css'
@@ -26,7 +26,10 @@ function Heard() {
       </h2>
       <p className={styles.sentence}>{heard.sentence}</p>
       {heard.readTotal > 0 && distance !== undefined && (
-        <HeardPicture cells={distance.cells} title={DIMENSIONS.distance} />
+        <>
+          <HeardPicture cells={distance.cells} title={DIMENSIONS.distance} />
+          <PictureLegend />
+        </>
       )}
       <p className={styles.note}>
         {say('Seen by you alone.')} <Link to="/voices">{say('All of who you heard')}</Link>
