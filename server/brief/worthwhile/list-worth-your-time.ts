@@ -41,9 +41,16 @@ export function listWorthYourTimeFrom(sources: readonly WorthSource[]) {
     const items = chosen.flatMap((each) => {
       const post = cards.get(each.candidate.postId)
       if (post === undefined) return []
-      const terms = reasonsOf(each, reader.purpose)
+      const { language } = ctx.viewer
+      const terms = reasonsOf(each, { purpose: reader.purpose, language })
       return [
-        { post, seconds: each.candidate.seconds, score: hundredths(each.score), terms, fades: fadesOf(each) },
+        {
+          post,
+          seconds: each.candidate.seconds,
+          score: hundredths(each.score),
+          terms,
+          fades: fadesOf(each, language),
+        },
       ]
     })
     return {
