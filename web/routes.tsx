@@ -1,7 +1,7 @@
 // Every address of the page, and where rooms meet. Screens are loaded when they are first opened.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
-import { lineProblem } from '#browser/client'
+import { createRootRoute, createRoute, createRouter, type lazyRouteComponent } from '@tanstack/react-router'
+import { type Texts, textsOf } from '#browser/address-texts'
+import { screen } from '#browser/screen'
 import type { FileKind } from '#contract/files'
 import type { GroupBy } from '#contract/people'
 import type { FeedOrder } from '#contract/spaces'
@@ -13,35 +13,6 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 
 const at = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component })
-
-/**
- * A screen that is fetched when it is first opened. When that fails, the router would load the whole page anew, which
- * without a line loses the page; so it is told what a broken line is called here, and shows that.
- */
-function screen<Name extends string, Module extends Record<Name, ComponentType>>(
-  load: () => Promise<Module>,
-  name: Name,
-) {
-  const loadOrTell = () =>
-    load().catch(() => {
-      throw lineProblem()
-    })
-  return lazyRouteComponent(loadOrTell, name)
-}
-
-type Texts<Name extends string> = { [name in Name]?: string | undefined }
-
-/** What an address asks after its question mark, as far as it is text that says something. */
-function textsOf<Name extends string>(given: Record<string, unknown>, names: readonly Name[]): Texts<Name> {
-  const texts: Texts<Name> = {}
-  for (const name of names) {
-    const value = given[name]
-    // An address whose words are all digits is read as a number.
-    if (typeof value === 'number') texts[name] = String(value)
-    if (typeof value === 'string' && value !== '') texts[name] = value
-  }
-  return texts
-}
 
 /** The order of a list of posts, where the address names one. */
 const ordered = ({ order }: Record<string, unknown>): { order?: FeedOrder } =>

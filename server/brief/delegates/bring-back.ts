@@ -16,9 +16,12 @@ import { dropParts, noteAct, putPart } from './store.ts'
  */
 export async function bringBack(ctx: Ctx, input: InputOf<typeof delegates.bringBack>): Promise<Brief> {
   // The lock comes before the read: of two presses at once one would lose what the other brought back.
-  await sql`select from brief.brief where id = ${input.briefId} for update`.execute(ctx.db)
-  const stored = await requireBrief(ctx, input.briefId)
   const executiveId = ctx.viewer.personId
+  await sql`
+    select from brief.brief where id = ${input.briefId} and person_id = ${executiveId} for update`.execute(
+    ctx.db,
+  )
+  const stored = await requireBrief(ctx, input.briefId)
   const found = stored.plan.leftOut.find(({ card }) => card.key === input.cardKey)
   const saidId = found?.card.saidId ?? null
   const isInSight = saidId === null || (await readCardWords(ctx.db, executiveId, [saidId])).has(saidId)

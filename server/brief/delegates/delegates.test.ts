@@ -13,6 +13,7 @@ import { inputsOf } from '#testing/canary-inputs'
 import { nothing } from '#testing/canary-world'
 import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
+import { briefOwnData } from '../export.ts'
 
 const foyer = await startFoyer()
 let plant: SpaceId
@@ -62,10 +63,13 @@ async function open(): Promise<Brief> {
 const cardOf = ({ cards }: Brief, saidId: SaidId) => cards.find(({ words }) => words?.saidId === saidId)
 const ofExecutive = { personId: cast.executive.id }
 
-async function prepare(saidId: SaidId, part: Part, body?: string, who: CastName = 'delegate') {
+async function prepare(saidId: SaidId, part: Part, body?: string) {
+  return prepareAs('delegate', { saidId, part, ...(body !== undefined && { body }) })
+}
+
+async function prepareAs(who: CastName, given: { saidId: SaidId; part: Part; body?: string }) {
   later({ seconds: 1 })
-  const given = { ...ofExecutive, saidId, part, ...(body !== undefined && { body }) }
-  return (await foyer.as(who)).write(delegates.prepareCard, given)
+  return (await foyer.as(who)).write(delegates.prepareCard, { ...ofExecutive, ...given })
 }
 
 const preparation = async (who: CastName = 'delegate') =>
@@ -118,6 +122,13 @@ describe('what a delegate prepares', () => {
     for (const who of ['executive', 'delegate'] as const)
       assert.ok((await acts(who)).some(({ note }) => note === 'Wait for March.'))
     assert.deepEqual(await acts('member'), [])
+    for (const who of ['executive', 'delegate'] as const) {
+      const own: string[] = []
+      for await (const entry of briefOwnData.entries({ db: foyer.db, personId: cast[who].id }))
+        if (entry.path === 'delegate-acts.json' && 'text' in entry)
+          own.push(...(await Array.fromAsync(entry.text)))
+      assert.match(own.join(''), /Wait for March/)
+    }
     const rewritten = sql`update brief.delegate_act set note = 'Otherwise.' where note = 'Wait for March.'`
     await assert.rejects(rewritten.execute(foyer.db), /only added to/)
   })
@@ -141,7 +152,7 @@ describe('what a delegate prepares', () => {
     const asked = await ask('which of the two vans?')
     must(await prepare(asked, 'pin'))
     must(await prepare(asked, 'view', 'The small one.'))
-    must(await prepare(asked, 'view', 'The large one.', 'steward'))
+    must(await prepareAs('steward', { saidId: asked, part: 'view', body: 'The large one.' }))
     const prepared = cardOf(await open(), asked)?.prepared
     assert.deepEqual(prepared?.by.map(({ name }) => name).toSorted(), ['Aiko Tanaka', 'Daniel Reyes'])
     assert.deepEqual([prepared?.view?.by.name, prepared?.view?.body], ['Aiko Tanaka', 'The large one.'])
@@ -200,7 +211,7 @@ describe('a draft', () => {
     for (const endpoint of tried)
       for (const input of inputsOf(endpoint, (thing) => bundle[thing] ?? ''))
         await delegate.write(endpoint, input as object)
-    assert.equal((await delegate.read(delegates.listDelegates, {})).status, 200)
+    must(await delegate.read(delegates.listDelegates, {}))
     assert.deepEqual(await said(), before)
     assert.equal(
       cardOf(must(await (await foyer.as('executive')).read(brief.getBrief, { id: opened.id! })), asked)?.done,
@@ -215,7 +226,7 @@ describe('what a delegate may not see', () => {
     const hidden = await ask(SECRET, circle)
     must(await executive.write(delegates.nameDelegate, { personId: cast.steward.id }))
     must(await executive.write(spaces.invitePerson, { spaceId: circle, personId: cast.steward.id }))
-    must(await prepare(hidden, 'leave-out', `It is about ${SECRET}.`, 'steward'))
+    must(await prepareAs('steward', { saidId: hidden, part: 'leave-out', body: `It is about ${SECRET}.` }))
     const seen = await ask('is this in sight?')
     const told = async () =>
       JSON.stringify([must(await preparation()), await acts('delegate'), must(await prepare(seen, 'pin'))])
@@ -231,11 +242,8 @@ describe('what a delegate may not see', () => {
     assert.ok(must(await preparation()).hiddenCount > 0)
     for (const part of ['pin', 'view', 'draft', 'leave-out'] as const)
       assert.equal((await prepare(hidden, part, 'I guess.')).problem?.code, 'no-such-words')
-    const ordered = await (await foyer.as('delegate')).write(delegates.orderCards, {
-      ...ofExecutive,
-      saidIds: [hidden],
-    })
-    assert.equal(ordered.status, 404)
+    const order = { ...ofExecutive, saidIds: [hidden] }
+    assert.equal((await (await foyer.as('delegate')).write(delegates.orderCards, order)).status, 404)
   })
 
   it('is the share of unheard voices: who they are, and any way to move them', async () => {
@@ -247,6 +255,9 @@ describe('what a delegate may not see', () => {
       prepared.cards.some(({ saidId }) => saidId === voice),
       false,
     )
+    const pinned = must(await prepare(voice, 'pin'))
+    assert.equal(pinned.unheardCount, prepared.unheardCount)
+    assert.ok(pinned.cards.some(({ saidId, kind }) => saidId === voice && kind === 'needs-you'))
     must(await prepare(voice, 'view', 'Not worth your time.'))
     must(await prepare(voice, 'leave-out', 'Noise.'))
     const card = cardOf(await open(), voice)
@@ -259,7 +270,7 @@ describe('what a delegate may not see', () => {
     const id = cast.supervisor.id
     must(await executive.write(delegates.nameDelegate, { personId: id }))
     const asked = await ask('who is on call?')
-    must(await prepare(asked, 'view', 'Piotr is.', 'supervisor'))
+    must(await prepareAs('supervisor', { saidId: asked, part: 'view', body: 'Piotr is.' }))
     must(await administrator.write(people.deactivatePerson, { id }))
     assert.equal(cardOf(await open(), asked)?.prepared, null)
     await foyer.runJob('brief/end-delegations', { personId: id })
@@ -273,28 +284,15 @@ describe('what a delegate may not see', () => {
 
 describe('seeing around it', () => {
   it('tells who spoke in the thread and was not brought', async () => {
-    const asked = await ask('do we keep the third shift?')
-    const member = await foyer.as('member')
+    const postId = (await ask('do we keep the third shift?')) as string as PostId
     later({ seconds: 3 })
-    must(
-      await member.write(spaces.writeReply, { postId: asked as string as PostId, body: 'Nobody asked us.' }),
-    )
+    must(await (await foyer.as('member')).write(spaces.writeReply, { postId, body: 'Nobody asked us.' }))
     await open()
-    const around = must(
-      await (await foyer.as('executive')).read(delegates.seeAround, { postId: asked as string as PostId }),
-    )
-    assert.deepEqual(
-      around.brought.map(({ words }) => words.author.name),
-      ['Marta Wójcik'],
-    )
-    assert.deepEqual(
-      around.others.map(({ person, opening }) => [person.name, opening]),
-      [['Tomasz Okafor', 'Nobody asked us.']],
-    )
-    assert.deepEqual(around.byDistance, [{ distance: 3, people: 1 }])
-    const outside = await (await foyer.as('guest')).read(delegates.seeAround, {
-      postId: asked as string as PostId,
-    })
-    assert.equal(outside.status, 404)
+    const see = async (who: CastName) => (await foyer.as(who)).read(delegates.seeAround, { postId })
+    const { brought, others, byDistance } = must(await see('executive'))
+    assert.deepEqual([brought.length, brought[0]?.words.author.name], [1, 'Marta Wójcik'])
+    assert.deepEqual([others.length, others[0]?.person.name], [1, 'Tomasz Okafor'])
+    assert.deepEqual(byDistance, [{ distance: 3, people: 1 }])
+    assert.equal((await see('guest')).status, 404)
   })
 })

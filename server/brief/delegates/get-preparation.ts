@@ -44,7 +44,7 @@ export async function toPreparation(
 type Built = { executive: Reader; minutes: Preparation['minutes']; plan: Plan; parts: readonly KeptPart[] }
 
 async function present(ctx: Ctx, { executive, minutes, plan, parts }: Built): Promise<Preparation> {
-  const reachable = plan.cards.filter(({ kind }) => kind !== 'unheard' && kind !== 'reflect')
+  const reachable = reachableIn(plan, parts)
   const withoutRoom = plan.leftOut.filter(({ byId }) => byId === null).map(({ card }) => card)
   const leftOut = plan.leftOut.filter(({ byId }) => byId !== null)
   const all = [...reachable, ...withoutRoom, ...leftOut.map(({ card }) => card)]
@@ -68,6 +68,22 @@ async function present(ctx: Ctx, { executive, minutes, plan, parts }: Built): Pr
       return said === undefined ? [] : [{ ...each, words: said }]
     }),
   }
+}
+
+/**
+ * The cards of a plan that a delegate is told of. A voice that somebody pinned stands among the pinned as anything else
+ * would that was pinned: that it does not would tell that it is unheard.
+ */
+function reachableIn(plan: Plan, parts: readonly KeptPart[]): PlannedCard[] {
+  const pinnedIds = new Set(parts.filter(({ part }) => part === 'pin').map(({ saidId }) => saidId))
+  const isPinned = ({ saidId }: PlannedCard) => saidId !== null && pinnedIds.has(saidId)
+  const voices = plan.cards.filter((card) => card.kind === 'unheard' && isPinned(card))
+  const others = plan.cards.filter(({ kind }) => kind !== 'unheard' && kind !== 'reflect')
+  return [
+    ...others.filter(isPinned),
+    ...voices.map((card): PlannedCard => ({ ...card, kind: 'needs-you' })),
+    ...others.filter((card) => !isPinned(card)),
+  ]
 }
 
 function cardToPrepare(words: ReadonlyMap<SaidId, CardWords>, parts: readonly KeptPart[]) {

@@ -45,8 +45,10 @@ export function PinSomething({ pinnedIds, onPin }: PinSomethingProps) {
               <p className={styles.why}>
                 {say('{author}, in {space}', { author: author.name, space: space.name })}
               </p>
-              <p className={styles.found}>{plainExcerpt(title ?? excerpt)}</p>
+              {title !== null && <p className={styles.found}>{plainExcerpt(title)}</p>}
+              <p className={styles.found}>{plainExcerpt(excerpt)}</p>
               <Button
+                className={styles.below}
                 aria-label={say('Pin what {author} said', { author: author.name })}
                 onClick={() => pin(saidId)}
               >

@@ -129,6 +129,7 @@ function LeftOut({ preparation: { leftOut }, isBusy, onDo }: LeftOutProps) {
               <p className={styles.why}>{say('{name}: {reason}', { name: by.name, reason })}</p>
             )}
             <Button
+              className={styles.below}
               disabled={isBusy}
               aria-label={say('Put back: {line}', { line })}
               onClick={() => void onDo({ is: 'take-back', saidId: words.saidId, part: 'leave-out' })}
