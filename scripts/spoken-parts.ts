@@ -15,6 +15,7 @@ type Edit = { start: number; end: number; text: string }
 
 const root = join(import.meta.dirname, '..')
 const OWN = /\/web\/.*\.tsx?$/
+const SAY = '/web/platform/say.ts'
 /** What reads messages while it runs. The page gets in its stead what hands on those that are compiled already. */
 const COMPILER = 'icu-minify/compile'
 const COMPILED_ALREADY = '\0foyer:compiled-already'
@@ -30,6 +31,8 @@ export function spokenParts(language: Language): Plugin {
     load: (name) => (name === COMPILED_ALREADY ? 'export default (message) => message' : undefined),
     transform(code, id) {
       const path = id.split('?')[0] ?? id
+      // Where nothing has gaps, nothing of it is needed: not in the service worker above all.
+      if (path.endsWith(SAY)) return { moduleSideEffects: false }
       if (!OWN.test(path) || !code.includes('say')) return undefined
       const program = this.parse(code, { lang: path.endsWith('x') ? 'tsx' : 'ts' })
       const { messages, unreadable } = messagesIn(program, pageSpeakers)

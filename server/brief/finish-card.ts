@@ -109,7 +109,8 @@ async function routingWords(
     throw refusal(
       'conflict',
       'cannot-read',
-      `${person.name} may not read this thread. Invite them to the space first.`,
+      '{name} may not read this thread. Invite them to the space first.',
+      { name: person.name },
     )
   }
   return `${mentionOf(person)} ${body ?? 'could you take this?'}`

@@ -1,6 +1,7 @@
 // What somebody did while it could not be sent, as pure rules: in which order it goes, what takes the place of what,
 // what belongs to what, and what becomes of it when the server answers or does not.
 import type { Problem } from '#contract/problem'
+import { say } from '../say.ts'
 
 /** How an act is shown while it waits, and where its words go when they are wanted back. */
 export type About = {
@@ -112,7 +113,7 @@ export function nextStep(acts: readonly Act[], nowMs: number): Step {
 const GONE: Refused = {
   code: 'never-sent',
   status: 0,
-  detail: 'What this belongs to was never sent, so this was not sent either.',
+  detail: say('What this belongs to was never sent, so this was not sent either.'),
 }
 
 /** Puts the ids that the server gave in the place of those that waited for it. */

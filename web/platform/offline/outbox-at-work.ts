@@ -6,6 +6,7 @@ import { now } from '../clock.ts'
 import { isAway, watchLine } from '../live-line.ts'
 import { waitMsAfter } from '../live-wait.ts'
 import { CallProblem } from '../problem.ts'
+import { say } from '../say.ts'
 import { showWaiting } from '../waiting.ts'
 import { type Act, type Deed, type Heard, wantedAgain } from './acts.ts'
 import { sendActs } from './send-acts.ts'
@@ -187,6 +188,6 @@ function noRoom(): CallProblem {
   return new CallProblem({
     code: 'outbox-full',
     status: 0,
-    detail: 'Too much waits to be sent on this device already. It goes once you are back on line.',
+    detail: say('Too much waits to be sent on this device already. It goes once you are back on line.'),
   })
 }
