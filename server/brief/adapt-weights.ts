@@ -30,13 +30,13 @@ const STEP = 0.05
 export const WEIGHT_BOUNDS = { min: 0.5, max: 2 }
 
 // The worth of a card of which nobody could say whether it will be acted on.
-const EVEN_WORTH = 4
+const EVEN_WORTH = 6
 
 /**
  * The weights after one outcome; those given are left as they are.
  *
  * Each weight whose feature had a term moves by the factor exp(0.05 · lesson · surprise · pull): the lesson from the
- * action, between -1 and 1; the surprise 1 − p for a good card and p for a bad one, where p = 1 / (1 + e^(4 − worth))
+ * action, between -1 and 1; the surprise 1 − p for a good card and p for a bad one, where p = 1 / (1 + e^(6 − worth))
  * is the chance that the worth seemed to promise, as in a step of logistic regression; the pull of the term,
  * points / (1 + |points|), which is negative for what spoke against the card. The result is held within half and
  * twice the default.

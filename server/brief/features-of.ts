@@ -13,29 +13,39 @@ export type Between = {
   received: number
 }
 
-/**
- * The features of a candidate for one reader at an instant.
- * @param purpose the reader's purpose in their own words
- */
+/** What of the reader a text may speak of. */
+export type ReaderKnown = {
+  name: string
+  /** Their purpose in their own words. */
+  purpose: string | undefined
+}
+
+/** The features of a candidate for one reader at an instant. */
 export function featuresOf(
   candidate: Candidate,
-  { between, purpose, at }: { between: Between; purpose: string | undefined; at: Temporal.Instant },
+  { between, reader, at }: { between: Between; reader: ReaderKnown; at: Temporal.Instant },
 ): Features {
-  const { facts, title, body } = candidate
+  const { facts, title, body, kind } = candidate
   const text = title === undefined ? body : `${title}.\n\n${body}`
   const said = judge(title ?? '', body)
+  const { purpose } = reader
   return {
     askedByName: facts.askedByName ? 1 : 0,
+    calledByName: opensWithName(body, reader.name) ? 1 : 0,
+    tookPart: facts.tookPart ? 1 : 0,
+    copied: facts.copied ? 1 : 0,
     isRequest: facts.isQuestion ? 1 : said.isRequest,
     waiting: facts.waiting ?? 0,
     waitedHours: Math.max(0, candidate.at.until(at).total('hours')),
     answeredAlready: facts.answeredByOthers ? 1 : 0,
     distance: facts.distance ?? between.distance,
     neverHeard: facts.neverHeard ? 1 : 0,
-    ties: tieStrength(between),
+    ties: Math.max(0, balanceOf(between)),
+    // It says who will be answered, and nothing of whose voice is worth hearing or whose help deserves thanks.
+    seldomAnswered: kind === 'needs-you' ? Math.max(0, -balanceOf(between)) : 0,
     purpose: purpose !== undefined && touches(text, purpose) ? 1 : 0,
     thanksWaiting: facts.thanks ?? 0,
-    automatic: candidate.kind === 'reflect' ? 0 : said.automatic,
+    automatic: kind === 'reflect' ? 0 : facts.byMachine ? 1 : said.automatic,
     audience: Math.max(1, (facts.addressed ?? 0) + 1),
   }
 }
@@ -51,12 +61,39 @@ const judge = remembered(
   REMEMBERED_MAX,
 )
 
-/** Three unanswered approaches are taken as given before there were any, so that one answer is not yet a habit. */
-const TIES_PRIOR = 3
+/** One turn of each is taken as given, so that the first mail of somebody is not yet a habit. */
+const TURNS_PRIOR = 2
 
-/** How readily the reader turns to an author: 0 for never, towards 1 for always. */
-function tieStrength({ given, received }: Between): number {
-  return Math.min(1, given / (Math.max(given, received) + TIES_PRIOR))
+/**
+ * How the turns between reader and author lie: towards 1 where the reader turns to the author and hears little back,
+ * 0 where both do so alike or neither did, towards -1 where the author writes and the reader does not.
+ */
+function balanceOf({ given, received }: Between): number {
+  return (given - received) / (given + received + TURNS_PRIOR)
+}
+
+const OPENING_WORDS = 4
+const NAME_LETTERS_MIN = 3
+const NAME_LETTERS_COMPARED = 4
+
+/**
+ * Whether one of the first words is one of the reader's names, short forms such as Steve for Steven among them, as in
+ * "Good morning, Steve" or "Frau Solheim".
+ */
+export function opensWithName(body: string, name: string): boolean {
+  const names = wordsOf(name).filter((word) => word.length >= NAME_LETTERS_MIN)
+  const opening = wordsOf(body.slice(0, 200)).slice(0, OPENING_WORDS)
+  return opening.some((word) => names.some((each) => isShortOf(word, each)))
+}
+
+/** Whether two names begin alike, over four letters or the whole of the shorter one. */
+function isShortOf(word: string, name: string): boolean {
+  const letters = Math.min(NAME_LETTERS_COMPARED, name.length)
+  return word.slice(0, letters) === name.slice(0, letters)
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
 }
 
 const CONTENT_LETTERS_MIN = 4

@@ -12,8 +12,8 @@ const KINDS_FIRST: Record<Candidate['kind'], number> = {
 }
 
 /**
- * Keeps one candidate for each thing said, and one for each subject: what needs the reader before the rest, the
- * newest before the older.
+ * Keeps one candidate for each thing said, one for each subject, and one for the same words said twice: what needs the
+ * reader before the rest, what asks by name before what does not, the newest before the older.
  */
 export function foldCandidates(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>()
@@ -28,13 +28,28 @@ export function foldCandidates(candidates: readonly Candidate[]): Candidate[] {
 function inOrder(a: Candidate, b: Candidate): number {
   return (
     KINDS_FIRST[a.kind] - KINDS_FIRST[b.kind] ||
+    Number(b.facts.askedByName ?? false) - Number(a.facts.askedByName ?? false) ||
     Temporal.Instant.compare(b.at, a.at) ||
     (a.key < b.key ? -1 : 1)
   )
 }
 
-function marksOf({ key, postId, title }: Candidate): string[] {
-  return postId === undefined ? [key, ...subjectMark(title)] : threadMarks(postId, title)
+function marksOf({ key, postId, title, body }: Candidate): string[] {
+  const thread = postId === undefined ? [key, ...subjectMark(title)] : threadMarks(postId, title)
+  return [...thread, ...wordsMark(body)]
+}
+
+/** Two people may well say the same few words; the same sentences come from one of them, sent twice or passed on. */
+const SAME_CHARACTERS_MIN = 60
+const COMPARED_CHARACTERS = 2000
+
+function wordsMark(body: string): string[] {
+  const words = body
+    .slice(0, COMPARED_CHARACTERS)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return words.length < SAME_CHARACTERS_MIN ? [] : [`words:${words}`]
 }
 
 /** By what a thread is known as the same conversation: itself, and its subject where it has one. */

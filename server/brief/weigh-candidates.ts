@@ -114,7 +114,11 @@ function weigh(
 ): Weighed {
   const { key, kind, authorId } = candidate
   const known = authorId === undefined ? undefined : between.get(authorId)
-  const features = featuresOf(candidate, { between: known ?? NOTHING_BETWEEN, purpose: reader.purpose, at })
+  const features = featuresOf(candidate, {
+    between: known ?? NOTHING_BETWEEN,
+    reader: { name: reader.ref.name, purpose: reader.purpose },
+    at,
+  })
   const { worth, terms } =
     kind === 'reflect' ? { worth: REFLECT_WORTH, terms: [] } : worthOf(features, weights)
   const words = wordsIn(candidate.title ?? '') + wordsIn(candidate.prompt ?? candidate.body)

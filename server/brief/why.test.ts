@@ -8,6 +8,9 @@ import { DEFAULT_WEIGHTS, type Features, worthOf } from './worth.ts'
 const names = { author: 'Tomasz', purpose: 'shorter changeovers' }
 const plainFeatures: Features = {
   askedByName: 0,
+  calledByName: 0,
+  tookPart: 0,
+  copied: 0,
   isRequest: 0,
   waiting: 0,
   waitedHours: 0,
@@ -15,6 +18,7 @@ const plainFeatures: Features = {
   distance: undefined,
   neverHeard: 0,
   ties: 0,
+  seldomAnswered: 0,
   purpose: 0,
   thanksWaiting: 0,
   automatic: 0,
@@ -25,6 +29,9 @@ const bit = fc.constantFrom(0 as const, 1 as const)
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const anyFeatures: fc.Arbitrary<Features> = fc.record({
   askedByName: bit,
+  calledByName: bit,
+  tookPart: bit,
+  copied: bit,
   isRequest: share,
   waiting: fc.nat({ max: 5000 }),
   waitedHours: fc.double({ min: 0, max: 20_000, noNaN: true }),
@@ -32,6 +39,7 @@ const anyFeatures: fc.Arbitrary<Features> = fc.record({
   distance: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
   neverHeard: bit,
   ties: share,
+  seldomAnswered: share,
   purpose: bit,
   thanksWaiting: fc.nat({ max: 500 }),
   automatic: bit,
@@ -61,6 +69,21 @@ describe('why you, why now', () => {
     })
     assert.equal(whyOf('needs-you', { ...asked, waiting: 8 }, names).headline, 'Asked of you by 9 people')
     assert.ok(whyOf('unheard', { ...asked, waiting: 9 }, names).facts.includes('9 more people wait'))
+  })
+
+  it('says how somebody stands in a thread, and how they and the author turn to each other', () => {
+    const copied: Features = { ...plainFeatures, copied: 1, seldomAnswered: 0.5, waitedHours: 3 }
+    assert.deepEqual(whyOf('needs-you', copied, names), {
+      headline: 'May need your word',
+      facts: ['Sent to you in copy', 'Said 3 hours ago', 'You seldom write to Tomasz'],
+    })
+    const inThread: Features = { ...plainFeatures, calledByName: 1, tookPart: 1, ties: 0.6 }
+    assert.deepEqual(whyOf('needs-you', inThread, names).facts, [
+      'Begins with your name',
+      'You take part in this thread',
+      'Said just now',
+      'You often turn to Tomasz yourself',
+    ])
   })
 
   it('hides nothing that speaks against a card', () => {

@@ -47,6 +47,9 @@ function headlineOf(kind: CardKind, features: Features): string {
 
 const FACTS_IN_ORDER: readonly WorthFeature[] = [
   'askedByName',
+  'calledByName',
+  'tookPart',
+  'copied',
   'audience',
   'isRequest',
   'waitedHours',
@@ -54,6 +57,7 @@ const FACTS_IN_ORDER: readonly WorthFeature[] = [
   'distance',
   'neverHeard',
   'ties',
+  'seldomAnswered',
   'purpose',
   'thanksWaiting',
   'answeredAlready',
@@ -86,12 +90,15 @@ const MONTH = 30 * DAY
 const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names) => string | undefined>> = {
   askedByName: ({ askedByName, waitedHours }) =>
     askedByName === 1 ? `Asked of you by name, ${ago(waitedHours)}` : undefined,
+  calledByName: ({ calledByName }) => (calledByName === 1 ? 'Begins with your name' : undefined),
+  tookPart: ({ tookPart }) => (tookPart === 1 ? 'You take part in this thread' : undefined),
+  copied: ({ copied }) => (copied === 1 ? 'Sent to you in copy' : undefined),
   audience: ({ audience }) => (audience > 1 ? `Sent to ${people(audience)}` : undefined),
   isRequest: ({ isRequest }) => {
     if (isRequest === 0) return undefined
     return isRequest < 0.5 ? 'May ask for something' : 'Asks for something'
   },
-  waitedHours: ({ waitedHours }) => (waitedHours === 0 ? undefined : `Said ${ago(waitedHours)}`),
+  waitedHours: ({ waitedHours }) => `Said ${ago(waitedHours)}`,
   waiting: ({ waiting }) => {
     if (waiting === 0) return undefined
     return waiting === 1
@@ -106,8 +113,10 @@ const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names
     neverHeard === 1 ? `You have not heard ${author ?? 'this person'} before` : undefined,
   ties: ({ ties }, { author }) => {
     if (ties === 0) return undefined
-    return `You ${ties < 0.5 ? 'have answered' : 'often answer'} ${author ?? 'this person'}`
+    return `You ${ties < 0.5 ? 'turn to' : 'often turn to'} ${author ?? 'this person'} yourself`
   },
+  seldomAnswered: ({ seldomAnswered }, { author }) =>
+    seldomAnswered === 0 ? undefined : `You seldom write to ${author ?? 'this person'}`,
   purpose: ({ purpose }, names) => {
     if (purpose === 0) return undefined
     return names.purpose === undefined ? 'Touches your purpose' : `Touches your purpose: ${names.purpose}`

@@ -5,6 +5,9 @@ import { DEFAULT_WEIGHTS, type Features, WORTH_WEIGHTS, worthOf } from './worth.
 
 const plainFeatures: Features = {
   askedByName: 0,
+  calledByName: 0,
+  tookPart: 0,
+  copied: 0,
   isRequest: 0,
   waiting: 0,
   waitedHours: 0,
@@ -12,6 +15,7 @@ const plainFeatures: Features = {
   distance: undefined,
   neverHeard: 0,
   ties: 0,
+  seldomAnswered: 0,
   purpose: 0,
   thanksWaiting: 0,
   automatic: 0,
@@ -22,6 +26,9 @@ const bit = fc.constantFrom(0 as const, 1 as const)
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const anyFeatures: fc.Arbitrary<Features> = fc.record({
   askedByName: bit,
+  calledByName: bit,
+  tookPart: bit,
+  copied: bit,
   isRequest: share,
   waiting: fc.nat({ max: 5000 }),
   waitedHours: fc.double({ min: 0, max: 20_000, noNaN: true }),
@@ -29,6 +36,7 @@ const anyFeatures: fc.Arbitrary<Features> = fc.record({
   distance: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
   neverHeard: bit,
   ties: share,
+  seldomAnswered: share,
   purpose: bit,
   thanksWaiting: fc.nat({ max: 500 }),
   automatic: bit,
@@ -45,14 +53,14 @@ describe('the worth of a card', () => {
       fc.property(anyFeatures, (features) => {
         const { worth, terms } = worthOf(features, DEFAULT_WEIGHTS)
         const sum = terms.reduce((total, { points }) => total + points, 0)
-        assert.ok(worth >= 0 && worth < 20)
+        assert.ok(worth >= 0 && worth < 25)
         assert.ok(Math.abs(worth - sum) < 1e-9)
       }),
     )
   })
 
   it('stays so with any weights that can be learned', () => {
-    const factors = fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 13, maxLength: 13 })
+    const factors = fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 17, maxLength: 17 })
     fc.assert(
       fc.property(anyFeatures, factors, (features, by) => {
         const entries = Object.entries(DEFAULT_WEIGHTS).map(([name, weight], index) => [
@@ -71,6 +79,9 @@ describe('the worth of a card', () => {
   it('rises with everything that speaks for a card', () => {
     const rising: Partial<Features>[] = [
       { askedByName: 1 },
+      { calledByName: 1 },
+      { tookPart: 1 },
+      { copied: 1 },
       { isRequest: 0.8 },
       { waiting: 4 },
       { distance: 5 },
@@ -82,15 +93,29 @@ describe('the worth of a card', () => {
     for (const changes of rising) assert.ok(worth(changes) > worth({}), JSON.stringify(changes))
   })
 
-  it('rises over the first days of waiting and fades over the weeks after', () => {
-    const after = (days: number) => worth({ askedByName: 1, waitedHours: 24 * days })
-    assert.ok(after(0) < after(1) && after(1) < after(3))
-    assert.ok(after(3) > after(14) && after(14) > after(42))
-    assert.ok(after(42) < after(0) / 4)
+  it('counts most what was just said to the reader, less with every doubling of the time, and little after weeks', () => {
+    const after = (hours: number) => worth({ askedByName: 1, waitedHours: hours })
+    const first = after(0) - after(12)
+    assert.ok(first > 1)
+    // From no time to twelve hours, then to thirty-six, is one doubling of the time and twelve hours more, each.
+    assert.ok(Math.abs(after(12) - after(36) - first) < 1e-9)
+    assert.ok(after(36) > after(24 * 7) && after(24 * 7) > after(24 * 14))
+    assert.ok(after(24 * 42) < after(0) / 100)
   })
 
-  it('does not rise with time where nobody waits', () => {
+  it('does not rise with time, nor with freshness, where nothing was said to the reader', () => {
     assert.equal(worth({ neverHeard: 1, waitedHours: 48 }), worth({ neverHeard: 1 }))
+  })
+
+  it('puts what asks by name before what only comes in copy', () => {
+    const hours = { waitedHours: 5 }
+    assert.ok(worth({ ...hours, askedByName: 1 }) > worth({ ...hours, copied: 1 }))
+    assert.ok(worth({ ...hours, tookPart: 1 }) > worth({ ...hours, copied: 1 }))
+  })
+
+  it('falls where the author writes and the reader seldom does, but never below nothing', () => {
+    assert.ok(worth({ askedByName: 1, seldomAnswered: 0.8 }) < worth({ askedByName: 1 }))
+    assert.equal(worth({ isRequest: 0.1, seldomAnswered: 1 }), 0)
   })
 
   it('counts each further person who waits for less', () => {
@@ -100,13 +125,14 @@ describe('the worth of a card', () => {
   })
 
   it('gives an ask to many less than one to the reader alone, but leaves a voice as it is', () => {
-    assert.ok(worth({ askedByName: 1, audience: 30 }) < worth({ askedByName: 1 }) / 1.8)
+    const asked = { askedByName: 1, isRequest: 1, waitedHours: 24 * 14 } as const
+    assert.ok(worth({ ...asked, audience: 30 }) < worth(asked) / 1.8)
     assert.equal(worth({ neverHeard: 1, audience: 30 }), worth({ neverHeard: 1 }))
   })
 
   it('puts what is answered behind what is not', () => {
     const asked = { askedByName: 1, isRequest: 0.9, waiting: 5 } as const
-    assert.ok(worth({ ...asked, answeredAlready: 1 }) < worth(asked) / 3)
+    assert.ok(worth({ ...asked, answeredAlready: 1 }) < worth(asked) / 1.5)
   })
 
   it('leaves nothing for what no person wrote', () => {
@@ -115,7 +141,8 @@ describe('the worth of a card', () => {
 
   it('prefers a direct question from somebody one answers over a mail to all', () => {
     const direct = worth({ askedByName: 1, isRequest: 0.8, ties: 0.6, waitedHours: 10 })
-    assert.ok(direct > 2 * worth({ askedByName: 1, isRequest: 0.3, audience: 200, waitedHours: 10 }))
+    const toAll = { askedByName: 1, isRequest: 0.3, audience: 200, seldomAnswered: 0.6 } as const
+    assert.ok(direct > 1.5 * worth({ ...toAll, waitedHours: 10 }))
   })
 
   it('explains every weight in a sentence', () => {

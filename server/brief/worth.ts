@@ -4,6 +4,12 @@
 export type Features = {
   /** 1 when the words are put to the reader by name: a mention, a question to them, the To line of a mail. */
   askedByName: 0 | 1
+  /** 1 when the words begin with the reader's name. */
+  calledByName: 0 | 1
+  /** 1 when the reader takes part in the thread. */
+  tookPart: 0 | 1
+  /** 1 when it was said to the reader among others, without being addressed: a copy of a mail. */
+  copied: 0 | 1
   /** How strongly the words ask for something, 0 to 1. */
   isRequest: number
   /** How many people beside the author wait for the same, 0 or more. */
@@ -16,8 +22,10 @@ export type Features = {
   distance: number | undefined
   /** 1 when the reader has never heard the author. */
   neverHeard: 0 | 1
-  /** How readily the reader has answered this author so far, 0 to 1. */
+  /** How much more the reader has turned to this author than the other way round, 0 to 1. */
   ties: number
+  /** How much more this author has turned to the reader than the other way round, 0 to 1. */
+  seldomAnswered: number
   /** 1 when it touches the purpose that the reader has chosen. */
   purpose: 0 | 1
   /** How many people have thanked for what the reader might recognise, 0 or more. */
@@ -37,25 +45,35 @@ export type Weights = Readonly<Record<WorthFeature, number>>
 export type Term = { feature: WorthFeature; value: number; points: number }
 
 /**
- * What each feature weighs and why. The first nine add up to so many points at full strength; the last four take away
- * up to that share (1 is all) of what stands. They start from the weights of the feed (asks me 3, unheard 2, purpose
- * 1.5) and are our own choices until the evaluation on archives replaces them.
+ * What each feature weighs and why. Those that speak for a card add up to so many points at full strength; those that
+ * speak against it, from `audience` on, take away up to that share (1 is all) of what stands, `seldomAnswered` up to so
+ * many points. A point is about one in the logarithm of the odds that a card will be answered: the weights of what says
+ * who asks, whom, how and when are rounded from what was learned on archives, each judged on people it was not learned
+ * from (docs/quality.md). Of the others archives tell nothing; those are our own choices.
  */
 export const WORTH_WEIGHTS: Readonly<Record<WorthFeature, { weight: number; sentence: string }>> = {
-  askedByName: { weight: 3, sentence: 'Being asked by name counts most: nobody else will feel addressed.' },
-  isRequest: { weight: 2, sentence: 'Words that ask for something come before words that inform.' },
+  askedByName: { weight: 1, sentence: 'What is put to you by name is felt by nobody else to be theirs.' },
+  calledByName: { weight: 0.5, sentence: 'Words that begin with your name are meant for you.' },
+  tookPart: { weight: 1, sentence: 'Where you have spoken before, your word is likely wanted again.' },
+  copied: { weight: 0.2, sentence: 'What you have a copy of may be for you as well.' },
+  isRequest: { weight: 1, sentence: 'Words that ask for something come before words that inform.' },
   waiting: { weight: 3, sentence: 'The more people wait, the more one answer gives.' },
   waitedHours: {
-    weight: 1,
-    sentence: 'What has waited for a day or three is more pressing than what just came.',
+    weight: 6,
+    sentence:
+      'What is said to you counts most while it is fresh: most answers are given within a day or two.',
   },
   distance: { weight: 1, sentence: 'Words from far away in the organisation seldom reach you otherwise.' },
   neverHeard: { weight: 2, sentence: 'Somebody you have never heard tells you what others do not.' },
-  ties: { weight: 3, sentence: 'People you have answered before are those you are likely to answer again.' },
+  ties: { weight: 1.5, sentence: 'People you turn to yourself are those you are likely to answer.' },
   purpose: { weight: 1.5, sentence: 'What touches your purpose is where your word matters.' },
   thanksWaiting: { weight: 2, sentence: 'Help that many have thanked for is worth your word too.' },
-  audience: { weight: 1, sentence: 'What is put to many is put to you only in part.' },
-  answeredAlready: { weight: 0.8, sentence: 'What has an answer hardly needs another.' },
+  audience: { weight: 0.7, sentence: 'What is put to many is put to you only in part.' },
+  answeredAlready: { weight: 0.4, sentence: 'What has an answer needs another less.' },
+  seldomAnswered: {
+    weight: 1.5,
+    sentence: 'Those who write to you much more than you to them seldom wait for an answer.',
+  },
   stale: { weight: 1, sentence: 'After days of silence most matters have settled themselves.' },
   automatic: { weight: 1, sentence: 'What no person wrote to you in person is not worth your minutes.' },
 }
@@ -73,23 +91,32 @@ export const DEFAULT_WEIGHTS: Weights = Object.freeze(
 /**
  * The worth of a card, 0 or more, with the terms that make it up, those that say nothing left out.
  *
- * worth = Σ weight · strength over what speaks for the card, each strength from 0 to 1, less the shares that speak
- * against it, one after the other, each of what the ones before have left:
+ * worth = Σ weight · strength over what speaks for the card, each strength from 0 to 1, less what speaks against it, one
+ * after the other, each taking from what the ones before have left:
  *
- * - of the asking (by name, request), the part that falls to others in the audience;
- * - of the asking and the waiting, most of it, when there is an answer already;
+ * - of the asking (by name, in words, request), the part that falls to others in the audience;
+ * - of the asking, the waiting and the freshness, a part, when there is an answer already;
+ * - points for an author who is seldom answered, down to nothing;
  * - of everything, what time has taken; and of everything, all of it, when no person wrote it.
  */
 export function worthOf(features: Features, weights: Weights): { worth: number; terms: Term[] } {
   const adds = (feature: WorthFeature, strength: number) => weights[feature] * strength
   const share = (feature: WorthFeature, strength: number) => Math.min(1, weights[feature] * strength)
 
-  const byName = adds('askedByName', features.askedByName)
-  const request = adds('isRequest', features.isRequest)
-  const waiting = adds('waiting', manyOf(features.waiting, WAITING_FULL))
-  // Time presses only where somebody waits; elsewhere it merely passes.
-  const pressing = features.askedByName === 1 || features.waiting > 0 ? 1 : features.isRequest
-  const waited = adds('waitedHours', pressing * pressureAfter(features.waitedHours))
+  const asking = {
+    askedByName: adds('askedByName', features.askedByName),
+    calledByName: adds('calledByName', features.calledByName),
+    isRequest: adds('isRequest', features.isRequest),
+  }
+  const audience = -sum(Object.values(asking)) * share('audience', othersPartOf(features.audience))
+  // Time says something only of what was said to the reader; elsewhere it merely passes.
+  const isToReader = features.askedByName + features.tookPart + features.copied > 0
+  const waiting = {
+    tookPart: adds('tookPart', features.tookPart),
+    copied: adds('copied', features.copied),
+    waiting: adds('waiting', manyOf(features.waiting, WAITING_FULL)),
+    waitedHours: isToReader ? adds('waitedHours', freshnessAfter(features.waitedHours)) : 0,
+  }
   const voice = {
     distance: adds('distance', farOf(features.distance)),
     neverHeard: adds('neverHeard', features.neverHeard),
@@ -98,24 +125,15 @@ export function worthOf(features: Features, weights: Weights): { worth: number; 
     thanksWaiting: adds('thanksWaiting', manyOf(features.thanksWaiting, THANKS_FULL)),
   }
 
-  const audience = -(byName + request) * share('audience', othersPartOf(features.audience))
-  const asking = byName + request + audience + waiting + waited
-  const answeredAlready = -asking * share('answeredAlready', features.answeredAlready)
-  const standing = asking + answeredAlready + sum(Object.values(voice))
-  const stale = -standing * share('stale', stalenessAfter(features.waitedHours))
-  const automatic = -(standing + stale) * share('automatic', features.automatic)
+  const wanted = sum(Object.values(asking)) + audience + sum(Object.values(waiting))
+  const answeredAlready = -wanted * share('answeredAlready', features.answeredAlready)
+  const said = wanted + answeredAlready + sum(Object.values(voice))
+  const seldomAnswered = -Math.min(said, adds('seldomAnswered', features.seldomAnswered))
+  const stale = -(said + seldomAnswered) * share('stale', stalenessAfter(features.waitedHours))
+  const automatic = -(said + seldomAnswered + stale) * share('automatic', features.automatic)
 
-  const points: Record<WorthFeature, number> = {
-    askedByName: byName,
-    isRequest: request,
-    waiting,
-    waitedHours: waited,
-    ...voice,
-    audience,
-    answeredAlready,
-    stale,
-    automatic,
-  }
+  const against = { audience, answeredAlready, seldomAnswered, stale, automatic }
+  const points: Record<WorthFeature, number> = { ...asking, ...waiting, ...voice, ...against }
   return { worth: Math.max(0, sum(Object.values(points))), terms: termsOf(points, features) }
 }
 
@@ -138,18 +156,23 @@ function manyOf(count: number, full: number): number {
   return Math.min(1, Math.log1p(count) / Math.log1p(full))
 }
 
-const PRESSURE_HALF_HOURS = 24
+const FRESH_UNIT_HOURS = 12
+const FRESH_DAYS = 14
 
-/** Nothing at first, half after a day, seven eighths after three: people expect an answer within days, not minutes. */
-function pressureAfter(hours: number): number {
-  return 1 - 2 ** (-hours / PRESSURE_HALF_HOURS)
+/**
+ * 1 at once, less by the same for every doubling of the time since, 0 after two weeks: on archives the odds of an answer
+ * fall by about half with each doubling.
+ */
+function freshnessAfter(hours: number): number {
+  const doublings = (after: number) => Math.log2(1 + after / FRESH_UNIT_HOURS)
+  return Math.max(0, 1 - doublings(hours) / doublings(24 * FRESH_DAYS))
 }
 
-/** How long a matter keeps its whole worth. */
+/** How long a matter keeps its whole worth, its freshness aside. */
 export const FRESH_HOURS = 3 * 24
-const FADING_HALF_HOURS = 10 * 24
+const FADING_HALF_HOURS = 7 * 24
 
-/** Nothing for three days, then half of what is left every ten: gone in weeks, so that no backlog fills a brief. */
+/** Nothing for three days, then half of what is left every week, so that no backlog fills a brief. */
 function stalenessAfter(hours: number): number {
   return 1 - 2 ** (-Math.max(0, hours - FRESH_HOURS) / FADING_HALF_HOURS)
 }
