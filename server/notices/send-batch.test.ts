@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { notices } from '#contract/notices'
+import { people } from '#contract/people'
 import type { SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { cast, mention } from '#testing/cast'
@@ -111,6 +112,23 @@ describe('a digest', () => {
     const next = (await member.read(notices.getSettings, {})).body.next
     assert.deepEqual([next?.at, next?.channel, next?.names], ['2026-03-02T23:00:00Z', 'mail', ['Line 3']])
     assert.equal((await member.write(notices.noteZone, { timeZone: 'Atlantis/North' })).status, 400)
+  })
+
+  it('speaks the language that its reader chose, as their notices do', async () => {
+    const member = await foyer.as('member')
+    await member.write(people.updateProfile, { id: cast.member.id, language: 'de' })
+    const thread = await post('plantManager')
+    await reply('steward', { to: thread, body: `What says ${mention('member')}?` })
+    await work()
+    const [notice] = (await member.read(notices.listNotices, {})).body.items
+    moveTo('2026-03-03T08:00:00Z')
+    await work()
+    await member.write(people.updateProfile, { id: cast.member.id, language: null })
+    const [letter] = await lettersTo('member')
+    assert.deepEqual(notice?.sentences, ['Aiko Tanaka hat Sie erwähnt.'])
+    assert.equal(notice?.why, 'weil Sie erwähnt wurden')
+    assert.match(letter?.text ?? '', /In Plant\. Sie bekommen das, weil Sie erwähnt wurden\./)
+    assert.match(letter?.html ?? '', /<html lang="de">/)
   })
 
   it('has five threads at most; the rest comes with the next', async () => {
