@@ -145,7 +145,6 @@ export const libraries: Record<string, readonly string[]> = {
   pino: ['^server/platform/'],
   'prom-client': ['^server/platform/'],
   'rate-limiter-flexible': ['^server/platform/'],
-  vite: ['^server/command/'],
   'better-auth': ['^server/auth/'],
   nodemailer: ['^server/outside/'],
   '@block65/webcrypto-web-push': ['^server/outside/'],
