@@ -8,7 +8,7 @@ test('every action has a key of its own', () => {
   assert.equal(new Set(keys).size, CardAction.options.length)
 })
 
-test('answering is the green button, except where somebody is to be thanked', () => {
+test('answering is the green button, except where somebody is to be thanked or a draft waits', () => {
   const green = (card: Parameters<typeof placedActions>[0]) =>
     placedActions(card)
       .filter(({ kind }) => kind === 'go')
@@ -17,6 +17,7 @@ test('answering is the green button, except where somebody is to be thanked', ()
   assert.deepEqual(green({ kind: 'recognise', actions: ['answer', 'thank'] }), ['thank'])
   assert.deepEqual(green({ kind: 'reflect', actions: ['later', 'reflect'] }), ['reflect'])
   assert.deepEqual(green({ kind: 'unheard', actions: ['read'] }), ['read'])
+  assert.deepEqual(green({ kind: 'needs-you', actions: ['answer'], hasDraft: true }), [])
 })
 
 test('one may always go on to the next card', () => {

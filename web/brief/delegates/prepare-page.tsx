@@ -61,7 +61,6 @@ type CardsProps = {
 
 function Cards({ cards, name, isBusy, onDo }: CardsProps) {
   if (cards.length === 0) return <p>{say('No card that you can see is in it yet.')}</p>
-  const order = cards.map(({ saidId }) => saidId)
   return (
     <ol className={sheets.list} aria-label={say('Cards that you can prepare')}>
       {cards.map((card, index) => (
@@ -71,13 +70,7 @@ function Cards({ cards, name, isBusy, onDo }: CardsProps) {
             name={name}
             isBusy={isBusy}
             onDo={onDo}
-            onMove={{
-              up: index > 0 ? () => onDo({ is: 'order', saidIds: swapped(order, index - 1) }) : undefined,
-              down:
-                index < order.length - 1
-                  ? () => onDo({ is: 'order', saidIds: swapped(order, index) })
-                  : undefined,
-            }}
+            onMove={movesOf(cards, { index, onDo })}
           />
         </li>
       ))}
@@ -85,9 +78,20 @@ function Cards({ cards, name, isBusy, onDo }: CardsProps) {
   )
 }
 
+/** A card changes places with its neighbour where both are pinned or neither is; pinned ones come first in any case. */
+function movesOf(cards: CardToPrepare[], { index, onDo }: { index: number } & Pick<CardsProps, 'onDo'>) {
+  const order = cards.map(({ saidId }) => saidId)
+  const standing = (at: number) => [cards[at]?.prepared?.isPinned ?? false, cards[at]?.hasRoom].join()
+  const swapAt = (at: number) => {
+    if (at < 0 || at + 1 >= cards.length || standing(at) !== standing(at + 1)) return undefined
+    return () => onDo({ is: 'order', saidIds: swapped(order, at) })
+  }
+  return { up: swapAt(index - 1), down: swapAt(index) }
+}
+
 /** The same with one and the next after it in each other's place. */
-function swapped(order: readonly SaidId[], index: number): SaidId[] {
-  return [...order.slice(0, index), ...order.slice(index, index + 2).reverse(), ...order.slice(index + 2)]
+function swapped(order: readonly SaidId[], at: number): SaidId[] {
+  return [...order.slice(0, at), ...order.slice(at, at + 2).reverse(), ...order.slice(at + 2)]
 }
 
 /** What a delegate is told of the rest: how much it is, and nothing of what it is. */

@@ -15,7 +15,7 @@ import styles from './your-delegates.module.css'
 export function YourDelegates({ PersonPicker }: Pick<BriefParts, 'PersonPicker'>) {
   const { data, error, refetch } = useDelegates()
   return (
-    <section className={section.section} aria-labelledby="who-prepares">
+    <section className={`${section.section} ${styles.whole}`} aria-labelledby="who-prepares">
       <h2 id="who-prepares">{say('Who prepares your brief')}</h2>
       <p className={section.hint}>
         {say(
