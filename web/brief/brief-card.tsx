@@ -13,7 +13,9 @@ import { CardWords } from './card-words.tsx'
 import type { BriefParts } from './parts.ts'
 import { repliesInWords } from './sentences.ts'
 
-const Prepared = lazy(() => import('./delegates/prepared.tsx').then((module) => ({ default: module.Prepared })))
+const Prepared = lazy(() =>
+  import('./delegates/prepared.tsx').then((module) => ({ default: module.Prepared })),
+)
 const Draft = lazy(() => import('./delegates/draft.tsx').then((module) => ({ default: module.Draft })))
 
 export type BriefCardProps = {
@@ -32,6 +34,7 @@ export function BriefCard(props: BriefCardProps) {
   const { card, parts, onDo, onSeconds, isNoted, takesFocus } = props
   const id = useId()
   const article = useFocusOnOpen(takesFocus)
+  const draft = draftOf(card)
   return (
     <article ref={article} className={styles.card} aria-labelledby={id}>
       <WhyStrip card={card} id={id} />
@@ -46,6 +49,11 @@ export function BriefCard(props: BriefCardProps) {
         {card.prepared !== null && (
           <Suspense>
             <Prepared prepared={card.prepared} postId={card.words?.postId} />
+          </Suspense>
+        )}
+        {draft !== null && (
+          <Suspense>
+            <Draft {...{ card, draft, parts, onDo }} />
           </Suspense>
         )}
         {card.words !== null && (
@@ -65,6 +73,10 @@ export function BriefCard(props: BriefCardProps) {
   )
 }
 
+function draftOf({ prepared }: Card) {
+  return prepared?.draft ?? null
+}
+
 function useFocusOnOpen(takesFocus: boolean) {
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -77,8 +89,7 @@ function useFocusOnOpen(takesFocus: boolean) {
 
 function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'onDo'>) {
   const [form, setForm] = useState<CardFormProps['action']>()
-  const draft = card.prepared?.draft ?? null
-  const actions = placedActions({ ...card, hasDraft: draft !== null })
+  const actions = placedActions({ ...card, hasDraft: draftOf(card) !== null })
   const press = ({ action, asks }: PlacedAction) => {
     // A refusal is told by whoever was asked to do it; the card is open again then.
     if (asks === 'nothing') onDo({ action }).catch(() => undefined)
@@ -99,11 +110,6 @@ function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'o
   return (
     <>
       {reflects && <CardForm {...formProps} action="reflect" draftKey={`brief:${card.key}:reflect`} />}
-      {draft !== null && (
-        <Suspense>
-          <Draft {...{ card, draft, parts, onDo }} />
-        </Suspense>
-      )}
       <ActionRow actions={actions.filter(({ action }) => action !== 'reflect')} onPress={press} />
     </>
   )
