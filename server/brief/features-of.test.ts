@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
 import type { Candidate } from '#platform/cards'
-import { featuresOf, opensWithName } from './features-of.ts'
+import { featuresOf, opensWithName, returnsOf } from './features-of.ts'
 import { foldCandidates } from './fold-candidates.ts'
 
 const at = Temporal.Instant.from('2026-03-03T08:00Z')
@@ -17,7 +17,7 @@ function candidate(key: string, more: Partial<Candidate> = {}): Candidate {
 }
 
 function features(card: Candidate, turns: { given: number; received: number }) {
-  const reader = { name: 'Ingrid Solheim', purpose: undefined }
+  const reader = { name: 'Ingrid Solheim', purpose: undefined, returns: 0.5 }
   return featuresOf(card, { between: { distance: undefined, ...turns }, reader, at })
 }
 
@@ -25,10 +25,18 @@ describe('the features of a card', () => {
   it('tell who turns to whom', () => {
     const none = features(candidate('a'), { given: 0, received: 0 })
     assert.deepEqual([none.ties, none.seldomAnswered], [0, 0])
-    const often = features(candidate('a'), { given: 6, received: 0 })
-    assert.deepEqual([often.ties, often.seldomAnswered], [0.75, 0])
-    const seldom = features(candidate('a'), { given: 0, received: 6 })
+    const often = features(candidate('a'), { given: 31, received: 40 })
+    assert.deepEqual([often.ties, often.seldomAnswered], [1, 0])
+    const seldom = features(candidate('a'), { given: 0, received: 12 })
     assert.deepEqual([seldom.ties, seldom.seldomAnswered], [0, 0.75])
+  })
+
+  it('measure neglect by what the reader gives others', () => {
+    const turns = (given: number, received: number) => ({ distance: undefined, given, received })
+    assert.equal(returnsOf([turns(4, 19), turns(0, 0)]), 0.25)
+    assert.equal(returnsOf([]), 1)
+    assert.equal(returnsOf([turns(90, 3)]), 1)
+    assert.equal(returnsOf([turns(0, 500)]), 0.1)
   })
 
   it('do not hold it against a voice, nor against a helper, that they were not answered', () => {

@@ -18,6 +18,8 @@ export type ReaderKnown = {
   name: string
   /** Their purpose in their own words. */
   purpose: string | undefined
+  /** How often they turn to somebody for each time that somebody turns to them, 0 to 1. */
+  returns: number
 }
 
 /** The features of a candidate for one reader at an instant. */
@@ -40,9 +42,9 @@ export function featuresOf(
     answeredAlready: facts.answeredByOthers ? 1 : 0,
     distance: facts.distance ?? between.distance,
     neverHeard: facts.neverHeard ? 1 : 0,
-    ties: Math.max(0, balanceOf(between)),
+    ties: Math.min(1, Math.log1p(between.given) / Math.log1p(TURNS_FULL)),
     // It says who will be answered, and nothing of whose voice is worth hearing or whose help deserves thanks.
-    seldomAnswered: kind === 'needs-you' ? Math.max(0, -balanceOf(between)) : 0,
+    seldomAnswered: kind === 'needs-you' ? shortfall(between, reader.returns) : 0,
     purpose: purpose !== undefined && touches(text, purpose) ? 1 : 0,
     thanksWaiting: facts.thanks ?? 0,
     automatic: kind === 'reflect' ? 0 : facts.byMachine ? 1 : said.automatic,
@@ -61,15 +63,31 @@ const judge = remembered(
   REMEMBERED_MAX,
 )
 
-/** One turn of each is taken as given, so that the first mail of somebody is not yet a habit. */
+/** So many turns to somebody in a year say all there is to say. */
+const TURNS_FULL = 31
+/** Two turns are taken as given, so that the first mail of somebody is not yet a habit. */
 const TURNS_PRIOR = 2
 
 /**
- * How the turns between reader and author lie: towards 1 where the reader turns to the author and hears little back,
- * 0 where both do so alike or neither did, towards -1 where the author writes and the reader does not.
+ * How far the reader's turns to an author stay behind what they give others for as much: 0 where they do not, towards 1
+ * where the author writes and writes. Compared with the reader's own habit, so that somebody who answers every fifth
+ * mail of all is not taken to neglect everybody.
  */
-function balanceOf({ given, received }: Between): number {
-  return (given - received) / (given + received + TURNS_PRIOR)
+function shortfall({ given, received }: Between, returns: number): number {
+  const usual = received * returns
+  return Math.max(0, usual - given) / (usual + given + TURNS_PRIOR)
+}
+
+const RETURNS = { min: 0.1, max: 1 }
+
+/** How often a reader turns to people for each time that these turn to them, over all of them; 1 where nobody did. */
+export function returnsOf(between: Iterable<Between>): number {
+  const sums = { given: 1, received: 1 }
+  for (const { given, received } of between) {
+    sums.given += given
+    sums.received += received
+  }
+  return Math.min(RETURNS.max, Math.max(RETURNS.min, sums.given / sums.received))
 }
 
 const OPENING_WORDS = 4

@@ -8,7 +8,7 @@ import type { Db } from '#platform/db'
 import type { Reader } from '#rooms/people'
 import { pinnedKeyOf } from './delegates/preparing.ts'
 import { seedOf } from './drawn.ts'
-import { type Between, featuresOf } from './features-of.ts'
+import { type Between, featuresOf, returnsOf } from './features-of.ts'
 import { foldCandidates } from './fold-candidates.ts'
 import { ACTION_SECONDS, countWords, secondsOf } from './reading-time.ts'
 import { reflectCandidate } from './reflect-prompts.ts'
@@ -50,7 +50,8 @@ export async function weighCandidates(
 ): Promise<Weighed[]> {
   const candidates = await gather(question, sources)
   const between = await hydrate(question, candidates)
-  return candidates.map((candidate) => weigh(question, { candidate, between }))
+  const returns = returnsOf(between.values())
+  return candidates.map((candidate) => weigh(question, { candidate, between, returns }))
 }
 
 /** What only asks, and does so weakly or automatically, is left for the feed. Voices have a share to fill. */
@@ -110,13 +111,17 @@ const wordsIn = remembered(countWords, 10_000)
 
 function weigh(
   { reader, at, weights, wordsPerMinute }: BriefQuestion,
-  { candidate, between }: { candidate: Candidate; between: ReadonlyMap<PersonId, Between> },
+  {
+    candidate,
+    between,
+    returns,
+  }: { candidate: Candidate; between: ReadonlyMap<PersonId, Between>; returns: number },
 ): Weighed {
   const { key, kind, authorId } = candidate
   const known = authorId === undefined ? undefined : between.get(authorId)
   const features = featuresOf(candidate, {
     between: known ?? NOTHING_BETWEEN,
-    reader: { name: reader.ref.name, purpose: reader.purpose },
+    reader: { name: reader.ref.name, purpose: reader.purpose, returns },
     at,
   })
   const { worth, terms } =

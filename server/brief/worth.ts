@@ -22,9 +22,9 @@ export type Features = {
   distance: number | undefined
   /** 1 when the reader has never heard the author. */
   neverHeard: 0 | 1
-  /** How much more the reader has turned to this author than the other way round, 0 to 1. */
+  /** How often the reader has turned to this author in the last year, 0 for never to 1 for every other week or more. */
   ties: number
-  /** How much more this author has turned to the reader than the other way round, 0 to 1. */
+  /** How far the reader turns to this author less than to others who turn to them as often, 0 to 1. */
   seldomAnswered: number
   /** 1 when it touches the purpose that the reader has chosen. */
   purpose: 0 | 1
@@ -65,7 +65,7 @@ export const WORTH_WEIGHTS: Readonly<Record<WorthFeature, { weight: number; sent
   },
   distance: { weight: 1, sentence: 'Words from far away in the organisation seldom reach you otherwise.' },
   neverHeard: { weight: 2, sentence: 'Somebody you have never heard tells you what others do not.' },
-  ties: { weight: 1.5, sentence: 'People you turn to yourself are those you are likely to answer.' },
+  ties: { weight: 1, sentence: 'People you turn to yourself are those you are likely to answer.' },
   purpose: { weight: 1.5, sentence: 'What touches your purpose is where your word matters.' },
   thanksWaiting: { weight: 2, sentence: 'Help that many have thanked for is worth your word too.' },
   audience: { weight: 0.7, sentence: 'What is put to many is put to you only in part.' },

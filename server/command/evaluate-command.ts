@@ -1,4 +1,5 @@
 // `foyer evaluate brief`: how well the brief would have chosen, judged by what somebody then answered in an archive.
+import { sql } from 'kysely'
 import { Minutes } from '#contract/brief'
 import type { PersonId } from '#contract/ref'
 import { clock } from '#platform/clock'
@@ -126,6 +127,8 @@ async function importArchive(db: Db, { archives: [path, ...morePaths], addresses
     if (error instanceof UnreadableArchive) throw new WrongCommand(error.message)
     throw error
   }
+  // Fresh tables are taken for tiny ones, and hundreds of briefs would be looked up the slow way.
+  await sql`analyze`.execute(db)
 }
 
 /** Makes one person of several addresses, which then need no evidence, before the archive is read. */

@@ -1,7 +1,7 @@
 // Judges the brief by what its reader then did: for each morning of a period it is built as of that morning, and its
 // candidates are compared with what was answered in the days after.
 import { sql } from 'kysely'
-import type { Minutes } from '#contract/brief'
+import type { CardKind, Minutes } from '#contract/brief'
 import type { PersonId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import type { Db } from '#platform/db'
@@ -94,7 +94,10 @@ export async function evaluateBrief(
   }
 }
 
-/** All that could have been in the brief of a morning; a prompt to reflect cannot be answered. */
+/** A prompt, and what came of the reader's own words. */
+const UNANSWERABLE: ReadonlySet<CardKind> = new Set(['reflect', 'reactions'])
+
+/** All that could have been in the brief of a morning and that can be answered. */
 async function weighedOn(
   { db, reader, minutes }: EvaluationQuestion,
   { at }: Morning,
@@ -102,7 +105,7 @@ async function weighedOn(
 ): Promise<Weighed[]> {
   const wordsPerMinute = READING_PACE.default
   const question = { db, reader, at, minutes, wordsPerMinute, weights: DEFAULT_WEIGHTS }
-  return (await weighCandidates(question, sources)).filter(({ kind }) => kind !== 'reflect')
+  return (await weighCandidates(question, sources)).filter(({ kind }) => !UNANSWERABLE.has(kind))
 }
 
 async function judge(
