@@ -4,6 +4,7 @@ import { call } from '#browser/client'
 import type { BriefSettings } from '#contract/brief'
 
 const SETTINGS = ['brief', 'get-settings']
+const SAVING = ['brief', 'save-settings']
 
 export function useSettings() {
   return useQuery({ queryKey: SETTINGS, queryFn: () => call('brief', 'getSettings', {}) })
@@ -15,6 +16,7 @@ export type SettingsReply = NonNullable<ReturnType<typeof useSettings>['data']>
 export function useSaveSettings() {
   const client = useQueryClient()
   return useMutation({
+    mutationKey: SAVING,
     mutationFn: (settings: Partial<BriefSettings>) => call('brief', 'saveSettings', { settings }),
     onMutate: (settings) => {
       const before = client.getQueryData<SettingsReply>(SETTINGS)
@@ -25,7 +27,10 @@ export function useSaveSettings() {
       return before
     },
     onError: (_, __, before) => client.setQueryData(SETTINGS, before),
-    onSuccess: (reply) => client.setQueryData(SETTINGS, reply),
+    // What is chosen while another choice is on its way is not in the answer to that one.
+    onSuccess: (reply) => {
+      if (client.isMutating({ mutationKey: SAVING }) === 1) client.setQueryData(SETTINGS, reply)
+    },
   })
 }
 
