@@ -1,7 +1,6 @@
 // Whoever prepares somebody's brief reaches what both may read, and nothing else: not to them, and not of others.
 import { sql } from 'kysely'
 import type { PersonId, SaidId } from '#contract/ref'
-import type { CardWords } from '#contract/said'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
 import { findReader, type Reader } from '#rooms/people'
@@ -19,11 +18,11 @@ export async function requireExecutive(ctx: Ctx, id: PersonId): Promise<Reader> 
   return reader
 }
 
-/** Something said that both may read. */
-export async function requireSharedWords(ctx: Ctx, saidId: SaidId, executive: Reader): Promise<CardWords> {
+/** Holds that something said can be read by both. */
+export async function requireSharedWords(ctx: Ctx, saidId: SaidId, executive: Reader): Promise<void> {
   const { personId } = ctx.viewer
-  const words = (await readCardWords(ctx.db, personId, [saidId])).get(saidId)
-  if (words === undefined) throw refusal('not-found', 'no-such-words', 'This does not exist for you.')
+  if (!(await readCardWords(ctx.db, personId, [saidId])).has(saidId))
+    throw refusal('not-found', 'no-such-words', 'This does not exist for you.')
   if (!(await readCardWords(ctx.db, executive.ref.id, [saidId])).has(saidId)) {
     throw refusal(
       'conflict',
@@ -32,5 +31,4 @@ export async function requireSharedWords(ctx: Ctx, saidId: SaidId, executive: Re
       { name: executive.ref.name },
     )
   }
-  return words
 }

@@ -2,6 +2,7 @@
 import type { PersonId, SaidId } from '#contract/ref'
 import type { CardWords } from '#contract/said'
 import type { Db } from '#platform/db'
+import { sentence, writtenDown } from '#platform/say'
 import { readCardWords } from '#rooms/spaces'
 import { lineOf } from '../line-of.ts'
 import type { Plan, PlannedCard } from '../planned-card.ts'
@@ -66,7 +67,7 @@ function pinnedCard(
     saidId,
     postId,
     replyId,
-    headline: `Put to you by ${by}`,
+    headline: writtenDown(sentence('Put to you by {by}', { by })),
     line: lineOf({ kind, title: title ?? undefined, body }, author.name),
     facts: [],
     terms: [],

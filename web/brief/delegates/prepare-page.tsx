@@ -41,6 +41,11 @@ function Desk({ preparation }: { preparation: Preparation }) {
             { minutes, log: (words) => <Link to="/brief/log">{words}</Link> },
           )}
         </p>
+        <p className={page.under}>
+          {say(
+            'Views and drafts show at once. Pins, order and what is left out come with the next brief that is built.',
+          )}
+        </p>
       </header>
       <Cards cards={cards} name={executive.name} isBusy={prepare.isPending} onDo={onDo} />
       <OutOfReach preparation={preparation} />
