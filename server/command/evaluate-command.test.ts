@@ -26,12 +26,14 @@ function mbox(mails: readonly Mail[]): string {
 const ADA = 'Ada Reed <ada.reed@acme.test>'
 const ADA_AT_HOME = 'ada@home.test'
 const BEN = 'Ben Ito <ben.ito@acme.test>'
+const CLEO = 'Cleo Park <cleo.park@acme.test>'
 const NEWS = 'Weekly News <newsletter@acme.test>'
 
-/** On Tuesday morning a question and a newsletter wait; the question is answered on Wednesday, from home. */
+/** On Tuesday morning a question, a copy and a newsletter wait; the question is answered on Wednesday, from home. */
 const inbox: Mail[] = [
   { from: ADA, to: BEN, at: '2020-05-01T09:00Z', subject: 'Kiln', text: 'Here is the plan of the kiln.' },
   { from: NEWS, to: ADA, at: '2020-05-04T20:00Z', subject: 'News', text: 'To unsubscribe, click here.' },
+  { from: BEN, to: CLEO, cc: ADA, at: '2020-05-04T19:00Z', subject: 'Press', text: 'The press is back.' },
   { from: BEN, to: ADA, at: '2020-05-04T15:00Z', subject: 'Rota', text: 'Ada, can you check the rota?' },
 ]
 const sent: Mail[] = [
@@ -68,8 +70,8 @@ it('judges each working morning by what its reader answered later, from whicheve
     { person, workingDays, candidates, answered },
     {
       ...{ person: 'Ada Reed', workingDays: 2 },
-      // Two wait on Tuesday and on Wednesday, before the answer of ten o'clock; one of them is answered.
-      ...{ candidates: 4, answered: 2 },
+      // Three wait on Tuesday and on Wednesday, before the answer of ten o'clock; one of them is answered.
+      ...{ candidates: 6, answered: 2 },
     },
   )
   assert.deepEqual(evaluation.threads, { answered: 2, missed: 0 })
@@ -78,7 +80,7 @@ it('judges each working morning by what its reader answered later, from whicheve
   assert.equal(orders.foyer.recallInBudget.value, 1)
   assert.match(
     await evaluate(...of, ...period),
-    /^Ada Reed, 2020-05-05 to 2020-05-06[\s\S]*\nFoyer {10,}0\.50/,
+    /^Ada Reed, 2020-05-05 to 2020-05-06[\s\S]*\nFoyer {10,}0\.33/,
   )
 })
 
