@@ -148,6 +148,7 @@ async function saveSome(walker: Walker, { other, elsewhere }: Talk): Promise<voi
   await card.getByRole('button', { name: /^More for/ }).click()
   await page.getByRole('menuitem', { name: 'Save' }).click()
   await card.getByRole('img', { name: 'Saved' }).waitFor()
+  await page.getByText('Saved, for you alone.').waitFor()
   await goTo(`/threads/${other}/${elsewhere}`)
   await look('Label printer')
   const reply = page.getByRole('listitem').filter({ hasText: 'It prints the old one.' })
@@ -157,7 +158,7 @@ async function saveSome(walker: Walker, { other, elsewhere }: Talk): Promise<voi
   await page.getByText('Saved, for you alone.').waitFor()
   await goTo('/saved')
   await look('Saved')
-  assert.match((await page.getByRole('article').first().textContent()) ?? '', /It prints the old one/)
+  await page.getByRole('article').first().filter({ hasText: 'It prints the old one' }).waitFor()
   await page
     .getByRole('button', { name: `Remove what ${cast.member.name} said` })
     .first()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openHouse } from './house.ts'
+import { answered, becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const WORDS = 'Night shift **loses** forty minutes on every colour change.'
@@ -87,7 +88,7 @@ async function answer({ page, look }: Walker): Promise<void> {
 
 async function react({ page }: Walker): Promise<void> {
   const agree = page.getByRole('listitem').getByRole('button', { name: /^Agree/ })
-  await agree.click()
+  await answered(page, 'spaces/react', () => agree.click())
   await page.getByRole('listitem').getByRole('button', { name: 'Agree 1', pressed: true }).waitFor()
   await page.reload()
   await page.getByRole('listitem').getByRole('button', { name: 'Agree 1', pressed: true }).waitFor()
@@ -130,7 +131,7 @@ async function find({ page, look, goTo }: Walker): Promise<void> {
   await hit.click()
   await look('Colour changes')
   await page.goBack()
-  assert.equal(await page.getByRole('combobox', { name: /^Search/ }).inputValue(), 'gauge')
+  await becomes(page, 'gauge', () => page.getByRole('combobox', { name: /^Search/ }).inputValue())
   await page.getByRole('combobox', { name: /^Search/ }).fill('hemlock')
   await page.keyboard.press('Enter')
   await page.getByText('Nothing you may see matches “hemlock”').waitFor()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { openHouse } from './house.ts'
+import { becomes } from './waiting.ts'
 
 test('hands stay on the keyboard: over the rail, through the screens, and not when switched off', async () => {
   const house = await openHouse()
@@ -20,18 +20,16 @@ test('hands stay on the keyboard: over the rail, through the screens, and not wh
   assert.equal(new URL(page.url()).pathname, '/spaces', 'behind a dialog keys rest')
   await page.keyboard.press('b')
   await look('Good morning, Ingrid')
-  assert.match(await focused(page), /Good morning/)
+  await page.locator(':focus').filter({ hasText: 'Good morning' }).waitFor()
   await page.keyboard.press('/')
   const box = page.getByRole('dialog', { name: 'Search' })
-  await box.getByRole('combobox').waitFor()
+  await box.getByRole('combobox').and(page.locator(':focus')).waitFor()
   await page.keyboard.type('hb?')
-  assert.equal(await box.getByRole('combobox').inputValue(), 'hb?', 'while one types, keys are letters')
+  // While one types, keys are letters.
+  await becomes(page, 'hb?', () => box.getByRole('combobox').inputValue())
   await page.keyboard.press('Escape')
-  assert.equal(
-    await box.getByRole('combobox').inputValue(),
-    '',
-    'the first Escape empties, the second closes',
-  )
+  // The first Escape empties, the second closes.
+  await becomes(page, '', () => box.getByRole('combobox').inputValue())
   await page.keyboard.press('Escape')
   await box.waitFor({ state: 'hidden' })
   await goTo('/settings')
@@ -55,9 +53,7 @@ test('a link that shows itself when it is reached leads past the rail', async ()
   await look('People')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
-  assert.equal(await focused(page), 'See who reports to whom')
+  await becomes(page, 'See who reports to whom', () =>
+    page.evaluate(() => document.activeElement?.textContent ?? ''),
+  )
 })
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? '')
-}

@@ -27,7 +27,7 @@ async function landInTheMiddle(walker: Walker, { long, replyIds }: Talk): Promis
   await goTo(`/threads/${long}/${middle}`)
   await look(TITLE)
   await isInView(walker, 'Reply number 250.')
-  assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /Reply number 250\./)
+  await page.locator(':focus').filter({ hasText: 'Reply number 250.' }).waitFor()
   await page.locator('[aria-current="true"]').filter({ hasText: 'Reply number 250.' }).waitFor()
   const anchor = page.getByRole('listitem').filter({ hasText: 'Reply number 245.' })
   const earlier = page.getByRole('button', { name: 'Show earlier replies' })

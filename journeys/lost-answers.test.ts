@@ -21,6 +21,9 @@ test('what was done once is once, whichever answer was lost and whoever sent it'
   await findPartGone(walker)
 })
 
+/** What the page fetches by itself may just then find no line, and the browser tells of it. */
+const NO_LINE = /net::ERR_|^CallProblem|Failed to fetch/
+
 type There = { house: House; overnight: Overnight }
 
 async function openThread({ goTo, look }: Walker, { overnight }: There): Promise<void> {
@@ -63,19 +66,21 @@ async function loseAnswers(walker: Walker, there: There): Promise<void> {
 
 /** Both tabs wake when the line is back. */
 async function sendFromTwoTabs(walker: Walker, there: There): Promise<void> {
-  const { page, look } = walker
+  const { page, look, bear } = walker
   const context = page.context()
   const other = await context.newPage()
   await other.goto(page.url())
   await other.getByRole('heading', { level: 1, name: 'Canteen' }).waitFor()
-  await context.setOffline(true)
-  await reply(page, 'Said in one tab.')
-  await page.getByText('1 waits to be sent').waitFor()
-  await reply(other, 'Said in the other.')
-  for (const tab of [page, other]) await tab.getByText('2 wait to be sent').waitFor()
-  await context.setOffline(false)
-  for (const tab of [page, other]) await tab.getByRole('heading', { name: '3 replies' }).waitFor()
-  await page.getByText('to be sent').waitFor({ state: 'detached' })
+  await bear(NO_LINE, async () => {
+    await context.setOffline(true)
+    await reply(page, 'Said in one tab.')
+    await page.getByText('1 waits to be sent').waitFor()
+    await reply(other, 'Said in the other.')
+    for (const tab of [page, other]) await tab.getByText('2 wait to be sent').waitFor()
+    await context.setOffline(false)
+    for (const tab of [page, other]) await tab.getByRole('heading', { name: '3 replies' }).waitFor()
+    await page.getByText('to be sent').waitFor({ state: 'detached' })
+  })
   await look('Canteen')
   assert.deepEqual(await bodiesIn(there), ['Said in one tab.', 'Said in the other.', 'Until two.'])
   await other.close()
@@ -83,18 +88,20 @@ async function sendFromTwoTabs(walker: Walker, there: There): Promise<void> {
 
 /** The post is gone when the reply arrives: the words are kept beside the server's sentence. */
 async function beRefused(walker: Walker, { house, overnight }: There): Promise<void> {
-  const { page, look, through } = walker
+  const { page, look, bear, through } = walker
   await page.getByRole('link', { name: 'Paint & Finish' }).first().click()
   await page.getByRole('link', { name: 'First week' }).click()
   await look('First week')
-  await page.context().setOffline(true)
-  await reply(page, 'In the cupboard at gate three.')
-  await page.getByRole('list', { name: 'Your replies that wait' }).waitFor()
   const saidId = overnight.posts.get('First week') as string as SaidId
-  must(await (await house.as('outsider')).write(spaces.deleteWords, { saidId }))
-  await through(/status of 4\d\d/, async () => {
-    await page.context().setOffline(false)
-    await page.getByText('1 was not done').click()
+  await bear(NO_LINE, async () => {
+    await page.context().setOffline(true)
+    await reply(page, 'In the cupboard at gate three.')
+    await page.getByRole('list', { name: 'Your replies that wait' }).waitFor()
+    must(await (await house.as('outsider')).write(spaces.deleteWords, { saidId }))
+    await through(/status of 4\d\d/, async () => {
+      await page.context().setOffline(false)
+      await page.getByText('1 was not done').click()
+    })
   })
   const listed = page.getByRole('group').filter({ hasText: 'Your reply in First week' })
   await listed.getByText('In the cupboard at gate three.').waitFor()

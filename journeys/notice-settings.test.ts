@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { notices } from '#contract/notices'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import { mention } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
+import { becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 for (const device of devices) {
@@ -57,9 +57,11 @@ async function chooseTimes(walker: Walker, house: House): Promise<void> {
   await page.getByLabel('Batch at 12:00', { exact: true }).waitFor()
   await page.getByRole('radio', { name: 'Only in Foyer' }).check()
   await page.getByText('Nothing leaves Foyer.').waitFor()
-  const { settings } = must(await (await house.as('executive')).read(notices.getSettings, {}))
-  assert.deepEqual([settings.first, settings.times], ['in-app', ['08:00', '12:00', '12:30']])
-  assert.deepEqual(settings.quietUntil, '07:00')
+  const executive = await house.as('executive')
+  await becomes(page, ['in-app', ['08:00', '12:00', '12:30'], '07:00'], async () => {
+    const { settings } = must(await executive.read(notices.getSettings, {}))
+    return [settings.first, settings.times, settings.quietUntil]
+  })
 }
 
 async function chooseWhoMay(walker: Walker): Promise<void> {
@@ -84,8 +86,7 @@ async function hearMoreOfSpace(walker: Walker): Promise<void> {
   await page.getByRole('link', { name: 'Plant' }).first().click()
   await page.getByRole('button', { name: 'More', exact: true }).click()
   const hears = page.getByRole('combobox', { name: 'Notices of this space' })
-  await hears.waitFor()
-  assert.equal(await hears.inputValue(), 'mentions')
+  await becomes(page, 'mentions', () => hears.inputValue())
   await hears.selectOption('every-post')
   await page.getByText('You hear of every post here.').waitFor()
   await walker.look('Plant')

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PostId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
@@ -66,11 +65,11 @@ async function hearOfReply(walker: Walker, house: House, thread: PostId): Promis
   await page.getByRole('link', { name: 'Line 3' }).click()
   await walker.look('Line 3')
   const landed = page.getByRole('listitem').filter({ hasText: 'Whoever stands next to it.' })
-  assert.equal(await landed.getAttribute('aria-current'), 'true')
+  await landed.and(page.locator('[aria-current="true"]')).waitFor()
   await ringing(walker, 'Notices').waitFor()
   await page.goBack()
   await walker.look('Notices')
-  assert.equal(await page.getByText('Unread:').count(), 0)
+  await page.getByText('Unread:').first().waitFor({ state: 'detached' })
 }
 
 /** A muted thread is silent but for a mention. */
@@ -80,7 +79,7 @@ async function muteThread(walker: Walker, house: House, thread: PostId): Promise
   const mute = page.getByRole('button', { name: 'Only tell me when I am mentioned' })
   await mute.click()
   await page.getByText('You hear of this thread only when you are mentioned.').waitFor()
-  assert.equal(await mute.getAttribute('aria-pressed'), 'true')
+  await mute.and(page.locator('[aria-pressed="true"]')).waitFor()
   await walker.look('Line 3')
   await walker.goTo('/')
   await reply(house, thread, { body: 'Nobody minds.' })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
+import { answered, becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 for (const device of devices) {
@@ -38,7 +39,8 @@ async function findPeople({ page, goTo, look }: Walker): Promise<void> {
 async function meet({ page, look }: Walker): Promise<void> {
   await look('Tomasz Okafor')
   await page.getByText('5 steps from you').waitFor()
-  await page.getByRole('button', { name: 'Follow', exact: true }).click()
+  const follow = page.getByRole('button', { name: 'Follow', exact: true })
+  await answered(page, 'spaces/follow', () => follow.click())
   await page.getByRole('button', { name: 'Following', pressed: true }).waitFor()
   await page.reload()
   await page.getByRole('button', { name: 'Following', pressed: true }).click()
@@ -70,7 +72,7 @@ async function climb({ page, device, goTo, look }: Walker): Promise<void> {
   await tomasz.waitFor()
   await page.locator('[data-person]', { hasText: 'Piotr Zieliński' }).getByText('1', { exact: true }).click()
   await tomasz.waitFor({ state: 'detached' })
-  assert.equal(await drawn.count(), 0)
+  await drawn.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Fold all' }).click()
 }
 
@@ -111,7 +113,7 @@ async function group({ page, goTo, look }: Walker): Promise<void> {
   await page.getByRole('link', { name: /^Without a unit/ }).click()
   await page.getByRole('heading', { name: 'Without a unit' }).waitFor()
   const views = page.getByRole('navigation', { name: 'Ways to see the network' })
-  assert.deepEqual(await views.locator('[aria-current]').allTextContents(), ['By unit'])
+  await becomes(page, ['By unit'], () => views.locator('[aria-current]').allTextContents())
   await look('Who reports to whom')
   await page.getByRole('link', { name: 'in the tree with Piotr Zieliński' }).click()
   await page
@@ -153,10 +155,10 @@ async function settle({ page, goTo, look }: Walker, house: House): Promise<void>
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('status').getByText('Your profile is saved.').waitFor()
   await page.getByRole('radio', { name: 'Dark' }).check()
-  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark')
+  await page.locator('html[data-theme="dark"]').waitFor()
   await page.reload()
-  assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark')
-  assert.equal(await page.getByLabel('Purpose').inputValue(), 'Fewer passwords')
+  await page.locator('html[data-theme="dark"]').waitFor()
+  await becomes(page, 'Fewer passwords', () => page.getByLabel('Purpose').inputValue())
   await look('Settings')
   const ends = page.getByRole('button', { name: /^End / })
   await ends.first().click()

@@ -8,6 +8,7 @@ import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
 import { type Overnight, talkOvernight } from './said-overnight.ts'
+import { becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const GREETING = 'Good morning, Ingrid'
@@ -144,7 +145,7 @@ async function beginAnew(walker: Walker, { posts }: Overnight): Promise<void> {
   const { page, goTo, look } = walker
   await page.reload()
   await waits(walker, 10)
-  assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuetext'), '3 of 10 done')
+  await page.locator('[role=progressbar][aria-valuetext="3 of 10 done"]').waitFor()
   await page.getByText('10 wait to be sent').click()
   await page.getByText('Waits for a connection.').nth(9).waitFor()
   await look(GREETING)
@@ -207,7 +208,7 @@ async function leaveNothing({ page, goTo, look }: Walker): Promise<void> {
   await goTo('/settings')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await look('Sign in to Foyer Test')
-  assert.deepEqual(await page.evaluate(countKept), { acts: 0, labels: 0, reads: 0 })
+  await becomes(page, { acts: 0, labels: 0, reads: 0 }, () => page.evaluate(countKept))
 }
 
 /** Runs in the page. */

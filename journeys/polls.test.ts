@@ -6,6 +6,7 @@ import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
+import { canType } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 for (const device of devices) {
@@ -83,6 +84,7 @@ async function closeIt({ page, look }: Walker): Promise<void> {
 async function postLater({ page, goTo, look }: Walker, house: House, spaceId: SpaceId): Promise<void> {
   await goTo(`/spaces/${spaceId}`)
   await page.getByRole('button', { name: 'Say something in Plant' }).click()
+  await canType(page)
   await page.keyboard.type('Good morning, all.')
   await page.getByRole('button', { name: 'Post later' }).click()
   await page.getByRole('button', { name: 'Tomorrow, 8:00' }).click()
@@ -96,11 +98,13 @@ async function postLater({ page, goTo, look }: Walker, house: House, spaceId: Sp
   await page.getByText('Good morning, all.').waitFor()
   await look('Scheduled')
   await page.getByRole('button', { name: 'Change' }).click()
-  await page.locator('.tiptap').waitFor()
+  await page.locator('.tiptap:focus').waitFor()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' And welcome.')
   await look('Scheduled')
   await page.getByRole('button', { name: 'Change' }).click()
+  // While one still writes, the words stand in the editor; what is kept stands in the list.
+  await page.locator('.tiptap').waitFor({ state: 'detached' })
   await page.getByText('Good morning, all. And welcome.', { exact: true }).waitFor()
   // Eight in Oslo.
   house.clock.now = Temporal.Instant.from('2026-03-03T07:00:00Z')

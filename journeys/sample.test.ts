@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openHouse } from './house.ts'
+import { becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 /** The sample company happened up to this morning, whatever morning it is. */
@@ -25,7 +26,7 @@ async function explore({ page, goTo, look }: Walker): Promise<void> {
   await look('Welcome to Foyer')
   await page.getByRole('button', { name: 'Explore the sample company' }).click()
   await page.getByRole('button', { name: /^Ingrid Solheim/ }).waitFor()
-  assert.equal(new URL(page.url()).pathname, '/shoes')
+  await page.waitForURL('**/shoes')
   assert.equal(await page.getByText('can be reached from other machines').count(), 0)
   await look('Whose shoes would you like?')
 }
@@ -33,12 +34,13 @@ async function explore({ page, goTo, look }: Walker): Promise<void> {
 async function lookAsIngrid({ page, look }: Walker): Promise<void> {
   await page.getByRole('button', { name: /^Ingrid Solheim/ }).click()
   await strip(page).getByText('as Ingrid Solheim').waitFor()
-  assert.equal(new URL(page.url()).pathname, '/brief')
+  await page.waitForURL('**/brief')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await look(/./)
   await page.getByRole('link', { name: /^Home/ }).click()
   await look('Home')
-  assert.ok((await page.getByRole('article').count()) > 3, 'home has something to read')
+  // Home has something to read.
+  await page.getByRole('article').nth(3).waitFor()
 }
 
 function strip(page: Walker['page']) {
@@ -51,7 +53,7 @@ async function changeShoes({ page, look }: Walker): Promise<void> {
   await page.getByRole('link', { name: 'Stay in the shoes of Ingrid Solheim' }).waitFor()
   await page.getByRole('button', { name: /^Tomasz Okafor/ }).click()
   await strip(page).getByText('as Tomasz Okafor').waitFor()
-  assert.equal(new URL(page.url()).pathname, '/')
+  await page.waitForURL((url) => url.pathname === '/')
   await look('Home')
 }
 
@@ -60,7 +62,7 @@ async function beGuest({ page, goTo, look }: Walker): Promise<void> {
   await strip(page).getByRole('link', { name: 'Change shoes' }).click()
   await page.getByRole('button', { name: /^Lena Brandt/ }).click()
   await strip(page).getByText('as Lena Brandt').waitFor()
-  assert.equal(await strip(page).getByRole('link').count(), 1)
+  await becomes(page, 1, () => strip(page).getByRole('link').count())
   await goTo('/leave-sample')
   await look('A guest cannot end it')
   await page.getByRole('link', { name: 'Change shoes' }).click()

@@ -1,9 +1,9 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { type CastName, cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
+import { becomes, canType } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 type Said = { by: CastName; title?: string; body: string; kind?: 'note' | 'question' }
@@ -80,15 +80,15 @@ async function searchByKeys({ page, look }: Walker): Promise<void> {
   await field.fill('fr')
   await box.getByRole('option', { name: /^from:/ }).waitFor()
   await page.keyboard.press('Tab')
-  assert.equal(await field.inputValue(), 'from:')
+  await becomes(page, 'from:', () => field.inputValue())
   await page.keyboard.type('piotr')
   await box.getByRole('option', { name: cast.supervisor.name, exact: true }).waitFor()
   await page.keyboard.press('Tab')
-  assert.equal(await field.inputValue(), `from:"${cast.supervisor.name}" `)
+  await becomes(page, `from:"${cast.supervisor.name}" `, () => field.inputValue())
   await field.fill('purge')
   await box.getByRole('option', { name: /Purge valve on line 3/ }).waitFor()
   await page.keyboard.press('ArrowDown')
-  assert.equal(await box.getByRole('option', { selected: true }).count(), 1)
+  await box.getByRole('option', { name: /Purge valve on line 3/, selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await look('Purge valve on line 3')
   await page.keyboard.press('/')
@@ -96,6 +96,7 @@ async function searchByKeys({ page, look }: Walker): Promise<void> {
   await page.keyboard.press('Escape')
   await box.waitFor({ state: 'hidden' })
   await page.keyboard.press('/')
+  await canType(page)
   await page.keyboard.press('Enter')
   await look('Search')
 }
@@ -133,7 +134,7 @@ async function narrow(walker: Walker): Promise<void> {
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Questions')
   const field = page.getByRole('combobox', { name: /^Search/ })
   await page.getByRole('button', { name: 'kind: question Remove' }).waitFor()
-  assert.match(await field.inputValue(), /kind:question$/)
+  await becomes(page, true, async () => (await field.inputValue()).endsWith('kind:question'))
   await page.getByRole('link').filter({ hasText: 'Purge valve' }).waitFor({ state: 'detached' })
   await look('Search')
   await page.getByRole('button', { name: 'kind: question Remove' }).click()

@@ -7,6 +7,7 @@ import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
 import { CARDS, type Overnight, talkOvernight } from './said-overnight.ts'
+import { answered, canType } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const GREETING = 'Good morning, Ingrid'
@@ -103,11 +104,13 @@ async function byKeyboard(walker: Walker, action: CardAction): Promise<void> {
   if (action === 'reflect') await page.keyboard.press('Tab')
   else await page.keyboard.press(KEYS[action] ?? '')
   if (action === 'route') {
+    await canType(page)
     await page.keyboard.type('Marta')
     await page.getByRole('option', { name: /Marta/ }).waitFor()
     await look(GREETING)
     await page.keyboard.press('Enter')
   } else if (action === 'answer' || action === 'ask-more' || action === 'reflect') {
+    await canType(page)
     await page.keyboard.type(WORDS[action] ?? '')
     if (action !== 'ask-more') await look(GREETING)
   } else return
@@ -189,7 +192,7 @@ async function choose({ page, goTo, look }: Walker): Promise<void> {
   const saved = page.getByRole('status').getByText('Saved.')
   await page.getByRole('button', { name: '5 min', exact: true }).click()
   await saved.waitFor()
-  await page.getByRole('button', { name: 'Sat' }).click()
+  await answered(page, 'brief/save-settings', () => page.getByRole('button', { name: 'Sat' }).click())
   await page.getByRole('button', { name: 'Sat', pressed: true }).waitFor()
   await page.getByRole('button', { name: 'Forget what was learned' }).click()
   await page.getByText('Nothing has been learned from you yet.').waitFor()

@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import { type CastName, mention } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
+import { answered, becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const REFUSED = /status of 400/
@@ -52,11 +52,12 @@ async function seeTopics(walker: Walker): Promise<void> {
 /** From the words of a post to the page of their topic, and from there home. */
 async function followTopic(walker: Walker): Promise<void> {
   const { page } = walker
-  await page.getByRole('button', { name: 'Follow', exact: true }).click()
+  const follow = page.getByRole('button', { name: 'Follow', exact: true })
+  await answered(page, 'spaces/follow-topic', () => follow.click())
   await page.getByRole('button', { name: 'Following', exact: true }).waitFor()
   await walker.goTo('/')
   await walker.look('Home')
-  assert.equal(await page.getByText('as you follow #scrap').count(), 2)
+  await becomes(page, 2, () => page.getByText('as you follow #scrap').count())
   await page.locator('a.topic', { hasText: '#lean' }).click()
   await walker.look('#lean')
 }

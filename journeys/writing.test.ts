@@ -10,6 +10,7 @@ import { mention } from '#testing/cast'
 import { paste, WORD } from './clipboard.ts'
 import { type House, openHouse } from './house.ts'
 import { talkOvernight } from './said-overnight.ts'
+import { becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const AIKO = mention('steward')
@@ -41,11 +42,8 @@ async function beginAtOnce({ page, device, goTo, look }: Walker, postId: PostId)
   else await page.locator('button', { hasText: 'Reply to Omar Said' }).tap()
   await page.keyboard.type('The canteen of the **night** closes early.')
   await page.locator('.tiptap').waitFor()
-  assert.equal(
-    await page.getByRole('textbox', { name: REPLY }).textContent(),
-    'The canteen of the night closes early.',
-  )
-  assert.equal(await page.locator('.tiptap strong').textContent(), 'night')
+  await becomes(page, 'The canteen of the night closes early.', () => page.locator('.tiptap').textContent())
+  await becomes(page, 'night', () => page.locator('.tiptap strong').textContent())
   await look('Canteen')
 }
 
@@ -86,7 +84,7 @@ const WRITTEN = `The canteen of the **night** closes early. See *why*: #canteen-
   - later`
 
 async function switchToMarkdownAndBack({ page, look }: Walker): Promise<void> {
-  const area = page.getByRole('textbox', { name: REPLY })
+  const area = page.locator('textarea').and(page.getByRole('textbox', { name: REPLY }))
   await page.getByRole('button', { name: 'Markdown' }).click()
   const markdown = await area.inputValue()
   assert.ok(markdown.startsWith(`${WRITTEN}\n\n| Shift | Closes |\n| - | - |\n`), markdown)
@@ -99,7 +97,7 @@ async function switchToMarkdownAndBack({ page, look }: Walker): Promise<void> {
   await page.getByRole('button', { name: 'Markdown' }).click()
   await page.locator('.tiptap').waitFor()
   await page.getByRole('button', { name: 'Markdown' }).click()
-  assert.equal(await area.inputValue(), markdown)
+  await becomes(page, markdown, () => area.inputValue())
   await area.fill(WRITTEN)
   await page.getByRole('button', { name: 'Markdown' }).click()
   await page.locator('.tiptap').waitFor()
@@ -147,9 +145,8 @@ async function send(page: Page, house: House, postId: PostId): Promise<void> {
     reply.files.map(({ name }) => name),
     ['The sign.png'],
   )
-  assert.equal(
-    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')).length),
-    0,
+  await becomes(page, 0, () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')).length),
   )
 }
 
@@ -158,7 +155,7 @@ async function change(page: Page, house: House, postId: PostId): Promise<void> {
   const said = page.getByRole('listitem').filter({ hasText: 'Mind this.' })
   await said.getByRole('button', { name: /^More/ }).click()
   await page.getByRole('menuitem', { name: 'Change' }).click()
-  await page.locator('.tiptap').waitFor()
+  await page.locator('.tiptap:focus').waitFor()
   await page.keyboard.press('Control+Home')
   await page.keyboard.type('Please: ')
   await page.keyboard.press('Control+Enter')
@@ -178,13 +175,16 @@ async function openReply({ page, goTo }: Pick<Walker, 'page' | 'goTo'>, postId: 
   await goTo(`/threads/${postId}`)
   await page.getByRole('heading', { level: 1, name: 'Canteen' }).waitFor()
   await page.keyboard.press('r')
-  await page.locator('.tiptap').waitFor()
+  await page.locator('.tiptap:focus').waitFor()
 }
 
 /** The words as Markdown; they stand in the text area afterwards. */
 async function markdownOf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Markdown' }).click()
-  return page.getByRole('textbox', { name: REPLY }).inputValue()
+  return page
+    .locator('textarea')
+    .and(page.getByRole('textbox', { name: REPLY }))
+    .inputValue()
 }
 
 test('what is pasted comes in clean: from Word, from Docs, as Markdown, as an address', {
@@ -237,7 +237,7 @@ test('a draft is discarded without asking and had back, and two tabs lose nothin
   await page.getByText('Draft kept').waitFor()
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('status').getByText('Draft discarded.').waitFor()
-  assert.equal(await page.locator('.tiptap').textContent(), '')
+  await becomes(page, '', () => page.locator('.tiptap').textContent())
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.locator('.tiptap').getByText('In the first tab.').waitFor()
   const other = await page.context().newPage()

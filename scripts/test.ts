@@ -11,6 +11,8 @@ const beside = '{contract,server,web,tidy,scripts}/**/*.test.{ts,tsx}'
 /** So many test files at a time mostly wait: for processes that are killed and start again. */
 const WAITING = 1
 const journeys = 'journeys/**/*.test.ts'
+/** While one journey waits for a page, another goes on; with more, each would wait for the others. */
+const WALKERS = 2
 /** Each test file is a process that reads nearly all of Foyer; what Node compiled for one serves all others. */
 const compiled = join(root, 'node_modules/.cache/compiled')
 
@@ -32,8 +34,7 @@ function main(given: string[]): number {
   const failures = [
     quick.length > 0 &&
       runTests(quick, [`--test-concurrency=${availableParallelism() + WAITING}`, ...options]),
-    // Journeys share one machine and one person's patience, so they go one after another.
-    walks.length > 0 && runTests(walks, ['--test-concurrency=1', ...options]),
+    walks.length > 0 && runTests(walks, [`--test-concurrency=${WALKERS}`, ...options]),
   ].filter((status) => status !== false && status !== 0)
   return failures.length === 0 ? 0 : 1
 }
