@@ -18,7 +18,7 @@ const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 's
 })
 
 const page = await createServer({
-  root,
+  root: join(root, 'web'),
   configFile: join(root, 'vite.config.ts'),
   server: { port: pagePort, strictPort: true, proxy: { '/api': address, '/healthz': address } },
 })
