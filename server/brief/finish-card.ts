@@ -14,6 +14,7 @@ import { requireDraft } from './delegates/require-draft.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference, writePreference } from './preference.ts'
 import { toReply } from './reply.ts'
+import { saidCard } from './said-card.ts'
 import { insertOutcome, insertReflection, listOutcomes } from './store.ts'
 import { isWorthFeature } from './worth.ts'
 
@@ -57,7 +58,7 @@ function isDone() {
 
 async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: Input }): Promise<Made> {
   const { action, body = '' } = input
-  if (action === 'reflect') return reflect(ctx, { prompt: card.prompt, body })
+  if (action === 'reflect') return reflect(ctx, { prompt: saidCard(card, ctx.viewer.language).prompt, body })
   if (card.saidId === null || card.postId === null) return {}
   if (action === 'save') return { hasSaved: await keepWords(ctx, { saidId: card.saidId, note: input.body }) }
   if (action === 'thank') {

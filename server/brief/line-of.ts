@@ -6,7 +6,10 @@ const LINE_CHARACTERS_MAX = 90
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/
 
 /** The subject where there is one, else the opening words; a voice or a helper is named first. */
-export function lineOf(candidate: Pick<Candidate, 'kind' | 'title' | 'body'>, author: string | undefined): string {
+export function lineOf(
+  candidate: Pick<Candidate, 'kind' | 'title' | 'body'>,
+  author: string | undefined,
+): string {
   if (candidate.kind === 'reflect') return 'One minute to reflect'
   const said = candidate.title ?? plain(candidate.body)
   const named = candidate.kind === 'needs-you' || author === undefined ? said : `${author}: ${said}`

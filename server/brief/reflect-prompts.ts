@@ -1,17 +1,18 @@
 // One prompt to reflect on, the same all day and another tomorrow.
 import type { Candidate } from '#platform/cards'
+import { sentence } from '#platform/say'
 
 const PROMPTS = [
-  'What did you hear this week that nobody in your own line would have told you?',
-  'Which question did you answer that should not have needed you?',
-  'What have you changed your mind about lately, and who changed it?',
-  'What are you avoiding a decision on, and what would make it easier?',
-  'Who made your work easier this week without being asked to?',
-  'What did you say yes to that you would refuse today?',
-  'Where did the plan and the shop floor disagree, and which was right?',
-  'What would you like people two levels down to know, and have not told them?',
-  'Which rule would you drop if nobody had to lose face?',
-  'What surprised you, and what did you expect instead?',
+  sentence('What did you hear this week that nobody in your own line would have told you?'),
+  sentence('Which question did you answer that should not have needed you?'),
+  sentence('What have you changed your mind about lately, and who changed it?'),
+  sentence('What are you avoiding a decision on, and what would make it easier?'),
+  sentence('Who made your work easier this week without being asked to?'),
+  sentence('What did you say yes to that you would refuse today?'),
+  sentence('Where did the plan and the shop floor disagree, and which was right?'),
+  sentence('What would you like people two levels down to know, and have not told them?'),
+  sentence('Which rule would you drop if nobody had to lose face?'),
+  sentence('What surprised you, and what did you expect instead?'),
 ]
 
 const HOURS_IN_DAY = 24
@@ -29,7 +30,7 @@ export function reflectCandidate(at: Temporal.Instant): Candidate {
     at,
     title: undefined,
     body: '',
-    prompt: PROMPTS[day % PROMPTS.length],
+    prompt: PROMPTS[day % PROMPTS.length]?.message,
     actions: ['reflect', 'later', 'not-for-me'],
     facts: {},
   }

@@ -2,8 +2,20 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { CardKind } from '#contract/brief'
-import { sentenceOf, whyOf } from './why.ts'
+import { say } from '#platform/say'
+import * as why from './why.ts'
 import { DEFAULT_WEIGHTS, type Features, worthOf } from './worth.ts'
+
+/** What is said in English. */
+function whyOf(...asked: Parameters<typeof why.whyOf>) {
+  const { headline, facts } = why.whyOf(...asked)
+  return { headline: say('en', headline), facts: facts.map((fact) => say('en', fact)) }
+}
+
+function sentenceOf(...asked: Parameters<typeof why.sentenceOf>): string | undefined {
+  const said = why.sentenceOf(...asked)
+  return said && say('en', said)
+}
 
 const names = { author: 'Tomasz', purpose: 'shorter changeovers' }
 const plainFeatures: Features = {

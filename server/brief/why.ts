@@ -1,5 +1,6 @@
 // Why you, why now: the terms of a card's worth as short sentences made of facts.
 import type { CardKind } from '#contract/brief'
+import { type Sentence, sentence } from '#platform/say'
 import { type Features, FRESH_HOURS, type WorthFeature } from './worth.ts'
 
 /** What the sentences call people and things; undefined where there is nothing to name. */
@@ -19,29 +20,35 @@ export function whyOf(
   kind: CardKind,
   features: Features,
   names: Names,
-): { headline: string; facts: string[] } {
+): { headline: Sentence; facts: Sentence[] } {
   const headline = headlineOf(kind, features)
   const facts = FACTS_IN_ORDER.filter((feature) => !isSaidElsewhere(feature, kind, features))
     .map((feature) => sentenceOf(feature, features, names))
-    .filter((sentence) => sentence !== undefined)
+    .filter((fact) => fact !== undefined)
   return { headline, facts }
 }
 
-function headlineOf(kind: CardKind, features: Features): string {
+function headlineOf(kind: CardKind, features: Features): Sentence {
   switch (kind) {
     case 'needs-you':
-      if (saysHowManyAsk(kind, features)) return `Asked of you by ${people(features.waiting + 1)}`
-      return features.askedByName === 1 ? 'Asked of you' : 'May need your word'
+      if (saysHowManyAsk(kind, features)) {
+        return sentence('Asked of you by {count, plural, one {# person} other {# people}}', {
+          count: features.waiting + 1,
+        })
+      }
+      return features.askedByName === 1 ? sentence('Asked of you') : sentence('May need your word')
     case 'steer':
-      return 'A decision that may need a steer'
+      return sentence('A decision that may need a steer')
     case 'unheard':
-      return features.neverHeard === 1 ? 'A voice you have not heard' : 'A voice you seldom hear'
+      return features.neverHeard === 1
+        ? sentence('A voice you have not heard')
+        : sentence('A voice you seldom hear')
     case 'reactions':
-      return 'What came of what you said'
+      return sentence('What came of what you said')
     case 'recognise':
-      return 'Help worth a thank-you'
+      return sentence('Help worth a thank-you')
     case 'reflect':
-      return 'A minute to reflect'
+      return sentence('A minute to reflect')
   }
 }
 
@@ -79,7 +86,7 @@ function saysHowManyAsk(kind: CardKind, features: Features): boolean {
  * One feature of a card as a short sentence without a full stop, or undefined where there is nothing to say of it.
  * Every feature that has points in the worth of the card has a sentence.
  */
-export function sentenceOf(feature: WorthFeature, features: Features, names: Names): string | undefined {
+export function sentenceOf(feature: WorthFeature, features: Features, names: Names): Sentence | undefined {
   return SENTENCES[feature](features, names)
 }
 
@@ -87,68 +94,91 @@ const DAY = 24
 const WEEK = 7 * DAY
 const MONTH = 30 * DAY
 
-const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names) => string | undefined>> = {
-  askedByName: ({ askedByName, waitedHours }) =>
-    askedByName === 1 ? `Asked of you by name, ${ago(waitedHours)}` : undefined,
-  calledByName: ({ calledByName }) => (calledByName === 1 ? 'Begins with your name' : undefined),
-  tookPart: ({ tookPart }) => (tookPart === 1 ? 'You take part in this thread' : undefined),
-  copied: ({ copied }) => (copied === 1 ? 'Sent to you in copy' : undefined),
-  audience: ({ audience }) => (audience > 1 ? `Sent to ${people(audience)}` : undefined),
-  isRequest: ({ isRequest }) => {
-    if (isRequest === 0) return undefined
-    return isRequest < 0.5 ? 'May ask for something' : 'Asks for something'
-  },
-  waitedHours: ({ waitedHours }) => `Said ${ago(waitedHours)}`,
-  waiting: ({ waiting }) => {
-    if (waiting === 0) return undefined
-    return waiting === 1
-      ? '1 more person waits'
-      : `${counted(waiting, { one: 'more person', many: 'more people' })} wait`
-  },
-  distance: ({ distance }) => {
-    if (distance === undefined || distance === 0) return undefined
-    return distance === 1 ? '1 step from you' : `${distance} steps from you`
-  },
-  neverHeard: ({ neverHeard }, { author }) =>
-    neverHeard === 1 ? `You have not heard ${author ?? 'this person'} before` : undefined,
-  ties: ({ ties }, { author }) => {
-    if (ties === 0) return undefined
-    return `You ${ties < 0.5 ? 'turn to' : 'often turn to'} ${author ?? 'this person'} yourself`
-  },
-  seldomAnswered: ({ seldomAnswered }, { author }) =>
-    seldomAnswered === 0 ? undefined : `You seldom write to ${author ?? 'this person'}`,
-  purpose: ({ purpose }, names) => {
-    if (purpose === 0) return undefined
-    return names.purpose === undefined ? 'Touches your purpose' : `Touches your purpose: ${names.purpose}`
-  },
-  thanksWaiting: ({ thanksWaiting }) => {
-    if (thanksWaiting === 0) return undefined
-    return `Thanked by ${people(thanksWaiting)}`
-  },
-  answeredAlready: ({ answeredAlready }) => (answeredAlready === 1 ? 'Has an answer already' : undefined),
-  stale: ({ waitedHours }) =>
-    waitedHours > FRESH_HOURS ? `Counts for less after ${lengthOf(waitedHours)}` : undefined,
-  automatic: ({ automatic }) => (automatic === 1 ? 'Looks like an automatic mail' : undefined),
+const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names) => Sentence | undefined>> =
+  {
+    askedByName: ({ askedByName, waitedHours }) =>
+      askedByName === 1
+        ? sentence(
+            'Asked of you by name, {unit, select, now {just now} hour {{count, plural, one {# hour ago} other {# hours ago}}} day {{count, plural, one {# day ago} other {# days ago}}} week {{count, plural, one {# week ago} other {# weeks ago}}} other {{count, plural, one {# month ago} other {# months ago}}}}',
+            agoOf(waitedHours),
+          )
+        : undefined,
+    calledByName: ({ calledByName }) => (calledByName === 1 ? sentence('Begins with your name') : undefined),
+    tookPart: ({ tookPart }) => (tookPart === 1 ? sentence('You take part in this thread') : undefined),
+    copied: ({ copied }) => (copied === 1 ? sentence('Sent to you in copy') : undefined),
+    audience: ({ audience }) =>
+      audience > 1
+        ? sentence('Sent to {count, plural, one {# person} other {# people}}', { count: audience })
+        : undefined,
+    isRequest: ({ isRequest }) => {
+      if (isRequest === 0) return undefined
+      return isRequest < 0.5 ? sentence('May ask for something') : sentence('Asks for something')
+    },
+    waitedHours: ({ waitedHours }) =>
+      sentence(
+        'Said {unit, select, now {just now} hour {{count, plural, one {# hour ago} other {# hours ago}}} day {{count, plural, one {# day ago} other {# days ago}}} week {{count, plural, one {# week ago} other {# weeks ago}}} other {{count, plural, one {# month ago} other {# months ago}}}}',
+        agoOf(waitedHours),
+      ),
+    waiting: ({ waiting }) =>
+      waiting === 0
+        ? undefined
+        : sentence('{count, plural, one {# more person waits} other {# more people wait}}', {
+            count: waiting,
+          }),
+    distance: ({ distance }) => {
+      if (distance === undefined || distance === 0) return undefined
+      return sentence('{count, plural, one {# step from you} other {# steps from you}}', { count: distance })
+    },
+    neverHeard: ({ neverHeard }, names) =>
+      neverHeard === 1
+        ? sentence('You have not heard {author} before', { author: authorIn(names) })
+        : undefined,
+    ties: ({ ties }, names) => {
+      if (ties === 0) return undefined
+      const author = authorIn(names)
+      return ties < 0.5
+        ? sentence('You turn to {author} yourself', { author })
+        : sentence('You often turn to {author} yourself', { author })
+    },
+    seldomAnswered: ({ seldomAnswered }, names) =>
+      seldomAnswered === 0
+        ? undefined
+        : sentence('You seldom write to {author}', { author: authorIn(names) }),
+    purpose: ({ purpose }, names) => {
+      if (purpose === 0) return undefined
+      if (names.purpose === undefined) return sentence('Touches your purpose')
+      return sentence('Touches your purpose: {purpose}', { purpose: names.purpose })
+    },
+    thanksWaiting: ({ thanksWaiting }) =>
+      thanksWaiting === 0
+        ? undefined
+        : sentence('Thanked by {count, plural, one {# person} other {# people}}', { count: thanksWaiting }),
+    answeredAlready: ({ answeredAlready }) =>
+      answeredAlready === 1 ? sentence('Has an answer already') : undefined,
+    stale: ({ waitedHours }) =>
+      waitedHours > FRESH_HOURS
+        ? sentence(
+            'Counts for less after {unit, select, hour {{count, plural, one {# hour} other {# hours}}} day {{count, plural, one {# day} other {# days}}} week {{count, plural, one {# week} other {# weeks}}} other {{count, plural, one {# month} other {# months}}}}',
+            lengthOf(waitedHours),
+          )
+        : undefined,
+    automatic: ({ automatic }) => (automatic === 1 ? sentence('Looks like an automatic mail') : undefined),
+  }
+
+function authorIn({ author }: Names): string | Sentence {
+  return author ?? sentence('this person')
 }
 
-function people(count: number): string {
-  return counted(count, { one: 'person', many: 'people' })
-}
+type Length = { unit: 'now' | 'hour' | 'day' | 'week' | 'month'; count: number }
 
-function ago(hours: number): string {
-  return hours < 1 ? 'just now' : `${lengthOf(hours)} ago`
+function agoOf(hours: number): Length {
+  return hours < 1 ? { unit: 'now', count: 0 } : lengthOf(hours)
 }
 
 /** A length of time as people say it: hours for a day, days for two weeks, weeks for two months, then months. */
-function lengthOf(hours: number): string {
-  if (hours < DAY) return counted(Math.max(1, Math.floor(hours)), { one: 'hour', many: 'hours' })
-  if (hours < 2 * WEEK) return counted(Math.floor(hours / DAY), { one: 'day', many: 'days' })
-  if (hours < 2 * MONTH) return counted(Math.floor(hours / WEEK), { one: 'week', many: 'weeks' })
-  return counted(Math.floor(hours / MONTH), { one: 'month', many: 'months' })
-}
-
-const NUMBERS = new Intl.NumberFormat('en')
-
-function counted(count: number, word: { one: string; many: string }): string {
-  return `${NUMBERS.format(count)} ${count === 1 ? word.one : word.many}`
+function lengthOf(hours: number): Length {
+  if (hours < DAY) return { unit: 'hour', count: Math.max(1, Math.floor(hours)) }
+  if (hours < 2 * WEEK) return { unit: 'day', count: Math.floor(hours / DAY) }
+  if (hours < 2 * MONTH) return { unit: 'week', count: Math.floor(hours / WEEK) }
+  return { unit: 'month', count: Math.floor(hours / MONTH) }
 }

@@ -4,7 +4,7 @@ import { clock, monotonicMs } from '#platform/clock'
 import { openDatabase } from '#platform/database'
 import { type Db, openDb, openPool } from '#platform/db'
 import type { Settings } from '#platform/settings'
-import { planBrief, readPreference } from '#rooms/brief'
+import { planBrief, readPreference, saidCard } from '#rooms/brief'
 import { findPersonByAddress, findReader } from '#rooms/people'
 import { cardSources } from '../app.ts'
 import { readOptions } from './read-options.ts'
@@ -65,9 +65,10 @@ async function briefText(db: Db, { address, minutes, at, format }: Wanted): Prom
   const startedMs = monotonicMs()
   const plan = await planBrief(question, cardSources)
   const builtMs = Math.round(monotonicMs() - startedMs)
+  const cards = plan.cards.map((card) => ({ ...card, ...saidCard(card, 'en') }))
   if (format === 'json')
-    return `${JSON.stringify({ for: reader.ref, at: at.toString(), minutes, builtMs, ...plan })}\n`
-  const lines = plan.cards.flatMap((card, index) => [
+    return `${JSON.stringify({ for: reader.ref, at: at.toString(), minutes, builtMs, ...plan, cards })}\n`
+  const lines = cards.flatMap((card, index) => [
     '',
     `${index + 1}. ${card.headline} · ${duration(card.seconds)}`,
     `   ${card.prompt ?? card.line}`,

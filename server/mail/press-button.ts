@@ -116,14 +116,14 @@ function asked({ acts }: LinkDesk, { language, ...row }: Known, now: Temporal.In
  */
 export async function pressByProgram(
   desk: LinkDesk,
-  { language = 'en', ...at }: Omit<At, 'language'> & { language?: Language },
+  at: At,
   token: string,
 ): Promise<{ sentence: string; isDone: boolean }> {
   try {
-    const { state, sentence } = await pressButton(desk, { ...at, language }, { token })
+    const { state, sentence } = await pressButton(desk, at, { token })
     return { sentence, isDone: state === 'done' }
   } catch (error) {
-    if (error instanceof Refusal) return { sentence: say(language, error.sentence), isDone: false }
+    if (error instanceof Refusal) return { sentence: say(at.language, error.sentence), isDone: false }
     throw error
   }
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { briefHistory, PastBrief, PastCard, WeeksTakenPart } from '#contract/brief-history'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
+import type { Language } from '#contract/language'
 import type { BriefId, SaidId } from '#contract/ref'
 import type { CardWords } from '#contract/said'
 import type { Ctx } from '#platform/ctx'
@@ -11,6 +12,7 @@ import { lineOf } from '../line-of.ts'
 import { dayOf } from '../next-sitting.ts'
 import { Plan, type PlannedCard } from '../planned-card.ts'
 import { FALLBACK_TIME_ZONE, requireReader } from '../reply.ts'
+import { saidCard } from '../said-card.ts'
 import { weeksTakenPart } from './weeks.ts'
 
 type Row = {
@@ -34,7 +36,7 @@ export async function listPastBriefs(
   const words = await readCardWords(ctx.db, ctx.viewer.personId, saidIds)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    items: page.map((row) => pastBrief(row, words)),
+    items: page.map((row) => pastBrief(row, { words, language: ctx.viewer.language })),
     nextCursor: last === undefined ? null : cursorOf([last.at.toString(), last.id]),
     weeks: await readWeeks(ctx, timeZone),
   }
@@ -66,20 +68,23 @@ async function readPage({ db, viewer }: Ctx, { limit, cursor, timeZone }: Page):
   return found.rows
 }
 
+type Telling = { words: ReadonlyMap<SaidId, CardWords>; language: Language }
+
 function pastBrief(
   { id, at, minutes, plan, sentBy, done }: Omit<Row, 'plan'> & { plan: Plan },
-  words: ReadonlyMap<SaidId, CardWords>,
+  telling: Telling,
 ): PastBrief {
   const doneWith = new Map(done.map(({ key, action }) => [key, action]))
   return {
     ...{ id, at: at.toString(), minutes, sentBy, secondsPlanned: plan.secondsPlanned },
     secondsSpent: Math.round(done.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)),
-    cards: plan.cards.map((card) => ({ ...pastCard(card, words), done: doneWith.get(card.key) ?? null })),
+    cards: plan.cards.map((card) => ({ ...pastCard(card, telling), done: doneWith.get(card.key) ?? null })),
   }
 }
 
-function pastCard(card: PlannedCard, words: ReadonlyMap<SaidId, CardWords>): Omit<PastCard, 'done'> {
-  const { key, kind, headline, saidId, seconds, prompt } = card
+function pastCard(card: PlannedCard, { words, language }: Telling): Omit<PastCard, 'done'> {
+  const { key, kind, saidId, seconds } = card
+  const { headline, prompt } = saidCard(card, language)
   if (saidId === null) return { key, kind, headline, seconds, line: prompt, postId: null, replyId: null }
   const said = words.get(saidId)
   if (said === undefined) return { key, kind, headline, seconds, line: null, postId: null, replyId: null }
