@@ -1,5 +1,6 @@
 // The brief: a session with a budget of minutes, made of cards.
 import { z } from 'zod'
+import { Attention } from './attention.ts'
 import { read, write } from './endpoint.ts'
 import { LeftOut, Prepared } from './prepared.ts'
 import { At, BriefId, Done, PersonId, PersonRef } from './ref.ts'
@@ -68,6 +69,8 @@ export const Brief = z.object({
   /** How many candidates were weighed, so that one knows what was left out. */
   candidateCount: z.number().int(),
   nextAt: At,
+  /** How the minutes of this week stand; null without a limit. */
+  attention: Attention.nullable(),
 })
 export type Brief = z.output<typeof Brief>
 

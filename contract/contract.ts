@@ -1,4 +1,5 @@
 // Every endpoint of Foyer, for those who must walk them all: the router, the API document and the canary test.
+import { attention } from './attention.ts'
 import { auth } from './auth.ts'
 import { brief } from './brief.ts'
 import { briefHistory } from './brief-history.ts'
@@ -30,7 +31,7 @@ export const contract = {
   voices,
   records,
   import: imports,
-  brief: { ...brief, ...worth, ...delegates, ...briefHistory },
+  brief: { ...brief, ...worth, ...delegates, ...briefHistory, ...attention },
   live,
 }
 

@@ -27,6 +27,7 @@ import { authOwnData, openAuth } from '#rooms/auth'
 import {
   briefJobs,
   briefLinkActs,
+  briefListeners,
   briefMailActs,
   briefOwnData,
   briefRoutes,
@@ -49,8 +50,10 @@ import { noticesActs, noticesJobs, noticesListeners, noticesOwnData, noticesRout
 import { peopleOwnData, peopleRoutes } from '#rooms/people'
 import { openOwnDataShelf, recordsJobs, recordsListeners, recordsRoutes } from '#rooms/records'
 import {
+  cameCards,
   filesJobs,
   filesRoutes,
+  helpCards,
   previewsJobs,
   scheduledJobs,
   spacesCards,
@@ -88,7 +91,7 @@ export type Wiring = {
 }
 
 /** What the brief is made of: each room's offer. */
-export const cardSources = [spacesCards, voicesCards]
+export const cardSources = [spacesCards, helpCards, cameCards, voicesCards]
 
 /** What each room knows of posts that may be worth somebody's time. */
 const worthSources = [voicesWorth]
@@ -107,6 +110,7 @@ const listeners: readonly Listener[] = [
   ...recordsListeners,
   ...importListeners,
   ...delegateListeners,
+  ...briefListeners,
 ]
 
 /** What links in letters may do: each room's part. */

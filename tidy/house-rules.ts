@@ -103,6 +103,17 @@ export const publishedSql: readonly string[] = [
   'spaces.acted_on',
   'spaces.found_worth',
   'spaces.post_as_of',
+  'people.places',
+  'people.place_counts',
+  'people.stands_under',
+  'spaces.spoken',
+  'spaces.open_languages',
+  'spaces.acted_on',
+  'spaces.found_worth',
+  'spaces.post_as_of',
+  'spaces.asked_in',
+  'spaces.answered_at',
+  'voices.readings_of',
 ]
 
 /** Where the clock may be read: everyone else is given the time. */

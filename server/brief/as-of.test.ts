@@ -6,7 +6,7 @@ import type { PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { voices } from '#contract/voices'
 import { findReader } from '#rooms/people'
-import { spacesCards } from '#rooms/spaces'
+import { cameCards, helpCards, spacesCards } from '#rooms/spaces'
 import { voicesCards } from '#rooms/voices'
 import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
@@ -31,7 +31,7 @@ async function planAt(at: Temporal.Instant): Promise<Plan> {
     wordsPerMinute: 238,
     weights: DEFAULT_WEIGHTS,
   }
-  return planBrief(question, [spacesCards, voicesCards])
+  return planBrief(question, [spacesCards, helpCards, cameCards, voicesCards])
 }
 
 const pass = () => {
@@ -50,7 +50,7 @@ async function reply(who: CastName, to: SaidId, body: string): Promise<SaidId> {
   return (await (await foyer.as(who)).write(spaces.writeReply, { postId, body })).body.id as string as SaidId
 }
 
-async function react(who: CastName, saidId: SaidId, kind: 'agree' | 'thank'): Promise<void> {
+async function react(who: CastName, saidId: SaidId, kind: 'agree' | 'thank' | 'concerned'): Promise<void> {
   pass()
   assert.equal((await (await foyer.as(who)).write(spaces.react, { saidId, kind })).problem, undefined)
 }
@@ -63,6 +63,9 @@ before(async () => {
   said.unheard = await say('member', 'Night shift', 'One panel in nine is painted twice.')
   said.helped = await say('steward', 'Rota', 'How to read the rota.')
   await react('administrator', said.helped, 'thank')
+  await react('outsider', said.helped, 'thank')
+  said.own = await say('executive', 'Freeze', 'The travel freeze ends in March.')
+  for (const who of ['member', 'steward'] as const) await react(who, said.own, 'agree')
   await react('supervisor', said.unheard, 'agree')
   said.answer = await reply('supervisor', said.unanswered, 'I think the plant does.')
   pass()
@@ -75,7 +78,7 @@ describe('a brief as of a time', () => {
   it('has a card of each kind to be wrong about', () => {
     assert.deepEqual(
       new Set(then.cards.map(({ kind }) => kind)),
-      new Set(['needs-you', 'unheard', 'recognise', 'reflect']),
+      new Set(['needs-you', 'unheard', 'reactions', 'recognise', 'reflect']),
     )
   })
 
@@ -107,6 +110,7 @@ describe('a brief as of a time', () => {
       await react('steward', said.unheard!, 'agree')
       await react('member', said.helped!, 'thank')
       await react('member', said.answer!, 'thank')
+      await react('delegate', said.own!, 'concerned')
     },
     'answers of others': () => reply('supervisor', said.asked!, 'I would.'),
     'an answer that was deleted since': async () => {

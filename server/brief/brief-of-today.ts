@@ -4,9 +4,11 @@ import type { BriefId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
+import { findAttention, paceInUse, readAttention } from './attention/store.ts'
 import { withPreparation } from './delegates/with-preparation.ts'
 import { isSameDay } from './next-sitting.ts'
 import { planBrief } from './plan-brief.ts'
+import type { Plan } from './planned-card.ts'
 import { readPreference } from './preference.ts'
 import { FALLBACK_TIME_ZONE, requireReader } from './reply.ts'
 import { findLatestBrief, type StoredBrief } from './store.ts'
@@ -20,15 +22,18 @@ export type Wanted = {
   leaveOut?: BriefQuestion['leaveOut']
 }
 
+const EMPTY_PLAN: Plan = { cards: [], leftOut: [], candidateCount: 0, secondsPlanned: 0, secondsUnheard: 0 }
+
 /**
  * The brief of today for the viewer: the one that is kept, or one built now from what is there, which the caller keeps.
- * @returns the brief, and whether it is kept already
+ * @returns the brief, and whether it is kept already. One that is held back, as the minutes of the week are spent, has
+ *   no cards and is not to be kept; who asks again gets what waits longest.
  */
 export async function briefOfToday(
   ctx: Ctx,
   { minutes: named, again = false, leaveOut }: Wanted,
   sources: readonly CardSource[],
-): Promise<{ brief: StoredBrief; isKept: boolean }> {
+): Promise<{ brief: StoredBrief; isKept: boolean; isHeldBack?: boolean }> {
   const { personId } = ctx.viewer
   const reader = await requireReader(ctx)
   const { settings, weights } = await readPreference(ctx.db, personId)
@@ -37,9 +42,16 @@ export async function briefOfToday(
   const isToday = latest !== undefined && isSameDay(latest.builtAt, ctx.now, zone)
   if (isToday && (named ?? latest.minutes) === latest.minutes) return { brief: latest, isKept: true }
   const minutes = named ?? settings.minutes
-  const { wordsPerMinute } = settings
-  const question = { db: ctx.db, reader, at: ctx.now, minutes, weights, wordsPerMinute, leaveOut }
+  const kept = await readAttention(ctx.db, personId)
+  const rhythm = { ...settings, timeZone: zone }
+  const attention = await findAttention(ctx.db, personId, { minutes: kept.minutes, at: ctx.now, rhythm })
+  const isOverBudget = attention?.isSpent ?? false
+  const fresh = { id: newId<BriefId>(ctx.now), personId, minutes, builtAt: ctx.now }
+  if (isOverBudget && !again)
+    return { brief: { ...fresh, plan: EMPTY_PLAN }, isKept: false, isHeldBack: true }
+  const pace = paceInUse(kept, settings.wordsPerMinute)
+  const question = { db: ctx.db, reader, at: ctx.now, minutes, weights, ...pace, leaveOut, isOverBudget }
   const built = await planBrief(question, sources)
   const plan = await withPreparation(ctx.db, { ...question, executiveId: personId }, built)
-  return { brief: { id: newId<BriefId>(ctx.now), personId, minutes, builtAt: ctx.now, plan }, isKept: false }
+  return { brief: { ...fresh, plan }, isKept: false }
 }

@@ -39,7 +39,7 @@ export const briefOwnData: OwnData = {
   },
   forget: async ({ db, personId }) => {
     await forgetDelegates({ db, personId })
-    for (const table of ['due', 'sending', 'carried', 'outcome', 'brief', 'reflection', 'preference']) {
+    for (const table of ['due', 'sending', 'carried', 'promise', 'pace', 'outcome', 'brief', 'reflection', 'preference']) {
       await sql`delete from ${sql.id('brief', table)} where person_id = ${personId}`.execute(db)
     }
   },

@@ -1,11 +1,16 @@
 // What the brief does by the clock: it goes out to those who want it by itself, and counts weeks that are over.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { PersonId } from '#contract/ref'
 import { monotonicMs } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { Job } from '#platform/jobs'
+import type { Listener } from '#platform/journal'
+import { learnReadingPaces } from './attention/reading-pace.ts'
 import { countWeeks } from './history/participation.ts'
-import { takeDue } from './letters/due.ts'
+import { noteNextSending, takeDue } from './letters/due.ts'
 import { type Sending, sendBrief } from './letters/send-brief.ts'
+
+const FOLLOW_ZONE = 'brief/follow-zone'
 
 const TAKEN_TOGETHER_MAX = 20
 const ROUNDS_MAX = 2000
@@ -21,9 +26,17 @@ export function briefJobs(sending: Sending): Job[] {
       everySeconds: 60,
       run: ({ db, now }) => sendBriefs({ db, now }, sending),
     },
+    { name: 'brief/learn-paces', cron: '47 2 * * *', run: ({ db, now }) => learnReadingPaces(db, now) },
+    {
+      name: FOLLOW_ZONE,
+      run: ({ db, now, facts }) =>
+        db.transaction().execute((tx) => noteNextSending(tx, facts.personId as PersonId, now)),
+    },
     { name: 'brief/count-weeks', cron: '17 3 * * *', run: ({ db, now }) => countWeeks(db, now) },
   ]
 }
+
+export const briefListeners: readonly Listener[] = [{ on: 'people/zone-chosen', job: FOLLOW_ZONE }]
 
 /** Sends all briefs that are due. What is wrong with one person's must not keep all others waiting. */
 async function sendBriefs({ db, now }: { db: Db; now: Temporal.Instant }, sending: Sending): Promise<void> {

@@ -10,6 +10,7 @@ import { insertBrief } from './store.ts'
 export function openBriefFrom(sources: readonly CardSource[]) {
   return async function openBrief(ctx: Ctx, input: InputOf<typeof brief.openBrief>): Promise<Brief> {
     const today = await briefOfToday(ctx, input, sources)
+    if (today.isHeldBack) return toReply(ctx, { ...today.brief, id: null })
     if (!today.isKept) await insertBrief(ctx.db, today.brief)
     return toReply(ctx, today.brief)
   }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
-import { writtenDown } from '#platform/say'
+import { chooseLongestWaiting } from './attention/longest-waiting.ts'
 import { chooseCards } from './choose-cards.ts'
 import { drawOf, seedOf } from './drawn.ts'
 import { lineOf } from './line-of.ts'
@@ -12,7 +12,8 @@ import { sentenceOf, whyOf } from './why.ts'
 
 export async function planBrief(question: BriefQuestion, sources: readonly CardSource[]): Promise<Plan> {
   const weighed = await weighCandidates(question, sources)
-  const choice = chooseCards(weighed.filter(isWorthwhile), question.minutes * 60)
+  const choose = question.isOverBudget ? chooseLongestWaiting : chooseCards<Weighed>
+  const choice = choose(weighed.filter(isWorthwhile), question.minutes * 60)
   const authors = await authorNames(question, choice.cards)
   return {
     cards: choice.cards.map((card) => present(card, { question, authors })),
@@ -37,6 +38,7 @@ function present(
   { question, authors }: { question: BriefQuestion; authors: ReadonlyMap<PersonId, string> },
 ): PlannedCard {
   const author = candidate.authorId === undefined ? undefined : authors.get(candidate.authorId)
+  const { came } = candidate.facts
   const names = { author, purpose: question.reader.purpose }
   const why = whyOf(candidate.kind, features, names)
   return {
@@ -45,12 +47,13 @@ function present(
     saidId: candidate.saidId ?? null,
     postId: candidate.postId ?? null,
     replyId: candidate.replyId ?? null,
-    headline: writtenDown(why.headline),
+    headline: why.headline,
     line: lineOf(candidate, author),
-    facts: candidate.kind === 'reflect' ? [] : why.facts.map(writtenDown),
+    facts: candidate.kind === 'reflect' || came !== undefined ? [] : why.facts,
+    ...(came !== undefined && { came: { ...came, saidAt: candidate.at.toString() } }),
     terms: terms.map(({ feature, points }) => ({
       feature,
-      sentence: writtenDown(sentenceOf(feature, features, names) ?? { message: feature }),
+      sentence: sentenceOf(feature, features, names) ?? feature,
       points: Math.round(points * 100) / 100,
     })),
     seconds,

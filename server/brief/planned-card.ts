@@ -3,6 +3,19 @@ import { z } from 'zod'
 import { CardAction, CardKind, WorthTerm } from '#contract/brief'
 import { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 
+/** What came of the reader's own words by the time the brief was built. */
+const KeptCame = z.object({
+  people: z.number(),
+  agree: z.number(),
+  thank: z.number(),
+  curious: z.number(),
+  concerned: z.number(),
+  wasQuestion: z.boolean(),
+  /** When they were said. */
+  saidAt: z.string(),
+})
+export type KeptCame = z.output<typeof KeptCame>
+
 export const PlannedCard = z.object({
   key: z.string(),
   kind: CardKind,
@@ -16,6 +29,7 @@ export const PlannedCard = z.object({
   seconds: z.number(),
   prompt: z.string().nullable(),
   actions: z.array(CardAction),
+  came: KeptCame.optional(),
 })
 export type PlannedCard = z.output<typeof PlannedCard>
 

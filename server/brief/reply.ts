@@ -1,19 +1,19 @@
 // A plan → the brief as the contract has it: words read anew, through the visibility rule.
 import type { Brief, Card } from '#contract/brief'
-import type { Language } from '#contract/language'
 import type { SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
 import { say } from '#platform/say'
 import { findReader, type Reader } from '#rooms/people'
 import { readCardWords } from '#rooms/spaces'
+import { cameSentence } from './attention/came-of-it.ts'
+import { attentionReply, findAttention, readAttention } from './attention/store.ts'
 import { leftOutReply, preparedIn, preparedOfCard } from './delegates/prepared-reply.ts'
 import { listPrepared } from './delegates/store.ts'
 import { drawnSentence } from './drawn.ts'
 import { nextSitting } from './next-sitting.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference } from './preference.ts'
-import { saidCard } from './said-card.ts'
 import { listOutcomes, type StoredBrief } from './store.ts'
 
 export const FALLBACK_TIME_ZONE = 'UTC'
@@ -39,6 +39,8 @@ export async function toReply(
   const { settings } = await readPreference(ctx.db, ctx.viewer.personId)
   const prepared = preparedIn(await listPrepared(ctx.db, ctx.viewer.personId, ctx.now))
   const timeZone = reader.timeZone ?? FALLBACK_TIME_ZONE
+  const rhythm = { ...settings, timeZone }
+  const { minutes } = await readAttention(ctx.db, ctx.viewer.personId)
   return {
     id: brief.id,
     for: reader.ref,
@@ -52,13 +54,15 @@ export async function toReply(
       // Deleted or out of sight since the brief was built: the card goes, and nothing says what it was.
       if (said === undefined) return []
       const done = outcomes.get(card.key)?.action ?? null
-      const kept = shown(card, ctx.viewer.language)
       const drawn = plan.draw?.cards.find(({ key }) => key === card.key)
-      const why = drawn === undefined ? [] : [say(ctx.viewer.language, drawnSentence(drawn))]
+      const why = [
+        ...(drawn === undefined ? [] : [drawnSentence(drawn)]),
+        ...(card.came === undefined ? [] : [cameSentence(card.came, { at: ctx.now, timeZone })]),
+      ].map((each) => say(ctx.viewer.language, each))
       return [
         {
-          ...kept,
-          facts: [...kept.facts, ...why],
+          ...shown(card),
+          facts: [...card.facts, ...why],
           words: said,
           done,
           prepared: preparedOfCard(card, prepared),
@@ -67,11 +71,13 @@ export async function toReply(
     }),
     leftOut: await leftOutReply(ctx.db, plan, words),
     candidateCount: plan.candidateCount,
-    nextAt: nextSitting(ctx.now, { ...settings, timeZone }).toString(),
+    nextAt: nextSitting(ctx.now, rhythm).toString(),
+    attention: attentionReply(
+      await findAttention(ctx.db, ctx.viewer.personId, { minutes, at: ctx.now, rhythm }),
+    ),
   }
 }
 
-function shown(card: PlannedCard, language: Language) {
-  const { key, kind, seconds, actions } = card
-  return { key, kind, seconds, actions, ...saidCard(card, language) }
+function shown({ key, kind, headline, line, facts, terms, seconds, prompt, actions }: PlannedCard) {
+  return { key, kind, headline, line, facts, terms, seconds, prompt, actions }
 }

@@ -4,6 +4,7 @@ import { worth } from '#contract/worth'
 import type { CardSource } from '#platform/cards'
 import { on, type Route } from '#platform/gate'
 import type { WorthSource } from '#platform/worth'
+import { attentionRoutes } from './attention/routes.ts'
 import { delegateRoutes } from './delegates/routes.ts'
 import { finishCard } from './finish-card.ts'
 import { forgetReflection } from './forget-reflection.ts'
@@ -38,5 +39,6 @@ export function briefRoutes(sources: readonly CardSource[], worthSources: readon
     on(briefHistory.getParticipation, getParticipation),
     on(worth.listWorthYourTime, listWorthYourTimeFrom(worthSources)),
     ...delegateRoutes(sources),
+    ...attentionRoutes(sources),
   ]
 }

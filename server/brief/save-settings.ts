@@ -1,6 +1,7 @@
 import type { BriefSettings, brief } from '#contract/brief'
 import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
+import { writeAttention } from './attention/store.ts'
 import { noteNextSending } from './letters/due.ts'
 import { readPreference, settingsReply, writePreference } from './preference.ts'
 
@@ -14,6 +15,10 @@ export async function saveSettings(
   const settings: BriefSettings = { ...before.settings, ...given }
   const after = { ...before, settings: { ...settings, weekdays: [...new Set(settings.weekdays)].sort() } }
   await writePreference(ctx.db, ctx.viewer.personId, after)
+  // Whoever moves the pace wants this one, whatever was learned.
+  if (input.settings.wordsPerMinute !== undefined) {
+    await writeAttention(ctx.db, ctx.viewer.personId, { choice: 'own' })
+  }
   await noteNextSending(ctx.db, ctx.viewer.personId, ctx.now)
   return settingsReply(after)
 }

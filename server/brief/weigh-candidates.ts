@@ -2,10 +2,11 @@
 // and weigh it. Nothing after `at` is seen.
 import { sql } from 'kysely'
 import type { Minutes } from '#contract/brief'
-import type { PersonId } from '#contract/ref'
+import type { PersonId, SaidId } from '#contract/ref'
 import type { Candidate, CardSource } from '#platform/cards'
 import type { Db } from '#platform/db'
 import type { Reader } from '#rooms/people'
+import { worthOfCame } from './attention/came-of-it.ts'
 import { pinnedKeyOf } from './delegates/preparing.ts'
 import { seedOf } from './drawn.ts'
 import { type Between, featuresOf, returnsOf } from './features-of.ts'
@@ -21,7 +22,11 @@ export type BriefQuestion = {
   at: Temporal.Instant
   minutes: Minutes
   wordsPerMinute: number
+  /** Of languages in which the reader reads at a pace of their own. */
+  paceByLanguage?: ReadonlyMap<string, number>
   weights: Weights
+  /** The week's minutes are spent, and the reader asks for more all the same. */
+  isOverBudget?: boolean
   /** Which of the candidates, by their keys, reached the reader already by another way. */
   leaveOut?: ((candidates: readonly Candidate[]) => Promise<ReadonlySet<string>>) | undefined
 }
@@ -50,8 +55,9 @@ export async function weighCandidates(
 ): Promise<Weighed[]> {
   const candidates = await gather(question, sources)
   const between = await hydrate(question, candidates)
+  const paces = await pacesOf(question, candidates)
   const returns = returnsOf(between.values())
-  return candidates.map((candidate) => weigh(question, { candidate, between, returns }))
+  return candidates.map((candidate) => weigh(question, { candidate, between, returns, paces }))
 }
 
 /** What only asks, and does so weakly or automatically, is left for the feed. Voices have a share to fill. */
@@ -104,6 +110,28 @@ async function hydrate(
   )
 }
 
+type Paces = ReadonlyMap<SaidId | undefined, number>
+
+/** The reader's pace for what is in a language of which they have one; asked for only where they do. */
+async function pacesOf(
+  { db, paceByLanguage }: BriefQuestion,
+  candidates: readonly Candidate[],
+): Promise<Paces> {
+  if (paceByLanguage === undefined || paceByLanguage.size === 0) return new Map()
+  const saidIds = candidates.flatMap(({ saidId }) => saidId ?? [])
+  const found = await sql<{ id: SaidId; language: string }>`
+    select asked.id, w.language from unnest(${saidIds}::uuid[]) as asked (id)
+    cross join lateral (select language from spaces.spoken where said_id = asked.id limit 1) w
+    where w.language = any (${[...paceByLanguage.keys()]}::text[])`.execute(db)
+  return new Map(found.rows.map(({ id, language }) => [id, paceByLanguage.get(language) ?? 0]))
+}
+
+/** What has its worth by itself: a prompt to reflect, and what came of the reader's own words. */
+function worthWithoutTerms({ kind, facts }: Candidate): Pick<Weighed, 'worth' | 'terms'> | undefined {
+  if (kind === 'reflect') return { worth: REFLECT_WORTH, terms: [] }
+  return facts.came === undefined ? undefined : { worth: worthOfCame(facts.came), terms: [] }
+}
+
 const NOTHING_BETWEEN: Between = { distance: undefined, given: 0, received: 0 }
 
 /** The same posts come before many readers, and counting is the dearest part of weighing them. */
@@ -115,7 +143,8 @@ function weigh(
     candidate,
     between,
     returns,
-  }: { candidate: Candidate; between: ReadonlyMap<PersonId, Between>; returns: number },
+    paces,
+  }: { candidate: Candidate; between: ReadonlyMap<PersonId, Between>; returns: number; paces: Paces },
 ): Weighed {
   const { key, kind, authorId } = candidate
   const known = authorId === undefined ? undefined : between.get(authorId)
@@ -124,9 +153,12 @@ function weigh(
     reader: { name: reader.ref.name, purpose: reader.purpose, returns },
     at,
   })
-  const { worth, terms } =
-    kind === 'reflect' ? { worth: REFLECT_WORTH, terms: [] } : worthOf(features, weights)
+  const { worth, terms } = worthWithoutTerms(candidate) ?? worthOf(features, weights)
   const words = wordsIn(candidate.title ?? '') + wordsIn(candidate.prompt ?? candidate.body)
-  const seconds = secondsOf({ words, actionSeconds: ACTION_SECONDS[kind], wordsPerMinute })
+  const seconds = secondsOf({
+    words,
+    actionSeconds: ACTION_SECONDS[kind],
+    wordsPerMinute: paces.get(candidate.saidId) ?? wordsPerMinute,
+  })
   return { key, kind, authorId, seconds, worth, candidate, features, terms }
 }

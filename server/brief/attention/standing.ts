@@ -1,0 +1,31 @@
+// Somebody's brief and the minutes they have for it, as they stand at an instant.
+import type { PersonId } from '#contract/ref'
+import type { Db } from '#platform/db'
+import { findReader, type Reader } from '#rooms/people'
+import type { Rhythm } from '../next-sitting.ts'
+import { type Preference, readPreference } from '../preference.ts'
+import { FALLBACK_TIME_ZONE } from '../reply.ts'
+import { findAttention, type KeptAttention, readAttention } from './store.ts'
+import type { Attention } from './week.ts'
+
+export type Standing = Preference & {
+  reader: Reader
+  rhythm: Rhythm
+  kept: KeptAttention
+  /** Undefined without a limit. */
+  attention: Attention | undefined
+}
+
+export async function standingOf(
+  db: Db,
+  personId: PersonId,
+  at: Temporal.Instant,
+): Promise<Standing | undefined> {
+  const reader = await findReader(db, personId)
+  if (reader === undefined) return undefined
+  const preference = await readPreference(db, personId)
+  const kept = await readAttention(db, personId)
+  const rhythm = { ...preference.settings, timeZone: reader.timeZone ?? FALLBACK_TIME_ZONE }
+  const attention = await findAttention(db, personId, { minutes: kept.minutes, at, rhythm })
+  return { ...preference, reader, rhythm, kept, attention }
+}
