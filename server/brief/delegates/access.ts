@@ -18,12 +18,16 @@ export async function requireExecutive(ctx: Ctx, id: PersonId): Promise<Reader> 
   return reader
 }
 
-/** Holds that something said can be read by both. */
-export async function requireSharedWords(ctx: Ctx, saidId: SaidId, executive: Reader): Promise<void> {
+/** Holds that both may read all of what was said. */
+export async function requireSharedWords(
+  ctx: Ctx,
+  saidIds: readonly SaidId[],
+  executive: Reader,
+): Promise<void> {
   const { personId } = ctx.viewer
-  if (!(await readCardWords(ctx.db, personId, [saidId])).has(saidId))
+  if ((await readCardWords(ctx.db, personId, saidIds)).size < saidIds.length)
     throw refusal('not-found', 'no-such-words', 'This does not exist for you.')
-  if (!(await readCardWords(ctx.db, executive.ref.id, [saidId])).has(saidId)) {
+  if ((await readCardWords(ctx.db, executive.ref.id, saidIds)).size < saidIds.length) {
     throw refusal(
       'conflict',
       'cannot-read',

@@ -88,6 +88,11 @@ describe('what a delegate prepares', () => {
     assert.deepEqual([viewed?.by[0]?.name, viewed?.view?.body], ['Daniel Reyes', 'I would say yes.'])
     assert.equal(opened.cards[0]?.words?.saidId, other)
     assert.equal(opened.cards[0]?.prepared?.isPinned, true)
+    const order = { ...ofExecutive, saidIds: [asked, other] }
+    must(await (await foyer.as('delegate')).write(delegates.orderCards, order))
+    assert.equal((await open()).cards[0]?.words?.saidId, other, 'what is pinned comes first in any case')
+    must(await prepare(asked, 'pin'))
+    assert.equal((await open()).cards[0]?.words?.saidId, asked)
     assert.ok(opened.secondsPlanned <= opened.secondsBudget)
   })
 
@@ -251,10 +256,7 @@ describe('what a delegate may not see', () => {
     assert.equal(cardOf(await open(), voice)?.kind, 'unheard')
     const prepared = must(await preparation())
     assert.ok(prepared.unheardCount > 0)
-    assert.equal(
-      prepared.cards.some(({ saidId }) => saidId === voice),
-      false,
-    )
+    assert.ok(!prepared.cards.some(({ saidId }) => saidId === voice))
     const pinned = must(await prepare(voice, 'pin'))
     assert.equal(pinned.unheardCount, prepared.unheardCount)
     assert.ok(pinned.cards.some(({ saidId, kind }) => saidId === voice && kind === 'needs-you'))

@@ -4,7 +4,7 @@ import type { CardSource } from '#platform/cards'
 import type { Ctx } from '#platform/ctx'
 import { requireExecutive, requireSharedWords } from './access.ts'
 import { toPreparation } from './get-preparation.ts'
-import { noteAct, putPart } from './store.ts'
+import { noteAct, putPlaces } from './store.ts'
 
 /** Puts cards of somebody's brief in an order; the log names the one that comes first. */
 export function orderCardsFrom(sources: readonly CardSource[]) {
@@ -14,10 +14,8 @@ export function orderCardsFrom(sources: readonly CardSource[]) {
   ): Promise<Preparation> {
     const executive = await requireExecutive(ctx, personId)
     const ordered = [...new Set(saidIds)]
-    for (const saidId of ordered) await requireSharedWords(ctx, saidId, executive)
-    for (const [place, saidId] of ordered.entries()) {
-      await putPart(ctx, { executiveId: executive.ref.id, saidId, part: 'place', place })
-    }
+    await requireSharedWords(ctx, ordered, executive)
+    await putPlaces(ctx, { executiveId: executive.ref.id, saidIds: ordered })
     const [first] = ordered
     if (first !== undefined)
       await noteAct(ctx, { executiveId: executive.ref.id, kind: 'ordered', saidId: first })

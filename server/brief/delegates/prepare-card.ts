@@ -15,7 +15,7 @@ export function prepareCardFrom(sources: readonly CardSource[]) {
     { personId, saidId, part, body }: InputOf<typeof delegates.prepareCard>,
   ): Promise<Preparation> {
     const executive = await requireExecutive(ctx, personId)
-    await requireSharedWords(ctx, saidId, executive)
+    await requireSharedWords(ctx, [saidId], executive)
     const card = { executiveId: executive.ref.id, saidId }
     const isRestored = await hasPart(ctx.db, { ...card, part: 'restored' })
     refuseIf(whyNotPrepare({ part, body, isRestored }))

@@ -39,20 +39,27 @@ type FreshPart = {
   saidId: SaidId
   part: KeptPart['part']
   body?: string | undefined
-  place?: number
 }
 
-export async function putPart(
+export async function putPart(ctx: Ctx, { executiveId, saidId, part, body }: FreshPart): Promise<void> {
+  await sql`
+    insert into brief.prepared (executive_id, said_id, part, by_id, body, at)
+    values (${executiveId}, ${saidId}, ${part}, ${ctx.viewer.personId}, ${body ?? null}, ${ctx.now})
+    on conflict (executive_id, said_id, part) do update
+    set by_id = excluded.by_id, body = excluded.body, at = excluded.at`.execute(ctx.db)
+}
+
+/** @param ordered what was put in order, the first first */
+export async function putPlaces(
   ctx: Ctx,
-  { executiveId, saidId, part, body, place }: FreshPart,
+  ordered: { executiveId: PersonId; saidIds: readonly SaidId[] },
 ): Promise<void> {
   await sql`
-    insert into brief.prepared (executive_id, said_id, part, by_id, body, place, at)
-    values (${executiveId}, ${saidId}, ${part}, ${ctx.viewer.personId}, ${body ?? null}, ${place ?? null}::int, ${ctx.now})
+    insert into brief.prepared (executive_id, said_id, part, by_id, place, at)
+    select ${ordered.executiveId}, o.said_id, 'place', ${ctx.viewer.personId}, o.number - 1, ${ctx.now}
+    from unnest(${ordered.saidIds}::uuid[]) with ordinality as o (said_id, number)
     on conflict (executive_id, said_id, part) do update
-    set by_id = excluded.by_id, body = excluded.body, place = excluded.place, at = excluded.at`.execute(
-    ctx.db,
-  )
+    set by_id = excluded.by_id, place = excluded.place, at = excluded.at`.execute(ctx.db)
 }
 
 type Parts = { executiveId: PersonId; saidId: SaidId; parts: readonly KeptPart['part'][] }

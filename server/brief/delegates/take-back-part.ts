@@ -14,7 +14,7 @@ export function takeBackPartFrom(sources: readonly CardSource[]) {
     { personId, saidId, part }: InputOf<typeof delegates.takeBackPart>,
   ): Promise<Preparation> {
     const executive = await requireExecutive(ctx, personId)
-    await requireSharedWords(ctx, saidId, executive)
+    await requireSharedWords(ctx, [saidId], executive)
     const card = { executiveId: executive.ref.id, saidId }
     if (await dropParts(ctx.db, { ...card, parts: [part] })) {
       await noteAct(ctx, { ...card, kind: ACTS[part].undone })
