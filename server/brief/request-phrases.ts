@@ -194,6 +194,13 @@ export const AUTOMATIC_BODY: readonly Phrases[] = [
     "(?:do not|don['’]t) (?:reply|respond) to this (?:e-?mail|message|address)",
     'automatisch (?:erstellt|generiert|erzeugt)',
   ),
+  // What a calendar sends: its own heading, or a line each for when and where.
+  phrases(1, 'calendar entry:\\s{0,9}(?:appointment|invitation|meeting|reminder|anniversary|event)'),
+  {
+    strength: 1,
+    pattern:
+      /^[ \t]*(?:when|wann|quand|cuándo)[ \t]*:[^\n]{1,200}\n(?:[^\n]{0,200}\n){0,2}[ \t]*(?:where|location|wo|ort|où|lieu|dónde|lugar)[ \t]*:/imu,
+  },
   phrases(
     1,
     "you(?: are|['’]re| have) receiv(?:ed|ing) this (?:e-?mail|message|newsletter)",

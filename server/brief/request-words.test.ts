@@ -128,6 +128,12 @@ describe('what looks automatic', () => {
     ['one in French', { body: 'Je suis actuellement absente jusqu’à lundi.' }],
     ['one in Spanish', { subject: 'Respuesta automática: la válvula' }],
     ["a calendar's reply", { subject: 'Accepted: Line review' }],
+    ['a calendar entry', { body: 'CALENDAR ENTRY:\tINVITATION\n\nDescription:\n\tLine review' }],
+    [
+      'an invitation with a line each for when and where',
+      { body: 'When: Thursday, May 03, 2001 10:00 AM-11:00 AM.\nWhere: Room 5\n\nLine review' },
+    ],
+    ['an invitation in Spanish', { body: 'Cuándo: jueves 3 de mayo\nDónde: sala 5' }],
     ['a news digest', { subject: 'Daily energy news' }],
     ['an offer with a way out', { body: 'Special offer for you. Click here. To unsubscribe, write to us.' }],
     [
@@ -148,6 +154,10 @@ describe('what looks automatic', () => {
     [
       'a weekly report that somebody wrote',
       { subject: 'Weekly report', body: 'We had a good week. Two issues for you.' },
+    ],
+    [
+      'a colleague who asks when and where',
+      { body: 'When: any day you like.\nShall we say Thursday? Tell me where.' },
     ],
     [
       'a newsletter passed on with words',

@@ -19,7 +19,7 @@ const CARRIED_ON_DAYS = 14
 /** How many of the reader's newest replies are looked at, how many private conversations, and how many of the newest
  * threads of each. */
 const REPLIES_SCANNED = 120
-const CONVERSATIONS_SCANNED = 1000
+const CONVERSATIONS_SCANNED = 5000
 const THREADS_PER_CONVERSATION = 10
 /** Beyond so many people, how many they are says no more. */
 const AUDIENCE_COUNTED = 200
