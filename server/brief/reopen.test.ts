@@ -157,10 +157,12 @@ describe('how one wants a brief', () => {
       weekdays: [3, 5],
       time: '18:45',
       wordsPerMinute: 238,
+      channel: 'web',
+      isCounted: false,
     })
     await steward.write(brief.saveSettings, { settings: { wordsPerMinute: 300 } })
     const kept = (await steward.read(brief.getSettings, {})).body.settings
-    assert.deepEqual(kept, { minutes: 5, weekdays: [3, 5], time: '18:45', wordsPerMinute: 300 })
+    assert.deepEqual(kept, { ...saved.body.settings, wordsPerMinute: 300 })
     const opened = (await steward.write(brief.openBrief, {})).body
     assert.equal(opened.minutes, 5)
     const next = Temporal.Instant.from(opened.nextAt).toZonedDateTimeISO('UTC')

@@ -17,3 +17,7 @@ export function personDeactivated(personId: PersonId): News {
 export function languageChosen(personId: PersonId): News {
   return { name: 'people/language-chosen', facts: { personId } }
 }
+
+export function zoneChosen(personId: PersonId): News {
+  return { name: 'people/zone-chosen', facts: { personId } }
+}

@@ -3,7 +3,7 @@ import type { Person, people } from '#contract/people'
 import { atomically, type Ctx, isAdministrator } from '#platform/ctx'
 import { refusal, refuseIf } from '#platform/refusal'
 import { requirePerson } from './access.ts'
-import { languageChosen } from './events.ts'
+import { languageChosen, zoneChosen } from './events.ts'
 import { whyNotLanguages, whyNotTimeZone } from './profile.ts'
 import { toReply } from './reply.ts'
 import { changeProfile, type ProfileChange } from './store.ts'
@@ -24,6 +24,7 @@ export async function updateProfile(ctx: Ctx, input: Input): Promise<Person> {
     if (input.timeZone) refuseIf(whyNotTimeZone(input.timeZone))
     if (input.languages) refuseIf(whyNotLanguages(input.languages))
     await changeProfile(ctx.db, person.id, changeOf(input))
+    if (input.timeZone !== undefined) await ctx.emit(zoneChosen(person.id))
     if (input.language !== undefined) await ctx.emit(languageChosen(person.id))
     return toReply(ctx, person.id)
   })

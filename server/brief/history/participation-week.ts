@@ -1,7 +1,7 @@
 // What may be said of a week: never a figure that tells of fewer than five people. Pure.
 
 /** So many people at least stand behind a figure, and behind its complement. */
-export const PEOPLE_MIN = 5
+const PEOPLE_MIN = 5
 
 export type Counted = { agreed: number; tookPart: number }
 

@@ -106,7 +106,9 @@ function preparedLines({ prepared }: Card, language: Language): LetterPart {
     { is: 'words', text: firstWords(plainWords(body), WORDS_MAX) },
   ]
   const { view, draft } = prepared
+  const names = new Intl.ListFormat(language).format(prepared.by.map(({ name }) => safeLine(name)))
   return [
+    { is: 'said', text: say(language, sentence('Prepared by {names}', { names })) },
     ...(view === null ? [] : said(sentence('{name}’s view:', { name: safeLine(view.by.name) }), view.body)),
     ...(draft === null
       ? []

@@ -4,6 +4,8 @@ import { before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { brief, type Card } from '#contract/brief'
 import { mail } from '#contract/mail'
+import { notices } from '#contract/notices'
+import { people } from '#contract/people'
 import type { PostId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { plainWords } from '#rooms/notices'
@@ -12,6 +14,10 @@ import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 import { freePort } from '#testing/free-port'
 import { type Brought, bring } from '#testing/postman'
+
+/** Keys of a made-up browser. */
+const P256DH = 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM'
+const AUTH = 'tBHItJI5svbpez7KI4CCXg'
 
 const port = await freePort()
 const foyer = await startFoyer({ environment: { MAIL_LISTEN_PORT: String(port), MAIL_DOMAIN: 'talk.test' } })
@@ -52,7 +58,8 @@ const countLetters = async () => (await lettersSince(0)).length
 async function wait(until: string): Promise<Letter[]> {
   const before = await countLetters()
   clock.now = Temporal.Instant.from(until)
-  await foyer.runJob('brief/send-briefs', {})
+  // As two processes would, at the same moment.
+  await Promise.all([1, 2].map(() => foyer.runJob('brief/send-briefs', {})))
   return lettersSince(before)
 }
 
@@ -252,5 +259,33 @@ describe('a letter that is not wanted any more', () => {
     assert.equal(must(await executive.read(brief.getSettings, {})).settings.channel, 'web')
     await ask('Doors', 'which doors?')
     assert.deepEqual(await wait('2026-04-10T05:00:00Z'), [])
+  })
+})
+
+describe('a brief that is told by a push', () => {
+  it('comes as one push that says how long it is, where no other push went that day', async () => {
+    executive = await foyer.signIn('executive')
+    const browser = { endpoint: 'https://fcm.googleapis.com/fcm/send/brief', p256dh: P256DH, auth: AUTH }
+    must(await executive.write(notices.subscribePush, browser))
+    must(await executive.write(brief.saveSettings, { settings: { channel: 'push' } }))
+    await ask('Windows', 'which windows?', 'steward')
+    assert.deepEqual(await wait('2026-04-11T05:00:00Z'), [])
+    await foyer.runJobs()
+    const { cards } = await opened()
+    assert.deepEqual(
+      foyer.pushes.map(({ words }) => words.body?.includes(`${cards.length} cards`)),
+      [true],
+    )
+  })
+})
+
+describe('somebody who travels', () => {
+  it('gets the next one at the same time in the zone they chose', async () => {
+    const id = cast.executive.id
+    must(await executive.write(people.updateProfile, { id, timeZone: 'Asia/Tokyo' }))
+    await foyer.runJob('brief/follow-zone', { personId: id })
+    const due = await sql<{ at: Temporal.Instant }>`
+      select at from brief.due where person_id = ${id}`.execute(db)
+    assert.equal(due.rows[0]?.at.toString(), '2026-04-11T22:00:00Z')
   })
 })
