@@ -93,7 +93,7 @@ describe('learning from what a person does with cards', () => {
   })
 
   it('is shown, every weight with its sentence and its default', () => {
-    const shown = shownWeights(afterMany(5, { terms: asked, action: 'answer' }))
+    const shown = shownWeights(afterMany(5, { terms: asked, action: 'answer' }), 'en')
     assert.equal(shown.length, features.length)
     for (const { feature, weight, default: normal } of shown) {
       assert.equal(normal, DEFAULT_WEIGHTS[feature])

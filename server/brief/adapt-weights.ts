@@ -1,5 +1,8 @@
 // How the brief learns from what a person does with its cards: slowly, within bounds, in the open.
+
 import type { CardAction } from '#contract/brief'
+import type { Language } from '#contract/language'
+import { say } from '#platform/say'
 import { DEFAULT_WEIGHTS, type Term, type Weights, WORTH_WEIGHTS, type WorthFeature } from './worth.ts'
 
 /** A card that something was done with. */
@@ -101,10 +104,11 @@ export function learnedWeights(kept: Readonly<Record<string, unknown>>): Weights
 /** The weights as a person may read them: each with its sentence and the default it started from. */
 export function shownWeights(
   weights: Weights,
+  language: Language,
 ): { feature: WorthFeature; sentence: string; weight: number; default: number }[] {
   return (Object.keys(WORTH_WEIGHTS) as WorthFeature[]).map((feature) => ({
     feature,
-    sentence: WORTH_WEIGHTS[feature].sentence,
+    sentence: say(language, WORTH_WEIGHTS[feature].sentence),
     weight: weights[feature],
     default: WORTH_WEIGHTS[feature].weight,
   }))

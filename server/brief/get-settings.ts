@@ -7,5 +7,5 @@ export async function getSettings(
   ctx: Ctx,
   _input: InputOf<typeof brief.getSettings>,
 ): Promise<ReplyOf<typeof brief.getSettings>> {
-  return settingsReply(await readPreference(ctx.db, ctx.viewer.personId))
+  return settingsReply(await readPreference(ctx.db, ctx.viewer.personId), ctx.viewer.language)
 }

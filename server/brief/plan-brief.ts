@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
+import { writtenDown } from '#platform/say'
 import { chooseLongestWaiting } from './attention/longest-waiting.ts'
 import { chooseCards } from './choose-cards.ts'
 import { drawOf, seedOf } from './drawn.ts'
@@ -47,13 +48,13 @@ function present(
     saidId: candidate.saidId ?? null,
     postId: candidate.postId ?? null,
     replyId: candidate.replyId ?? null,
-    headline: why.headline,
+    headline: writtenDown(why.headline),
     line: lineOf(candidate, author),
-    facts: candidate.kind === 'reflect' || came !== undefined ? [] : why.facts,
+    facts: candidate.kind === 'reflect' || came !== undefined ? [] : why.facts.map(writtenDown),
     ...(came !== undefined && { came: { ...came, saidAt: candidate.at.toString() } }),
     terms: terms.map(({ feature, points }) => ({
       feature,
-      sentence: sentenceOf(feature, features, names) ?? feature,
+      sentence: writtenDown(sentenceOf(feature, features, names) ?? { message: feature }),
       points: Math.round(points * 100) / 100,
     })),
     seconds,

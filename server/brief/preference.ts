@@ -1,6 +1,7 @@
 // How somebody wants their brief, and what it has learned from them.
 import { sql } from 'kysely'
 import type { BriefChannel, BriefSettings, Minutes } from '#contract/brief'
+import type { Language } from '#contract/language'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { learnedWeights, shownWeights } from './adapt-weights.ts'
@@ -64,6 +65,6 @@ function whatWasLearned(weights: Weights): Partial<Record<WorthFeature, number>>
   )
 }
 
-export function settingsReply({ settings, weights }: Preference) {
-  return { settings, weights: shownWeights(weights) }
+export function settingsReply({ settings, weights }: Preference, language: Language) {
+  return { settings, weights: shownWeights(weights, language) }
 }

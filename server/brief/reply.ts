@@ -1,5 +1,6 @@
 // A plan → the brief as the contract has it: words read anew, through the visibility rule.
 import type { Brief, Card } from '#contract/brief'
+import type { Language } from '#contract/language'
 import type { SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
@@ -14,6 +15,7 @@ import { drawnSentence } from './drawn.ts'
 import { nextSitting } from './next-sitting.ts'
 import type { PlannedCard } from './planned-card.ts'
 import { readPreference } from './preference.ts'
+import { saidCard } from './said-card.ts'
 import { listOutcomes, type StoredBrief } from './store.ts'
 
 export const FALLBACK_TIME_ZONE = 'UTC'
@@ -54,6 +56,7 @@ export async function toReply(
       // Deleted or out of sight since the brief was built: the card goes, and nothing says what it was.
       if (said === undefined) return []
       const done = outcomes.get(card.key)?.action ?? null
+      const kept = shown(card, ctx.viewer.language)
       const drawn = plan.draw?.cards.find(({ key }) => key === card.key)
       const why = [
         ...(drawn === undefined ? [] : [drawnSentence(drawn)]),
@@ -61,8 +64,8 @@ export async function toReply(
       ].map((each) => say(ctx.viewer.language, each))
       return [
         {
-          ...shown(card),
-          facts: [...card.facts, ...why],
+          ...kept,
+          facts: [...kept.facts, ...why],
           words: said,
           done,
           prepared: preparedOfCard(card, prepared),
@@ -78,6 +81,7 @@ export async function toReply(
   }
 }
 
-function shown({ key, kind, headline, line, facts, terms, seconds, prompt, actions }: PlannedCard) {
-  return { key, kind, headline, line, facts, terms, seconds, prompt, actions }
+function shown(card: PlannedCard, language: Language) {
+  const { key, kind, seconds, actions } = card
+  return { key, kind, seconds, actions, ...saidCard(card, language) }
 }

@@ -13,5 +13,5 @@ export async function resetWeights(
   const forgotten = { settings, weights: DEFAULT_WEIGHTS }
   await writePreference(ctx.db, ctx.viewer.personId, forgotten)
   await forgetLessons(ctx.db, ctx.viewer.personId)
-  return settingsReply(forgotten)
+  return settingsReply(forgotten, ctx.viewer.language)
 }

@@ -20,5 +20,5 @@ export async function saveSettings(
     await writeAttention(ctx.db, ctx.viewer.personId, { choice: 'own' })
   }
   await noteNextSending(ctx.db, ctx.viewer.personId, ctx.now)
-  return settingsReply(after)
+  return settingsReply(after, ctx.viewer.language)
 }

@@ -148,7 +148,7 @@ describe('the worth of a card', () => {
   it('explains every weight in a sentence', () => {
     for (const { weight, sentence } of Object.values(WORTH_WEIGHTS)) {
       assert.ok(weight > 0)
-      assert.match(sentence, /^[A-Z].+\.$/)
+      assert.match(sentence.message, /^[A-Z].+\.$/)
     }
   })
 })

@@ -1,4 +1,5 @@
 // How much a card deserves a reader's minutes: one sum of named terms, each of which can be shown.
+import { type Sentence, sentence } from '#platform/say'
 
 /** What is known of a card and its reader when the brief is built. */
 export type Features = {
@@ -51,31 +52,47 @@ export type Term = { feature: WorthFeature; value: number; points: number }
  * who asks, whom, how and when are rounded from what was learned on archives, each judged on people it was not learned
  * from (docs/quality.md). Of the others archives tell nothing; those are our own choices.
  */
-export const WORTH_WEIGHTS: Readonly<Record<WorthFeature, { weight: number; sentence: string }>> = {
-  askedByName: { weight: 1, sentence: 'What is put to you by name is felt by nobody else to be theirs.' },
-  calledByName: { weight: 0.5, sentence: 'Words that begin with your name are meant for you.' },
-  tookPart: { weight: 1, sentence: 'Where you have spoken before, your word is likely wanted again.' },
-  copied: { weight: 0.2, sentence: 'What you have a copy of may be for you as well.' },
-  isRequest: { weight: 1, sentence: 'Words that ask for something come before words that inform.' },
-  waiting: { weight: 3, sentence: 'The more people wait, the more one answer gives.' },
+export const WORTH_WEIGHTS: Readonly<Record<WorthFeature, { weight: number; sentence: Sentence }>> = {
+  askedByName: {
+    weight: 1,
+    sentence: sentence('What is put to you by name is felt by nobody else to be theirs.'),
+  },
+  calledByName: { weight: 0.5, sentence: sentence('Words that begin with your name are meant for you.') },
+  tookPart: {
+    weight: 1,
+    sentence: sentence('Where you have spoken before, your word is likely wanted again.'),
+  },
+  copied: { weight: 0.2, sentence: sentence('What you have a copy of may be for you as well.') },
+  isRequest: { weight: 1, sentence: sentence('Words that ask for something come before words that inform.') },
+  waiting: { weight: 3, sentence: sentence('The more people wait, the more one answer gives.') },
   waitedHours: {
     weight: 6,
-    sentence:
+    sentence: sentence(
       'What is said to you counts most while it is fresh: most answers are given within a day or two.',
+    ),
   },
-  distance: { weight: 1, sentence: 'Words from far away in the organisation seldom reach you otherwise.' },
-  neverHeard: { weight: 2, sentence: 'Somebody you have never heard tells you what others do not.' },
-  ties: { weight: 1, sentence: 'People you turn to yourself are those you are likely to answer.' },
-  purpose: { weight: 1.5, sentence: 'What touches your purpose is where your word matters.' },
-  thanksWaiting: { weight: 2, sentence: 'Help that many have thanked for is worth your word too.' },
-  audience: { weight: 0.7, sentence: 'What is put to many is put to you only in part.' },
-  answeredAlready: { weight: 0.4, sentence: 'What has an answer needs another less.' },
+  distance: {
+    weight: 1,
+    sentence: sentence('Words from far away in the organisation seldom reach you otherwise.'),
+  },
+  neverHeard: {
+    weight: 2,
+    sentence: sentence('Somebody you have never heard tells you what others do not.'),
+  },
+  ties: { weight: 1, sentence: sentence('People you turn to yourself are those you are likely to answer.') },
+  purpose: { weight: 1.5, sentence: sentence('What touches your purpose is where your word matters.') },
+  thanksWaiting: { weight: 2, sentence: sentence('Help that many have thanked for is worth your word too.') },
+  audience: { weight: 0.7, sentence: sentence('What is put to many is put to you only in part.') },
+  answeredAlready: { weight: 0.4, sentence: sentence('What has an answer needs another less.') },
   seldomAnswered: {
     weight: 1.5,
-    sentence: 'Those who write to you much more than you to them seldom wait for an answer.',
+    sentence: sentence('Those who write to you much more than you to them seldom wait for an answer.'),
   },
-  stale: { weight: 1, sentence: 'After days of silence most matters have settled themselves.' },
-  automatic: { weight: 1, sentence: 'What no person wrote to you in person is not worth your minutes.' },
+  stale: { weight: 1, sentence: sentence('After days of silence most matters have settled themselves.') },
+  automatic: {
+    weight: 1,
+    sentence: sentence('What no person wrote to you in person is not worth your minutes.'),
+  },
 }
 
 /** Whether a kept name still means something that is weighed. */

@@ -3,9 +3,9 @@
 // the one case in which a letter goes out twice, both times with the same Message-ID.
 import { sql } from 'kysely'
 import type { PersonId, PostId } from '#contract/ref'
-import { type SendMail, Undelivered, type Way } from '#outside/mail'
+import type { SendMail, Undelivered, Way } from '#outside/mail'
 import type { Db } from '#platform/db'
-import { asItStands, sentence, writtenDown } from '#platform/say'
+import { sentence, writtenDown } from '#platform/say'
 import { findMailAddress, findNetwork } from '#rooms/people'
 import { domainOf, mailOf, type Outgoing, retryAfterMinutes } from './outgoing.ts'
 import { replyAddressFor } from './signed-address.ts'
@@ -95,19 +95,18 @@ function replyTo(
 }
 
 async function giveBack(post: Post, letter: Taken, error: unknown): Promise<void> {
-  const why =
-    error instanceof Undelivered
-      ? error.sentence
-      : error instanceof Error
-        ? asItStands(error.message)
-        : sentence('The mail did not go out.')
-  const trouble = writtenDown(why)
-  const isForGood = error instanceof Undelivered && error.isForGood
+  const trouble = writtenDown(isUndelivered(error) ? error.sentence : sentence('The mail did not go out.'))
+  const isForGood = isUndelivered(error) && error.isForGood
   const minutes = TRIED_ONCE.includes(letter.why) ? undefined : retryAfterMinutes(letter.tries)
   if (isForGood || minutes === undefined) return settle(post, letter.id, { state: 'dead', trouble })
   await sql`
     update mail.letter set next_at = ${post.now.add({ minutes })}, trouble = ${trouble}
     where id = ${letter.id}`.execute(post.db)
+}
+
+/** The doors to the world are opened elsewhere, so it is known by its name. */
+function isUndelivered(error: unknown): error is Undelivered {
+  return error instanceof Error && error.name === 'Undelivered'
 }
 
 type Settled = { state: 'sent' | 'kept' | 'dead'; trouble: string | undefined }

@@ -209,7 +209,7 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
 }
 
 /** The language in which a request is answered: the person's own, else the one that the request asks for. */
-export function languageOf(context: Context<GateEnv>): Language {
+function languageOf(context: Context<GateEnv>): Language {
   return context.get('language') ?? languageAsked(context.req.raw.headers)
 }
 
