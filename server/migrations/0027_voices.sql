@@ -1,9 +1,9 @@
 -- Voices: whom somebody heard by day, what the network is made of, and who would rather not be brought up.
 
--- Where people stand: the top of their reporting tree and the steps up to it, their unit and their location. Who has
--- neither a manager nor a report stands in no tree. The depth bound stops a broken tree.
+-- Where people stand: the top of their reporting tree and the steps up to it, their unit and their location, and whether
+-- they are of the house. Who has neither a manager nor a report stands in no tree. The depth bound stops a broken tree.
 create function people.places(of_people uuid[])
-  returns table (person_id uuid, top_id uuid, level int, unit text, location text)
+  returns table (person_id uuid, top_id uuid, level int, unit text, location text, is_insider boolean)
   language sql stable parallel safe
   begin atomic
     with recursive line (start_id, person_id, steps) as (
@@ -19,7 +19,8 @@ create function people.places(of_people uuid[])
       select distinct on (line.start_id) line.start_id, line.person_id, line.steps
       from line order by line.start_id, line.steps desc
     )
-    select p.id, top.person_id, top.steps, p.unit, p.location
+    select p.id, top.person_id, top.steps, p.unit, p.location,
+      p.is_active and not p.is_automatic and not 'guest' = any (p.roles)
     from people.person p left join top on top.start_id = p.id
     where p.id = any (of_people);
   end;

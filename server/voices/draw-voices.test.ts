@@ -8,7 +8,7 @@ const STRATA = ['nights', 'leeds', 'office']
 const DISTANCES: Distance[] = ['your-reports', 'two-steps', 'three-or-more', 'elsewhere']
 const isOutside = ({ distance }: Voice) => distance === 'three-or-more' || distance === 'elsewhere'
 const outside = (stratum: string, worthCount = 0): Voice => ({
-  ...{ key: stratum, stratum, distance: 'three-or-more', worthCount, at: NOW },
+  ...{ key: stratum, stratum, distance: 'three-or-more', turn: 1, worthCount, at: NOW },
 })
 
 const strata = fc
@@ -28,6 +28,7 @@ const voices = fc
     fc.record({
       stratum: fc.constantFrom(...STRATA),
       distance: fc.constantFrom(...DISTANCES),
+      turn: fc.integer({ min: 1, max: 2 }),
       worthCount: fc.integer({ min: 0, max: 5 }),
       hours: fc.integer({ min: 0, max: 700 }),
     }),
@@ -59,7 +60,7 @@ describe('a draw', () => {
     )
   })
 
-  it('takes nobody twice, nobody of the own line, and as many of the others as are asked for', () => {
+  it('takes nothing twice, nobody of the own line, and as many of the others as are asked for', () => {
     fc.assert(
       fc.property(input, (asked) => {
         const drawn = drawVoices(asked)
@@ -70,7 +71,7 @@ describe('a draw', () => {
     )
   })
 
-  it('takes of each stratum what most found worth hearing, then the newest', () => {
+  it('takes of each stratum everybody once before anybody twice, then what most found worth hearing, then the newest', () => {
     fc.assert(
       fc.property(input, (asked) => {
         for (const name of STRATA) {
@@ -84,6 +85,8 @@ describe('a draw', () => {
           const last = drawn.at(-1)?.voice
           if (last === undefined) continue
           for (const other of left) {
+            assert.ok(last.turn <= other.turn)
+            if (last.turn < other.turn) continue
             assert.ok(last.worthCount >= other.worthCount)
             if (last.worthCount === other.worthCount)
               assert.ok(Temporal.Instant.compare(last.at, other.at) >= 0)

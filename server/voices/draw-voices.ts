@@ -7,12 +7,14 @@ export type Distance = 'your-reports' | 'two-steps' | 'three-or-more' | 'elsewhe
 
 const OWN_LINE: ReadonlySet<Distance> = new Set(['your-reports', 'two-steps'])
 
-/** Somebody who was not heard, with the one thing they said that would be shown. */
+/** Something that somebody said who was not heard. */
 export type Voice = {
   key: string
   /** The stratum that this person is of. */
   stratum: string
   distance: Distance
+  /** 1 for the best that this person said, 2 for the next; everybody of a stratum has their first turn before. */
+  turn: number
   /** How many people found it worth hearing: who agreed or thanked. */
   worthCount: number
   at: Temporal.Instant
@@ -39,7 +41,6 @@ export const SILENT_DAYS = 90
 
 export type Draw<V extends Voice> = {
   seed: string
-  /** One for each person. */
   voices: readonly V[]
   /** Every stratum of the voices. */
   strata: ReadonlyMap<string, Stratum>
@@ -60,11 +61,12 @@ export function drawVoices<V extends Voice>({ seed, voices, strata, most }: Draw
     const known = strata.get(stratum)
     const weight = known === undefined ? 0 : weightOf(known)
     const silentDays = known?.silentDays ?? 0
+    const drawnFrom = members.filter(({ turn }) => turn === 1).length
     let waited = 0
     return members.toSorted(bestFirst).map((voice, place) => {
       waited -= Math.log(chance(`${seed}\n${stratum}\n${place}`))
       const arrival = weight === 0 ? Number.POSITIVE_INFINITY : waited / weight
-      return { voice, weight, drawnFrom: members.length, arrival, waited, silentDays }
+      return { voice, weight, drawnFrom, arrival, waited, silentDays }
     })
   })
   return arrivals
@@ -88,6 +90,7 @@ export function weightOf({ networkShare, readShare, silentDays }: Stratum): numb
 
 function bestFirst(one: Voice, other: Voice): number {
   return (
+    one.turn - other.turn ||
     other.worthCount - one.worthCount ||
     Temporal.Instant.compare(other.at, one.at) ||
     (one.key < other.key ? -1 : 1)

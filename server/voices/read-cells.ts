@@ -64,11 +64,10 @@ export async function readNetworkCells(db: Db, readerId: PersonId): Promise<Netw
       from voices.network_place n cross join me
       union all
       select case when p.top_id is null then 'elsewhere' else 'three-or-more' end, p.unit, p.site, p.level, -1
-      from place p join people.insider i on i.id = p.person_id
+      from place p where p.is_insider
       union all
       select p.band, p.unit, p.site, p.level, 1
-      from place p join people.insider i on i.id = p.person_id
-      where p.person_id <> ${readerId}
+      from place p where p.is_insider and p.person_id <> ${readerId}
     )
     select case ${byPlace} end as by, coalesce(band, unit, site, level) as key, greatest(0, sum(count))::int as "networkCount"
     from counted group by grouping sets ((band), (unit), (site), (level))
@@ -91,7 +90,7 @@ export function around(readerId: PersonId, people: RawBuilder<unknown>): RawBuil
     ),
     me as materialized (select top_id from people.places(array[${readerId}]::uuid[])),
     place as materialized (
-      select p.person_id, p.top_id, coalesce(p.unit, '') as unit, coalesce(p.location, '') as site,
+      select p.person_id, p.top_id, p.is_insider, coalesce(p.unit, '') as unit, coalesce(p.location, '') as site,
         coalesce(p.level::text, '') as level,
         case
           when n.distance <= 1 then 'your-reports' when n.distance = 2 then 'two-steps'

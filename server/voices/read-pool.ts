@@ -10,6 +10,8 @@ const RECENT_DAYS = 30
 /** How many of the newest visible posts are looked at. */
 const POSTS_SCANNED = 600
 const TURNED_TO_DAYS = 365
+/** A brief has room for no more of one person. */
+const TURNS_MAX = 2
 
 /** Where somebody stands, with empty texts for what is not known. */
 export type Place = { unit: string; site: string; level: string; distance: Distance }
@@ -18,6 +20,8 @@ export type PoolVoice = Place & {
   postId: PostId
   authorId: PersonId
   at: Temporal.Instant
+  /** 1 for the best that this person said. */
+  turn: number
   worthCount: number
 }
 
@@ -43,15 +47,18 @@ export async function readPool({ db, readerId, at }: CardQuestion): Promise<Pool
     said as materialized (
       select r.* from recent r where r.author_id = any (array(select person_id from unheard))
     ),
-    best as (
-      select distinct on (s.author_id) s.post_id, s.author_id, s.at, coalesce(w.people_count, 0) as worth_count
+    ranked as (
+      select s.post_id, s.author_id, s.at, coalesce(w.people_count, 0) as worth_count,
+        row_number() over (
+          partition by s.author_id order by coalesce(w.people_count, 0) desc, s.at desc, s.post_id
+        )::int as turn
       from said s
       left join spaces.found_worth(array(select post_id from said), ${at}) w on w.said_id = s.post_id
-      order by s.author_id, worth_count desc, s.at desc, s.post_id
     )
-    select b.post_id as "postId", b.author_id as "authorId", b.at, b.worth_count as "worthCount",
+    select r.post_id as "postId", r.author_id as "authorId", r.at, r.turn, r.worth_count as "worthCount",
       p.unit, p.site, p.level, p.band as distance
-    from best b join place p on p.person_id = b.author_id`.execute(db)
+    from ranked r join place p on p.person_id = r.author_id
+    where r.turn <= ${TURNS_MAX}`.execute(db)
   return found.rows
 }
 
@@ -95,8 +102,8 @@ export async function readPlaces(
     ),
     nearby as materialized (
       select p.unit, p.site, p.level, count(*)::int as people_count
-      from near n join place p on p.person_id = n.person_id join people.insider i on i.id = n.person_id
-      where p.top_id is not null
+      from near n join place p on p.person_id = n.person_id
+      where p.is_insider and p.top_id is not null
       group by p.unit, p.site, p.level
     )
     select a.unit, a.site, a.level, a.distance,

@@ -19,10 +19,11 @@ export function placesOf(people: readonly Place[]): Place[] {
  */
 export function strataOf(
   { places, totals }: { places: readonly PlaceFigures[]; totals: Totals },
-  pool: readonly Place[],
+  pool: readonly (Place & { turn: number })[],
 ): Map<string, Stratum> {
-  const inPool = Map.groupBy(pool, stratumOf)
-  const peopleTotal = Math.max(totals.peopleTotal, pool.length)
+  const people = pool.filter(({ turn }) => turn === 1)
+  const inPool = Map.groupBy(people, stratumOf)
+  const peopleTotal = Math.max(totals.peopleTotal, people.length)
   return new Map(
     places.map((place) => {
       const stratum = stratumOf(place)
