@@ -19,7 +19,12 @@ const plant: SpaceId = must(
 
 async function ask(title: string, who: CastName): Promise<SaidId> {
   clock.now = clock.now.add({ seconds: 1 })
-  const words = { spaceId: plant, kind: 'question', title, body: `${mention('executive')} may we?` } as const
+  const words = {
+    spaceId: plant,
+    kind: 'question',
+    title,
+    body: `${mention('executive')} may we have the ${title}?`,
+  } as const
   const { id } = must(await (await foyer.as(who)).write(spaces.writePost, words))
   return id as string as SaidId
 }
