@@ -22,7 +22,7 @@ before(async () => {
   await executive.write(spaces.invitePerson, { spaceId: circle, personId: cast.delegate.id })
 })
 
-/** No brief holds more than two cards of one author, so each test begins with a desk that is clear. */
+/** No brief holds more than a few cards of one author, so each test begins with a desk that is clear. */
 beforeEach(async () => {
   const executive = await foyer.as('executive')
   for (let opened = await open(); opened.cards.some(isAsked); opened = await open()) {

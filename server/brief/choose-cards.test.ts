@@ -110,7 +110,7 @@ describe('choosing the cards of a brief', () => {
       card('voice b', { kind: 'unheard', authorId: 'ada', seconds: 10, worth: 5 }),
       card('voice c', { kind: 'unheard', authorId: 'ada', seconds: 5, worth: 6 }),
     ]
-    const choice = chooseCards(list, 120)
+    const choice = chooseCards(list, 120, { ...DEFAULT_QUOTAS, perAuthorMax: 2 })
     assert.equal(choice.unheardTarget, 25)
     assert.deepEqual(keysOf(choice.cards), ['voice b', 'voice a'])
   })

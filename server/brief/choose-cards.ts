@@ -25,7 +25,7 @@ type Quotas = {
   perAuthorMax: number
 }
 
-export const DEFAULT_QUOTAS: Quotas = { unheardShareMin: 0.3, perAuthorMax: 2 }
+export const DEFAULT_QUOTAS: Quotas = { unheardShareMin: 0.3, perAuthorMax: 3 }
 
 type Choice<Candidate extends Choosable> = {
   /** In reading order. */

@@ -21,7 +21,7 @@ const later = (span: Temporal.DurationLike) => {
   foyer.clock.now = foyer.clock.now.add(span)
 }
 
-/** Each is asked by somebody else, since a brief holds at most two cards of one author. */
+/** Each is asked by somebody else, since a brief holds few cards of one author. */
 const askers: CastName[] = ['delegate', 'plantManager', 'supervisor', 'member', 'steward', 'administrator']
 let asked = 0
 
