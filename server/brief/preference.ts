@@ -38,6 +38,12 @@ export async function readPreference(db: Db, personId: PersonId): Promise<Prefer
   return { settings, weights: learnedWeights(weights) }
 }
 
+/** Holds somebody's row until the transaction ends: of two choices made at once, none is lost. */
+export async function holdPreference(db: Db, personId: PersonId): Promise<void> {
+  await sql`insert into brief.preference (person_id) values (${personId}) on conflict do nothing`.execute(db)
+  await sql`select from brief.preference where person_id = ${personId} for update`.execute(db)
+}
+
 export async function writePreference(
   db: Db,
   personId: PersonId,

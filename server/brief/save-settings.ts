@@ -3,13 +3,14 @@ import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
 import { writeAttention } from './attention/store.ts'
 import { noteNextSending } from './letters/due.ts'
-import { readPreference, settingsReply, writePreference } from './preference.ts'
+import { holdPreference, readPreference, settingsReply, writePreference } from './preference.ts'
 
 /** Sets what is given and leaves the rest. */
 export async function saveSettings(
   ctx: Ctx,
   input: InputOf<typeof brief.saveSettings>,
 ): Promise<ReplyOf<typeof brief.saveSettings>> {
+  await holdPreference(ctx.db, ctx.viewer.personId)
   const before = await readPreference(ctx.db, ctx.viewer.personId)
   const given = Object.fromEntries(Object.entries(input.settings).filter(([, value]) => value !== undefined))
   const settings: BriefSettings = { ...before.settings, ...given }
