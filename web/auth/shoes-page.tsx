@@ -12,6 +12,7 @@ import { Avatar } from '#ui/avatar'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import { Door } from './door.tsx'
+import { LanguageOffer } from './language-offer.tsx'
 import { OpenDoorNote } from './open-door-note.tsx'
 import styles from './shoes-page.module.css'
 import { Waiting } from './waiting.tsx'
@@ -32,7 +33,7 @@ export function ShoesPage() {
       {shoes.data !== undefined && <ShoesList items={shoes.data.items} />}
       {shoes.error !== null && <Trouble problem={shoes.error} onRetry={shoes.refetch} />}
       {shoes.isPending && <Skeleton lines={6} />}
-      {standing?.standing === 'signed-in' && <WaysOn standing={standing} />}
+      {standing?.standing === 'signed-in' ? <WaysOn standing={standing} /> : <LanguageOffer />}
     </Door>
   )
 }
