@@ -13,7 +13,7 @@ export const DIMENSIONS: readonly HeardBy[] = ['distance', 'unit', 'site', 'leve
 export type Cell = { key: string; readCount: number; networkCount: number }
 
 /** The cell of all of whom something is not known; it is no cell to compare. */
-export const UNKNOWN = ''
+const UNKNOWN = ''
 
 /** One dimension in figures; shares are 0 to 1. */
 export type HeardFigures = {

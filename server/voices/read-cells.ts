@@ -25,9 +25,7 @@ export async function readCells(
   span: Span & { isByMonth: boolean },
 ): Promise<{ cells: ReadCell[]; totals: ReadTotal[] }> {
   const month = span.isByMonth ? sql`to_char(h.day, 'YYYY-MM')` : sql`''::text`
-  const found = await sql<
-    Omit<ReadCell, 'by'> & { by: HeardBy | null; readTotal: number; voiceTotal: number }
-  >`
+  const found = await sql<Omit<ReadCell, 'by'> & { by: HeardBy | null; voiceTotal: number }>`
     with heard as materialized (
       select * from voices.heard_by(${span.readerId}, ${span.since.toString()}::date, ${span.until.toString()}::date)
     ),
@@ -37,7 +35,8 @@ export async function readCells(
       from heard h join place p on p.person_id = h.author_id
     )
     select month, case ${byPlace} when grouping(language) = 0 then 'language' end as by,
-      coalesce(band, unit, site, level, language) as key, sum(read_count)::int as "readCount", count(distinct author_id)::int as "voiceTotal"
+      coalesce(band, unit, site, level, language) as key, sum(read_count)::int as "readCount",
+      count(distinct author_id)::int as "voiceTotal"
     from placed
     group by grouping sets ((month), (month, band), (month, unit), (month, site), (month, level), (month, language))
     order by month`.execute(db)
@@ -69,7 +68,8 @@ export async function readNetworkCells(db: Db, readerId: PersonId): Promise<Netw
       select p.band, p.unit, p.site, p.level, 1
       from place p where p.is_insider and p.person_id <> ${readerId}
     )
-    select case ${byPlace} end as by, coalesce(band, unit, site, level) as key, greatest(0, sum(count))::int as "networkCount"
+    select case ${byPlace} end as by, coalesce(band, unit, site, level) as key,
+      greatest(0, sum(count))::int as "networkCount"
     from counted group by grouping sets ((band), (unit), (site), (level))
     union all
     select 'language', language, said_count from voices.language_count`.execute(db)
