@@ -11,10 +11,11 @@ const pass = () => {
   foyer.clock.now = foyer.clock.now.add({ minutes: 10 })
 }
 
-async function reply(who: CastName, postId: PostId, body: string, answersId?: ReplyId): Promise<ReplyId> {
+type Words = { postId: PostId; body: string; answersId?: ReplyId }
+
+async function reply(who: CastName, words: Words): Promise<ReplyId> {
   pass()
-  const answers = answersId === undefined ? {} : { answersId }
-  return (await (await foyer.as(who)).write(spaces.writeReply, { postId, body, ...answers })).body.id
+  return (await (await foyer.as(who)).write(spaces.writeReply, words)).body.id
 }
 
 async function waiting(): Promise<{ words: string; byName: boolean; tookPart: boolean }[]> {
@@ -31,16 +32,15 @@ it('offers what answers the reader, though it names nobody, until the reader has
   const member = await foyer.as('member')
   const space = (await member.write(spaces.createSpace, { name: 'Plant', visibility: 'open' })).body
   const said = { spaceId: space.id, kind: 'note' as const, body: 'The kiln is down.' }
-  const post = (await member.write(spaces.writePost, said)).body.id
-  const own = await reply('executive', post, 'Since when?')
-  await reply('delegate', post, 'It was so last year.')
+  const postId = (await member.write(spaces.writePost, said)).body.id
+  const own = await reply('executive', { postId, body: 'Since when?' })
+  await reply('delegate', { postId, body: 'It was so last year.' })
   assert.deepEqual(await waiting(), [])
-  await reply('member', post, 'Since nine.', own)
+  await reply('member', { postId, body: 'Since nine.', answersId: own })
   assert.deepEqual(await waiting(), [{ words: 'Since nine.', byName: false, tookPart: true }])
-  await reply('executive', post, 'Thank you.')
+  await reply('executive', { postId, body: 'Thank you.' })
   assert.deepEqual(await waiting(), [])
-  const asked = `${mention('executive')} shall we buy another?`
-  await reply('member', post, asked)
+  await reply('member', { postId, body: `${mention('executive')} shall we buy another?` })
   const cards = await waiting()
   assert.deepEqual(
     cards.map(({ byName, tookPart }) => ({ byName, tookPart })),
