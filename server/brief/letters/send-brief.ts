@@ -13,7 +13,7 @@ import { readPreference } from '../preference.ts'
 import { toReply } from '../reply.ts'
 import { insertBrief, type StoredBrief } from '../store.ts'
 import { cardsToCarry, isWorthALetter } from './card-ways.ts'
-import { forgetDue, holdDue, noteNextSending, rhythmOf } from './due.ts'
+import { holdDue, noteNextSending, rhythmOf } from './due.ts'
 import { noteCarried, toldBefore } from './told.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -32,8 +32,8 @@ export async function sendBrief(
   sending: Sending,
 ): Promise<void> {
   if (!(await holdDue(db, personId))) return
-  if (!(await isReachable(db, personId))) return forgetDue(db, personId)
   await noteNextSending(db, personId, now)
+  if (!(await isReachable(db, personId))) return
   const preference = await readPreference(db, personId)
   const { channel } = preference.settings
   const rhythm = await rhythmOf(db, personId, preference)
@@ -48,7 +48,7 @@ export async function sendBrief(
     values (${personId}, ${day.toString()}::date, ${sent.id}, ${channel}, ${now})`.execute(db)
 }
 
-/** Who left, and who has nowhere to read, gets nothing. */
+/** Who left, and who has nowhere to read, gets nothing; once they are back, it goes on. */
 async function isReachable(db: Db, personId: PersonId): Promise<boolean> {
   const found = await sql`
     select from people.standing s
