@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { Locator, Page } from 'playwright-core'
 import type { CardAction } from '#contract/brief'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
-import { cast } from '#testing/cast'
+import { cast, mention } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
 import { CARDS, type Overnight, talkOvernight } from './said-overnight.ts'
 import { answered, canType } from './waiting.ts'
@@ -34,6 +35,7 @@ for (const device of devices) {
     await proveDeeds(house, overnight)
     await lookBack(walker)
     await choose(walker)
+    await limit(walker, house, overnight)
   })
 }
 
@@ -200,4 +202,22 @@ async function choose({ page, goTo, look }: Walker): Promise<void> {
   await page.getByRole('button', { name: '5 min', exact: true, pressed: true }).waitFor()
   await page.getByRole('button', { name: 'Sat', pressed: true }).waitFor()
   await look('Your brief')
+}
+
+/** Minutes a week: whoever asks is told a day, and once they are spent the brief says when it goes on. */
+async function limit({ page, goTo, look }: Walker, house: House, { spaceId }: Overnight): Promise<void> {
+  await goTo('/brief/attention')
+  await look('Your minutes a week')
+  await answered(page, 'brief/save-attention', () => page.getByRole('radio', { name: '15 min' }).check())
+  await page.getByText(/^You spent \d of 15 minutes this week\.$/).waitFor()
+  const body = `${mention('executive')} may we keep the northern ramp open?`
+  const question = { spaceId, kind: 'question' as const, title: 'Northern ramp', body }
+  const asked = must(await (await house.as('member')).write(spaces.writePost, question))
+  await goTo(`/threads/${asked.id}`)
+  await page.getByText(/^Ingrid Solheim answers by \w+day.*\.$/).waitFor()
+  await look('Northern ramp')
+  await sql`update brief.outcome set seconds = 120`.execute(house.db)
+  await goTo('/brief')
+  await page.getByText(/^Your 15 minutes of this week are spent/).waitFor()
+  await look(GREETING)
 }

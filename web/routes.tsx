@@ -56,6 +56,10 @@ const briefHistory = at(
   '/brief/history',
   screen(() => import('./brief/history-page.tsx'), 'BriefHistoryPage'),
 )
+const attention = at(
+  '/brief/attention',
+  screen(() => import('./brief/attention/attention-page.tsx'), 'AttentionPage'),
+)
 const participation = at(
   '/administration/participation',
   screen(() => import('./brief/participation-page.tsx'), 'ParticipationPage'),
@@ -240,6 +244,7 @@ const routeTree = root.addChildren([
   around,
   voices,
   briefHistory,
+  attention,
   participation,
   saved,
   scheduled,

@@ -3,6 +3,16 @@ import type { CardAction, CardKind } from '#contract/brief'
 import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 import type { Db } from './db.ts'
 
+/** How many different people answered something since its author last looked, and how many of them with which reaction. */
+export type CameOfIt = {
+  people: number
+  agree: number
+  thank: number
+  curious: number
+  concerned: number
+  wasQuestion: boolean
+}
+
 /** Facts about a candidate, in the units named; left out where a room does not know them. */
 export type CardFacts = {
   /** The reader was addressed by name (mentioned; in mail: To). */
@@ -31,6 +41,8 @@ export type CardFacts = {
   neverHeard?: boolean
   /** Steps in the reporting tree. */
   distance?: number
+  /** What came of what the reader said. */
+  came?: CameOfIt
 }
 
 export type Candidate = {

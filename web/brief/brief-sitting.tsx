@@ -4,11 +4,12 @@ import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { now, timeZone } from '#browser/clock'
 import { say, sayWith } from '#browser/say'
-import type { Brief, Minutes } from '#contract/brief'
+import type { Brief, Card, Minutes } from '#contract/brief'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { Spoken } from '#ui/spoken'
 import { ReadAloud } from './aloud/read-aloud.tsx'
+import { SpentNote } from './attention/spent-note.tsx'
 import { BriefCard } from './brief-card.tsx'
 import { BriefEnd } from './brief-end.tsx'
 import styles from './brief-page.module.css'
@@ -57,6 +58,13 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
       )}
       <div className={styles.columns}>
         <div>
+          {brief.attention?.isSpent && (
+            <SpentNote
+              attention={brief.attention}
+              isBusy={build.isPending}
+              onAsk={brief.id === null ? () => build.mutate(brief.minutes) : undefined}
+            />
+          )}
           {open && <ReadAloud open={open} next={cardAfter(brief.cards, open)} onNext={setChosenKey} />}
           {open ? (
             <BriefCard
@@ -72,16 +80,29 @@ export function BriefSitting({ brief, parts }: { brief: Brief; parts: BriefParts
             <Finished brief={brief} isBusy={build.isPending} onAgain={build.mutate} takesFocus={hasActed} />
           )}
         </div>
-        <aside className={styles.aside} aria-label={say('Beside this brief')}>
-          {open && <NextCards cards={nextCardsOf(brief.cards, open)} onChoose={setChosenKey} />}
-          {open && <parts.TakeAlong brief={brief} />}
-          <parts.WhoYouHeard />
-          <Suspense>
-            <YouPrepare />
-          </Suspense>
-        </aside>
+        <Beside {...{ brief, parts, open }} onChoose={setChosenKey} />
       </div>
     </div>
+  )
+}
+
+type BesideProps = {
+  brief: Brief
+  parts: BriefParts
+  open: Card | undefined
+  onChoose: (key: string) => void
+}
+
+function Beside({ brief, parts, open, onChoose }: BesideProps) {
+  return (
+    <aside className={styles.aside} aria-label={say('Beside this brief')}>
+      {open && <NextCards cards={nextCardsOf(brief.cards, open)} onChoose={onChoose} />}
+      {open && <parts.TakeAlong brief={brief} />}
+      <parts.WhoYouHeard />
+      <Suspense>
+        <YouPrepare />
+      </Suspense>
+    </aside>
   )
 }
 
@@ -143,6 +164,8 @@ function Finished(props: {
   onAgain: (minutes: Minutes) => void
 }) {
   const { brief, isBusy, takesFocus, onAgain } = props
+  // What was held back is said above, and there is nothing else to say.
+  if (brief.id === null) return null
   if (brief.cards.length > 0) return <BriefEnd {...{ brief, isBusy, takesFocus, onAgain }} />
   return (
     <EmptyState

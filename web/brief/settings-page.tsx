@@ -29,6 +29,9 @@ export function BriefSettingsPage({ PersonPicker }: Pick<BriefParts, 'PersonPick
           <YourDelegates PersonPicker={PersonPicker} />
           <Weights weights={data.weights} />
           <p>
+            <Link to="/brief/attention">{say('Your minutes a week, and the pace you read at')}</Link>
+          </p>
+          <p>
             <Link to="/voices">{say('Who you heard, and whom not')}</Link>
           </p>
         </>

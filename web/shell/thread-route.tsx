@@ -6,8 +6,9 @@ import { ThreadBell } from '../notices/thread-bell.tsx'
 import { useReadNotice } from '../notices/use-notices.ts'
 import { ThreadPage } from '../spaces/thread-page.tsx'
 import { Reading } from '../voices/reading.tsx'
+import { AnswersByLazily } from './answers-by-lazily.tsx'
 
-const parts = { Reading, ThreadBell, useDeadlines }
+const parts = { Reading, ThreadBell, useDeadlines, AnswersBy: AnswersByLazily }
 
 export function ThreadRoute() {
   const { postId, replyId } = useParams({ strict: false })

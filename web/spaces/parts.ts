@@ -18,6 +18,8 @@ export type SpacesParts = {
     deedsOf: (words: Post | Reply) => MenuItem[]
     banner: ReactNode
   }
+  /** By when those who are asked in a thread answer. */
+  AnswersBy: ComponentType<{ postId: PostId; said: readonly Pick<Post | Reply, 'id' | 'body'>[] }>
   /** The reader's own address for posts by mail. */
   SpaceAddress: ComponentType<{ spaceId: SpaceId }>
   /** Chooses how much one hears of a space. */

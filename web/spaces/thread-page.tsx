@@ -28,7 +28,7 @@ import { WaitingReplies } from './waiting-words.tsx'
 type ThreadPageProps = {
   postId: PostId
   replyId: ReplyId | undefined
-  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell' | 'useDeadlines'>
+  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell' | 'useDeadlines' | 'AnswersBy'>
 }
 
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
@@ -66,6 +66,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   return (
     <div className={page.page}>
       <ThreadHead thread={first} parts={parts} deadlines={deadlines} />
+      <parts.AnswersBy postId={postId} said={[first.post, ...standings.map(({ reply }) => reply)]} />
       {isMissing && (
         <p role="status" className={styles.missing}>
           {say(
