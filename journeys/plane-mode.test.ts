@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import type { PersonId, PostId } from '#contract/ref'
+import { delegates } from '#contract/delegates'
+import type { PersonId, PostId, SaidId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
@@ -12,17 +13,19 @@ import { becomes } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const GREETING = 'Good morning, Ingrid'
+const DRAFT = 'After the review, and not before.'
 /** The browser tells of each request that finds no line. */
 const NO_LINE = /net::ERR_|Failed to fetch|^CallProblem/
 
 for (const device of devices) {
-  test(`ten acts without a line are done once and in order, on a ${device}`, {
+  test(`twelve acts without a line are done once and in order, on a ${device}`, {
     timeout: JOURNEY_MS,
   }, async () => {
     const house = await openHouse({ keepsPage: true })
     const overnight = await talkOvernight(house)
     const walker = await house.enter(device, 'executive')
     await joinSpace(house, overnight)
+    await prepare(house, overnight)
     await pack(walker)
     await walker.through(NO_LINE, async () => {
       await walker.page.context().setOffline(true)
@@ -38,6 +41,17 @@ for (const device of devices) {
 
 async function joinSpace(house: House, { spaceId }: Overnight): Promise<void> {
   must(await (await house.as('executive')).write(spaces.joinSpace, { id: spaceId }))
+}
+
+/** Her chief of staff drafts answers before she leaves. */
+async function prepare({ as }: House, { posts }: Overnight): Promise<void> {
+  must(await (await as('executive')).write(delegates.nameDelegate, { personId: cast.delegate.id }))
+  const delegate = await as('delegate')
+  for (const title of ['Travel freeze', 'Second shift', 'Town hall', 'Purge valve']) {
+    const saidId = idOf(posts, title) as string as SaidId
+    const card = { personId: cast.executive.id, saidId, part: 'draft' as const, body: DRAFT }
+    must(await delegate.write(delegates.prepareCard, card))
+  }
 }
 
 /** Opens what is to be read later, takes the brief along, and waits until the browser has the page. */
@@ -114,9 +128,9 @@ async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promis
   await write(walker, { into: 'Your reply to your post', words: 'And now I land.', send: 'Reply' })
   await waits(walker, 7)
   await look('Paint & Finish')
-  // 8, 9, 10: cards of the brief.
+  // 8 to 12: five cards of the brief, the last with what was drafted for her.
   await goTo('/brief')
-  await page.getByRole('button', { name: 'Answer', exact: false }).first().click()
+  await page.getByRole('button', { name: /^Answer/ }).click()
   await write(walker, {
     into: /^Your answer to/,
     words: 'It ends on the first of March.',
@@ -127,6 +141,10 @@ async function actOnBoard(walker: Walker, { spaceId, posts }: Overnight): Promis
   await waits(walker, 9)
   await page.getByRole('button', { name: /^Save/ }).click()
   await waits(walker, 10)
+  await page.getByRole('button', { name: /^Thank/ }).click()
+  await waits(walker, 11)
+  await page.getByRole('button', { name: 'Send this answer' }).click()
+  await waits(walker, 12)
 }
 
 type Written = { into: string | RegExp; words: string; send: string }
@@ -144,10 +162,10 @@ function waits({ page }: Walker, count: number): Promise<void> {
 async function beginAnew(walker: Walker, { posts }: Overnight): Promise<void> {
   const { page, goTo, look } = walker
   await page.reload()
-  await waits(walker, 10)
-  await page.locator('[role=progressbar][aria-valuetext="3 of 10 done"]').waitFor()
-  await page.getByText('10 wait to be sent').click()
-  await page.getByText('Waits for a connection.').nth(9).waitFor()
+  await waits(walker, 12)
+  await page.locator('[role=progressbar][aria-valuetext="5 of 10 done"]').waitFor()
+  await page.getByText('12 wait to be sent').click()
+  await page.getByText('Waits for a connection.').nth(11).waitFor()
   await look(GREETING)
   await goTo(`/threads/${posts.get('Canteen')}`)
   const own = page.getByRole('list', { name: 'Your replies that wait' })
@@ -165,7 +183,7 @@ async function land({ page, look }: Walker): Promise<void> {
 
 const DONE = [
   ...['write-reply', 'react', 'react', 'write-reply', 'save-words', 'write-post', 'write-reply'],
-  ...['finish-card', 'finish-card', 'finish-card'],
+  ...Array<string>(5).fill('finish-card'),
 ]
 
 /** What the database holds: each act once, in the order in which it was done, and each where it belongs. */
@@ -197,6 +215,10 @@ async function proveOnce({ db, as }: House, { posts }: Overnight): Promise<void>
   const own = must(await executive.read(spaces.listPostsOf, { personId: replies[0]?.author.id as PersonId }))
   const [flown] = own.items
   assert.deepEqual([own.items.length, flown?.title, flown?.replyCount], [1, 'From the air', 1])
+  const drafted = await sql<{ body: string; by: string }>`
+    select r.body, p.name as by from spaces.reply r join people.person p on p.id = r.drafted_by
+    where r.author_id = ${cast.executive.id}`.execute(db)
+  assert.deepEqual(drafted.rows, [{ body: DRAFT, by: cast.delegate.name }])
 }
 
 function idOf(posts: Overnight['posts'], title: string): PostId {

@@ -43,6 +43,7 @@ export async function toReply(
   const timeZone = reader.timeZone ?? FALLBACK_TIME_ZONE
   const rhythm = { ...settings, timeZone }
   const { minutes } = await readAttention(ctx.db, ctx.viewer.personId)
+  const attention = await findAttention(ctx.db, ctx.viewer.personId, { minutes, at: ctx.now, rhythm })
   return {
     id: brief.id,
     for: reader.ref,
@@ -74,10 +75,8 @@ export async function toReply(
     }),
     leftOut: await leftOutReply(ctx.db, plan, words),
     candidateCount: plan.candidateCount,
-    nextAt: nextSitting(ctx.now, rhythm).toString(),
-    attention: attentionReply(
-      await findAttention(ctx.db, ctx.viewer.personId, { minutes, at: ctx.now, rhythm }),
-    ),
+    nextAt: (attention?.goesOnAt ?? nextSitting(ctx.now, rhythm)).toString(),
+    attention: attentionReply(attention),
   }
 }
 
