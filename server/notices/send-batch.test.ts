@@ -127,7 +127,7 @@ describe('a digest', () => {
     const [letter] = await lettersTo('member')
     assert.deepEqual(notice?.sentences, ['Aiko Tanaka hat Sie erwähnt.'])
     assert.equal(notice?.why, 'weil Sie erwähnt wurden')
-    assert.match(letter?.text ?? '', /In Plant\. Sie bekommen das, weil Sie erwähnt wurden\./)
+    assert.match(letter?.text ?? '', /In Plant\. Sie erhalten das, weil Sie erwähnt wurden\./)
     assert.match(letter?.html ?? '', /<html lang="de">/)
   })
 

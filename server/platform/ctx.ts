@@ -21,7 +21,8 @@ export type Ctx = {
   viewer: Viewer
   now: Temporal.Instant
   db: Db
-  emit: (news: News) => Promise<void>
+  /** Tells news, in the transaction of `db`; within another one where that is named. */
+  emit: (news: News, within?: Db) => Promise<void>
 }
 
 /** The context of an act that anyone may call: there may be nobody signed in. */
@@ -41,5 +42,5 @@ export function isAdministrator(viewer: Viewer): boolean {
  */
 export async function atomically<C extends OpenCtx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx)
-  return ctx.db.transaction().execute((db) => work({ ...ctx, db }))
+  return ctx.db.transaction().execute((db) => work({ ...ctx, db, emit: (news) => ctx.emit(news, db) }))
 }

@@ -120,7 +120,7 @@ export function onOpen<E extends Endpoint>(
         viewer: call.viewer,
         now: call.now,
         db: call.db,
-        emit: (news) => gate.tell(gate.db, news),
+        emit: (news, within = gate.db) => gate.tell(within, news),
       }
       const { context } = call
       const setCookies = (from: Headers) => {

@@ -47,7 +47,7 @@ export function MergeList() {
   )
 }
 
-function MergeItem({ merge }: { merge: MergedAddress }) {
+function useMerge(merge: MergedAddress) {
   const queries = useQueryClient()
   const toast = useToast()
   const split = useMutation({
@@ -76,7 +76,11 @@ function MergeItem({ merge }: { merge: MergedAddress }) {
     },
     onError: (error) => toast({ sentence: sentenceOf(error) }),
   })
-  const isBusy = split.isPending || confirm.isPending
+  return { split, confirm, isBusy: split.isPending || confirm.isPending }
+}
+
+function MergeItem({ merge }: { merge: MergedAddress }) {
+  const { split, confirm, isBusy } = useMerge(merge)
   return (
     <li className={styles.item}>
       <div className={styles.merge}>

@@ -8,7 +8,7 @@ type ReportProps = { report: ImportReport; source: ArchiveSource }
 
 /** What a dry run found: counts that add up, then every reason with its places. */
 export function UploadReport({ report, source }: ReportProps) {
-  const { found, fresh, known, skipped, people, spaces, files, merges, reasons } = report
+  const { found, fresh, known, skipped, reasons } = report
   const counts = { found, fresh: numbered(fresh), known: numbered(known), skipped: numbered(skipped) }
   const span = spanOf(report)
   return (
@@ -25,41 +25,7 @@ export function UploadReport({ report, source }: ReportProps) {
             )}
         {span !== undefined && ` ${span}`}
       </p>
-      {source !== 'people' && (
-        <ul>
-          <li>
-            {say('{people}, of whom {fresh} become known; nobody is let in.', {
-              people: peopleOf(people.found),
-              fresh: numbered(people.fresh),
-            })}
-          </li>
-          <li>
-            {say(
-              '{spaces} and {count, plural, one {# private conversation} other {# private conversations}}.',
-              {
-                spaces: spacesOf(spaces.named),
-                count: spaces.conversations,
-              },
-            )}
-          </li>
-          {files.found > 0 && (
-            <li>
-              {say('{files}, of which {fresh} come along.', {
-                files: filesOf(files.found),
-                fresh: numbered(files.fresh),
-              })}
-            </li>
-          )}
-          {merges > 0 && (
-            <li>
-              {say(
-                '{count, plural, one {# address} other {# addresses}} taken for somebody known by another one. Each can be split off again.',
-                { count: merges },
-              )}
-            </li>
-          )}
-        </ul>
-      )}
+      {source !== 'people' && <Beside report={report} />}
       {reasons.length > 0 && (
         <details>
           <summary>{say('What is left out or comes in changed, and where')}</summary>
@@ -67,6 +33,42 @@ export function UploadReport({ report, source }: ReportProps) {
         </details>
       )}
     </div>
+  )
+}
+
+/** What comes along with the messages. */
+function Beside({ report: { people, spaces, files, merges } }: Pick<ReportProps, 'report'>) {
+  return (
+    <ul>
+      <li>
+        {say('{people}, of whom {fresh} become known; nobody is let in.', {
+          people: peopleOf(people.found),
+          fresh: numbered(people.fresh),
+        })}
+      </li>
+      <li>
+        {say('{spaces} and {count, plural, one {# private conversation} other {# private conversations}}.', {
+          spaces: spacesOf(spaces.named),
+          count: spaces.conversations,
+        })}
+      </li>
+      {files.found > 0 && (
+        <li>
+          {say('{files}, of which {fresh} come along.', {
+            files: filesOf(files.found),
+            fresh: numbered(files.fresh),
+          })}
+        </li>
+      )}
+      {merges > 0 && (
+        <li>
+          {say(
+            '{count, plural, one {# address} other {# addresses}} taken for somebody known by another one. Each can be split off again.',
+            { count: merges },
+          )}
+        </li>
+      )}
+    </ul>
   )
 }
 

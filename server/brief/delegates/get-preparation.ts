@@ -8,6 +8,7 @@ import type { CardSource } from '#platform/cards'
 import type { Ctx } from '#platform/ctx'
 import type { Reader } from '#rooms/people'
 import { readCardWords } from '#rooms/spaces'
+import { paceInUse, readAttention } from '../attention/store.ts'
 import { planBrief } from '../plan-brief.ts'
 import type { Plan, PlannedCard } from '../planned-card.ts'
 import { readPreference } from '../preference.ts'
@@ -33,8 +34,9 @@ export async function toPreparation(
   sources: readonly CardSource[],
 ): Promise<Preparation> {
   const { settings, weights } = await readPreference(ctx.db, executive.ref.id)
-  const { minutes, wordsPerMinute } = settings
-  const asked = { db: ctx.db, at: ctx.now, minutes, wordsPerMinute }
+  const { minutes } = settings
+  const pace = paceInUse(await readAttention(ctx.db, executive.ref.id), settings.wordsPerMinute)
+  const asked = { db: ctx.db, at: ctx.now, minutes, ...pace }
   const built = await planBrief({ ...asked, reader: executive, weights }, sources)
   const parts = await listPrepared(ctx.db, executive.ref.id, ctx.now)
   const plan = await withParts(ctx.db, { ...asked, executiveId: executive.ref.id, parts }, built)

@@ -4,6 +4,7 @@ import type { PersonId } from '#contract/ref'
 import type { Job } from '#platform/jobs'
 import type { Listener } from '#platform/journal'
 import { endDelegationsOf } from './end-delegation.ts'
+import { nameSampleDelegates } from './name-sample-delegates.ts'
 
 const END = 'brief/end-delegations'
 
@@ -17,4 +18,7 @@ export const delegateJobs: Job[] = [
   },
 ]
 
-export const delegateListeners: readonly Listener[] = [{ on: 'people/person-deactivated', job: END }]
+export const delegateListeners: readonly Listener[] = [
+  { on: 'people/person-deactivated', job: END },
+  { on: 'import/sample-opened', note: nameSampleDelegates },
+]

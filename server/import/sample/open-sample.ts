@@ -1,4 +1,4 @@
-import type { Done } from '#contract/ref'
+import type { Done, PersonId } from '#contract/ref'
 import type { FileStore } from '#outside/files'
 import { atomically } from '#platform/ctx'
 import type { Db } from '#platform/db'
@@ -6,8 +6,10 @@ import type { SignInRequest } from '#platform/gate'
 import { type Refusal, refusal, refuseIf } from '#platform/refusal'
 import { beginNetwork, findNetwork, hasPeople, lockPeople, type Network } from '#rooms/people'
 import { takeImportTurnHere } from '../import-turn.ts'
+import { personIdOf } from './ids.ts'
 import { loadSample } from './load-sample.ts'
 import { readSample } from './read-sample.ts'
+import type { Sample } from './sample.ts'
 
 export type SamplePlace = { folder: string; files: FileStore }
 
@@ -23,15 +25,27 @@ export async function openSample({ folder, files }: SamplePlace, { ctx }: SignIn
   refuseIf(whyNotOpen(network))
   if (network !== undefined) return DONE
   const sample = await readSample(folder)
-  return atomically(ctx, async ({ db, now }) => {
+  return atomically(ctx, async ({ db, now, emit }) => {
     if (!(await beginNetwork(db, { name: sample.networkName, isSample: true, at: now }))) {
       refuseIf(whyNotOpen(await findNetwork(db)))
       return DONE
     }
     await requireEmptyHouse(db)
     await loadSample(db, { sample, files, now })
+    const delegations = delegationsOf(sample)
+    await emit({ name: 'import/sample-opened', facts: { delegations, at: now.toString() } })
     return DONE
   })
+}
+
+/** Who prepares whose brief: whoever has the role, for the executive they report to. */
+function delegationsOf({ people }: Sample): { executiveId: PersonId; delegateId: PersonId }[] {
+  const executives = new Set(people.filter(({ roles }) => roles.includes('executive')).map(({ key }) => key))
+  return people.flatMap(({ key, managerKey, roles }) =>
+    roles.includes('delegate') && managerKey !== undefined && executives.has(managerKey)
+      ? [{ executiveId: personIdOf(managerKey), delegateId: personIdOf(key) }]
+      : [],
+  )
 }
 
 function whyNotOpen(network: Network | undefined): Refusal | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { brief } from '#contract/brief'
+import { delegates } from '#contract/delegates'
 import { imports } from '#contract/import'
 import { people } from '#contract/people'
 import { spaces } from '#contract/spaces'
@@ -127,6 +128,15 @@ describe('the sample company', () => {
     const found = must(await lena.read(spaces.search, { query: 'line scrap night contract bearing' })).items
     assert.deepEqual([...new Set(found.map(({ space }) => space.name))], ['Bearings and seals'])
     assert.equal((await lena.read(people.listPeople, {})).status, 403)
+  })
+
+  it('has the brief of the executive prepared by her chief of staff from the beginning', async () => {
+    const foyer = await openHouse()
+    const { yours } = must(await (await inShoesOf(foyer, INGRID)).read(delegates.listDelegates, {}))
+    assert.deepEqual(
+      yours.map(({ person }) => person.name),
+      ['Daniel Reyes'],
+    )
   })
 
   it('is found in the languages it is written in', async () => {
