@@ -1,6 +1,7 @@
 // What somebody wrote and chose in their briefs.
 import { sql } from 'kysely'
 import { type AfterOwn, inPages, jsonList, jsonOne, type OwnData, type OwnQuestion } from '#platform/own-data'
+import { attentionEntries } from './attention/export.ts'
 import { delegateEntries, forgetDelegates } from './delegates/export.ts'
 
 type Row = { id: string; at: Temporal.Instant; prompt: string | null; body: string }
@@ -36,10 +37,21 @@ export const briefOwnData: OwnData = {
     yield { path: 'reflections.md', text: asMarkdown(inPages(readPage(asked))) }
     yield jsonOne('brief-choices.json', await readChoices(asked))
     yield* delegateEntries(asked)
+    yield* attentionEntries(asked)
   },
   forget: async ({ db, personId }) => {
     await forgetDelegates({ db, personId })
-    for (const table of ['due', 'sending', 'carried', 'promise', 'pace', 'outcome', 'brief', 'reflection', 'preference']) {
+    for (const table of [
+      'due',
+      'sending',
+      'carried',
+      'promise',
+      'pace',
+      'outcome',
+      'brief',
+      'reflection',
+      'preference',
+    ]) {
       await sql`delete from ${sql.id('brief', table)} where person_id = ${personId}`.execute(db)
     }
   },

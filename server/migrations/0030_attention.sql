@@ -26,6 +26,7 @@ create table brief.promise (
 );
 create index promise_by_thread on brief.promise (post_id);
 create index promise_by_time on brief.promise (person_id, promised_at desc);
+create index promise_by_asker on brief.promise (asker_id);
 
 -- Words a minute as they were learned from readings; the empty language is all of them together.
 create table brief.pace (
