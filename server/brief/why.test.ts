@@ -87,7 +87,7 @@ describe('why you, why now', () => {
     const copied: Features = { ...plainFeatures, copied: 1, seldomAnswered: 0.5, waitedHours: 3 }
     assert.deepEqual(whyOf('needs-you', copied, names), {
       headline: 'May need your word',
-      facts: ['Sent to you in copy', 'Said 3 hours ago', 'You seldom write to Tomasz'],
+      facts: ['Sent to you in copy', 'Said 3 hours ago', 'You write to Tomasz far less than they to you'],
     })
     const inThread: Features = { ...plainFeatures, calledByName: 1, tookPart: 1, ties: 0.6 }
     assert.deepEqual(whyOf('needs-you', inThread, names).facts, [

@@ -143,7 +143,7 @@ const SENTENCES: Readonly<Record<WorthFeature, (features: Features, names: Names
     seldomAnswered: ({ seldomAnswered }, names) =>
       seldomAnswered === 0
         ? undefined
-        : sentence('You seldom write to {author}', { author: authorIn(names) }),
+        : sentence('You write to {author} far less than they to you', { author: authorIn(names) }),
     purpose: ({ purpose }, names) => {
       if (purpose === 0) return undefined
       if (names.purpose === undefined) return sentence('Touches your purpose')
