@@ -19,7 +19,7 @@ const WORDS_SHARED_MIN = 2
  * The words by which others like it are looked for: its longest, which tell most. Pure.
  * @returns plain words, of which none is an operator of the search
  */
-export function soughtWords({ title, body }: { title: string | null; body: string }): string[] {
+function soughtWords({ title, body }: { title: string | null; body: string }): string[] {
   const text = `${title ?? ''} ${body}`
     .replace(/@\[[^\]]+\]\([^)]+\)/g, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
@@ -32,7 +32,7 @@ export function soughtWords({ title, body }: { title: string | null; body: strin
 }
 
 /** How many different words of the search stand in what was found; the search marks them. Pure. */
-export function sharedWords({ title, excerpt }: Pick<Found, 'title' | 'excerpt'>): number {
+function sharedWords({ title, excerpt }: Pick<Found, 'title' | 'excerpt'>): number {
   const marked = `${title ?? ''} ${excerpt}`.matchAll(/\uE000([^\uE001]*)\uE001/g)
   return new Set([...marked].map(([, word = '']) => word.toLowerCase())).size
 }
@@ -70,7 +70,7 @@ export async function ledElsewhere(
 }
 
 /** Who of a space was thanked for replies, and for how many of them; the most thanked first. Pure. */
-export function thankedAmong(
+function thankedAmong(
   replies: readonly Pick<CardWords, 'author' | 'space' | 'reactions'>[],
   { spaceId, but }: { spaceId: SpaceId; but: readonly PersonId[] },
 ): Elsewhere['people'] {

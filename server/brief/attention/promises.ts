@@ -96,7 +96,7 @@ async function reckon(
  * The seconds of what waits longer than a question, and of the question itself. Pure.
  * @returns undefined where it is no question that waits
  */
-export function aheadOf(saidId: SaidId, weighed: readonly Weighed[]): number | undefined {
+function aheadOf(saidId: SaidId, weighed: readonly Weighed[]): number | undefined {
   const queue = weighed.filter((each) => each.kind === 'needs-you' && isWorthwhile(each))
   const own = queue.find(({ candidate }) => candidate.saidId === saidId)
   if (own === undefined) return undefined

@@ -18,7 +18,7 @@ export async function learnReadingPaces(db: Db, now: Temporal.Instant): Promise<
 }
 
 /** Learns one person's paces and keeps them; those of which too little is known any more go. */
-export async function learnReadingPace(db: Db, personId: PersonId, now: Temporal.Instant): Promise<void> {
+async function learnReadingPace(db: Db, personId: PersonId, now: Temporal.Instant): Promise<void> {
   const paces = learnPaces(await readTimed(db, personId, now))
   const rows = [...paces].map(([language, pace]) => ({ language, ...pace }))
   await sql`
