@@ -12,12 +12,12 @@ const ANSWERS_MAX = 300
 /** One person who answers is a conversation; what many say is what came of it. */
 const PEOPLE_MIN = 2
 
-type CameRow = SaidRow & Omit<CameOfIt, 'wasQuestion'> & { kind: string }
+type CameRow = SaidRow & Omit<CameOfIt, 'wasQuestion'> & { kind: string; lookedAt: string }
 
 export const cameCards: CardSource = async ({ db, readerId, at }) => {
   const found = await sql<CameRow>`
     select p.id as "saidId", p.id as "postId", null as "replyId", p.author_id as "authorId", p.kind,
-      p.created_at as at, ${wordingAt(at)}, came.*
+      p.created_at as at, ${wordingAt(at)}, floor(extract(epoch from looked.at))::text as "lookedAt", came.*
     from (
       select * from spaces.post
       where author_id = ${readerId} and created_at > ${at.subtract({ hours: 24 * SAID_DAYS })} and created_at <= ${at}
@@ -48,9 +48,9 @@ export const cameCards: CardSource = async ({ db, readerId, at }) => {
       where a.person_id <> ${readerId} and ${isHeard(sql`a.person_id`, readerId)}
     ) came
     where came.people >= ${PEOPLE_MIN} and ${isVisible(sql`p.space_id`, readerId)}`.execute(db)
-  return found.rows.map(({ kind, people, agree, thank, curious, concerned, ...row }) => ({
-    // One card as long as not twice as many people have answered.
-    key: `came:${row.postId}:${Math.floor(Math.log2(people))}`,
+  return found.rows.map(({ kind, lookedAt, people, agree, thank, curious, concerned, ...row }) => ({
+    // One card for each look of the reader, and another only once twice as many people have answered.
+    key: `came:${row.postId}:${lookedAt}:${Math.floor(Math.log2(people))}`,
     kind: 'reactions',
     ...wordsOf(row),
     actions: ['answer', 'later'],

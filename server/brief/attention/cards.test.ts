@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import { brief } from '#contract/brief'
 import { people } from '#contract/people'
 import type { SaidId } from '#contract/ref'
+import { spaces } from '#contract/spaces'
 import type { CardSource } from '#platform/cards'
 import { findReader } from '#rooms/people'
 import { must } from '#testing/answer'
@@ -65,6 +66,16 @@ describe('what came of what one said', () => {
     await reply('outsider', own, 'Not before the fair.')
     const again = cardOf(await openAgain(), own)
     assert.match(again?.facts[0] ?? '', /^5 people answered .*: 2 agree, one is concerned$/)
+    must(
+      await (await foyer.as('executive')).write(spaces.markSeen, {
+        postId: own,
+        at: foyer.clock.now.toString(),
+      }),
+    )
+    assert.equal(cardOf(await openAgain(), own), undefined, 'she has looked')
+    await react('administrator', own, 'agree')
+    await reply('plantManager', own, 'Gladly.')
+    assert.match(cardOf(await openAgain(), own)?.facts[0] ?? '', /^2 people answered .*: one agrees$/)
     assert.equal(
       cardOf(must(await (await foyer.as('member')).write(brief.openBrief, {})), own)?.kind,
       undefined,
