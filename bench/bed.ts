@@ -53,6 +53,8 @@ export type Figure = {
   isMet: boolean | undefined
   /** What one answer of the product takes in the mean, where it should not grow with the network. */
   answerMs?: number
+  /** Within which 95 of 100 answers of the product come, where that is compared between networks. */
+  p95Ms?: number
 }
 
 const READERS_SPREAD = 300

@@ -25,6 +25,7 @@ import { measureMorning } from './morning.ts'
 import { measureReading } from './reading.ts'
 import { measureSample } from './sample.ts'
 import { measureSearch } from './search.ts'
+import { measureWide } from './wide.ts'
 import { measureWriting } from './writing.ts'
 
 const PAPER = join(import.meta.dirname, '../docs/performance.md')
@@ -51,10 +52,12 @@ const ofOneSize: Record<string, Measure> = {
 
 /** Takes long, and a database of its own. */
 const BIG_ARCHIVE = 'big-archive'
+/** The same, in a network of 100,000 people. */
+const WIDE = 'wide'
 
 const isQuick = process.argv.includes('--quick')
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize), BIG_ARCHIVE]
+const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize), BIG_ARCHIVE, WIDE]
 const strange = names.find((name) => !known.includes(name))
 if (strange !== undefined) {
   console.error(`Nothing measures "${strange}". Give some of: ${known.join(', ')}.`)
@@ -64,8 +67,9 @@ if (strange !== undefined) {
 const effort = isQuick ? quickEffort : fullEffort
 const large = isQuick ? quickLargeEffort : largeEffort
 const figures = await measureAll(effort, { ...ofBothSizes, ...ofOneSize })
-if (names.includes(BIG_ARCHIVE)) {
-  for (const figure of await measureBigArchive({ isQuick })) {
+for (const [name, measure] of Object.entries({ [BIG_ARCHIVE]: measureBigArchive, [WIDE]: measureWide })) {
+  if (!names.includes(name)) continue
+  for (const figure of await measure({ isQuick })) {
     figures.push(figure)
     console.log(lineOf(figure))
   }

@@ -34,6 +34,7 @@ export async function measureBrief({ effort, product, yardstick, readers }: Bed)
       wanted: `≤ ${times(FACTOR_WANTED)}`,
       isMet: factor <= FACTOR_WANTED,
       answerMs: 1000 / found.product.perSecond,
+      p95Ms: found.product.p95,
     },
   ]
 }

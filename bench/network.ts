@@ -11,6 +11,8 @@ export type { NetworkSize } from './plan.ts'
 /** The network of the issue that set the marks, one ten times as talkative, and one for a quick look. */
 export const fullSize: NetworkSize = { people: 5000, spaces: 200, threads: 20_000, replies: 200_000 }
 export const largeSize: NetworkSize = { people: 5000, spaces: 200, threads: 200_000, replies: 2_000_000 }
+/** Of many people, for what must not grow with them. */
+export const wideSize: NetworkSize = { people: 100_000, spaces: 2000, threads: 100_000, replies: 900_000 }
 export const quickSize: NetworkSize = { people: 400, spaces: 20, threads: 1000, replies: 10_000 }
 
 export type Network = {
