@@ -1,5 +1,4 @@
 // What was announced and not seen yet, on top of home or of a space.
-
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Megaphone } from 'lucide-react'
 import { call } from '#browser/client'

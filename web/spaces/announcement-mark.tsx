@@ -1,5 +1,4 @@
 // That a post is an announcement, how far it came for those who may know, and its end.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { Megaphone } from 'lucide-react'
 import { call } from '#browser/client'

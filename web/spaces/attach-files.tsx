@@ -1,5 +1,4 @@
 // What will go with the words that somebody is writing: what is there, what is on its way, and what went wrong.
-
 import { Hourglass, Pencil, RotateCcw, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // What goes with something said: pictures in a calm grid, all else in rows.
-
 import {
   File as AnyFile,
   Download,

@@ -1,5 +1,4 @@
 // Changing a space that one keeps. Whether it is porous decides who reads, so the dialog says who that is.
-
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
 import { say } from '#browser/say'

@@ -1,5 +1,4 @@
 // Under the words: the buttons, how much still fits, and what became of the draft.
-
 import { clearDraft, useDraftStanding, useOtherDraft } from '#browser/drafts'
 import { say } from '#browser/say'
 import { Button } from '#ui/button'

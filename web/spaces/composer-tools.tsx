@@ -1,5 +1,4 @@
 // What stands beside the tools of the editor, and is there without it: files, Markdown, and how that will look.
-
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { say, sayAs } from '#browser/say'

@@ -1,5 +1,4 @@
 // Where one writes, wherever that is: an editor over Markdown, files, and a draft that outlives the page.
-
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { clearDraft, useDraft, writeDraftLater } from '#browser/drafts'
 import { say } from '#browser/say'

@@ -1,5 +1,4 @@
 // Opening a space: a name, what it is for, and who may read it.
-
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'

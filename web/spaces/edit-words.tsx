@@ -1,5 +1,4 @@
 // Changing what one said; the earlier words stay in its history.
-
 import { useDraft } from '#browser/drafts'
 import { say } from '#browser/say'
 import type { FileId } from '#contract/ref'

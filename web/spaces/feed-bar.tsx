@@ -1,5 +1,4 @@
 // What stands over a list of posts: the order of it, and a press that marks all of it as seen.
-
 import { useDeferredValue } from 'react'
 import { say } from '#browser/say'
 import type { SpaceId } from '#contract/ref'

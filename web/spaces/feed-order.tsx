@@ -1,6 +1,5 @@
 // In which order posts come: by the newest activity, or the newest first. It stands in the address, so that a link shows
 // the same to whoever gets it, and is remembered on the device for addresses that leave it open.
-
 import { Link, useSearch } from '@tanstack/react-router'
 import { say, sayAs } from '#browser/say'
 import type { FeedOrder } from '#contract/spaces'

@@ -1,5 +1,4 @@
 // That files go with a post, where only its opening is shown: the first picture small, and how many there are.
-
 import { Paperclip } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { say } from '#browser/say'

@@ -1,5 +1,4 @@
 // The files of a space: the newest first, or those that hold what one looks for, in their names or in their words.
-
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'

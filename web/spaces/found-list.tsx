@@ -1,5 +1,4 @@
 // Everything a question finds, page after page.
-
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'

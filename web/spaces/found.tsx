@@ -1,5 +1,4 @@
 // What a search found: people, and things said with the found words marked.
-
 import { Link } from '@tanstack/react-router'
 import { say, sayWith } from '#browser/say'
 import type { PersonRef } from '#contract/ref'

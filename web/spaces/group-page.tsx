@@ -1,5 +1,4 @@
 // A group that can be mentioned: who is in it, and, for those who may, changing that.
-
 import { Link, useNavigate } from '@tanstack/react-router'
 import { sentenceOf } from '#browser/problem'
 import { say, sayAs } from '#browser/say'

@@ -1,5 +1,4 @@
 // The groups that can be mentioned, and making one.
-
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // The earlier wordings of something said, the newest first.
-
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { say, sayWith } from '#browser/say'

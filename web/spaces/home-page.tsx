@@ -1,5 +1,4 @@
 // Home: threads of the spaces and people you follow, the newest activity first.
-
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // The two ways to read at home: everything by time, and a short list of what is worth one's time.
-
 import { Link } from '@tanstack/react-router'
 import { say, sayAs } from '#browser/say'
 import styles from './home-tabs.module.css'

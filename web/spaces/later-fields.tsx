@@ -1,5 +1,4 @@
 // Choosing a time to come: one that people often mean, or any.
-
 import { now, timeZone } from '#browser/clock'
 import { say } from '#browser/say'
 import { Field } from '#ui/field'

@@ -1,5 +1,4 @@
 // What pages that the words link to tell of themselves: quiet cards, text alone, nothing fetched from there.
-
 import { X } from 'lucide-react'
 import { say } from '#browser/say'
 import type { LinkPreview } from '#contract/previews'

@@ -1,5 +1,4 @@
 // Who is in a space.
-
 import { Link } from '@tanstack/react-router'
 import { say } from '#browser/say'
 import type { Space } from '#contract/spaces'

@@ -1,5 +1,4 @@
 // A steward lets one topic lead to another.
-
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#browser/problem'

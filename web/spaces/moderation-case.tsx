@@ -1,5 +1,4 @@
 // One case: the words as they were reported, who says what of them, and what can be decided.
-
 import { useState } from 'react'
 import { say, sayWith } from '#browser/say'
 import type { Case } from '#contract/judged'

@@ -1,5 +1,4 @@
 // What one may do about something said: report it; and for those who moderate, hide it, lock its thread or move it.
-
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // The way to what one may do about something said. It is loaded when somebody presses it, as few ever do.
-
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'

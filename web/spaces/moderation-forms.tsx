@@ -1,5 +1,4 @@
 // A reason out of the short list with a sentence of one's own, and a sentence alone.
-
 import { type FormEvent, useState } from 'react'
 import { LANGUAGE } from '#browser/language'
 import type { HideReason } from '#contract/said'

@@ -1,5 +1,4 @@
 // How much was reported, hidden, put back, locked and moved, month by month: counts that everybody reads, of nobody.
-
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // What moderators did: what concerned one, and for stewards and administrators all of it.
-
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'

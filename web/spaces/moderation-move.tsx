@@ -1,5 +1,4 @@
 // Moving a thread: where to, and who comes to read it and who no longer does, said before it is done.
-
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // What came of one's own reports, and of one's own words that were hidden.
-
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Fragment, useEffect } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // What was reported and waits for one, what was decided, and what came of one's own.
-
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { call } from '#browser/client'

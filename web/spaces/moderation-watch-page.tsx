@@ -1,5 +1,4 @@
 // The words and phrases that stewards watch for.
-
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '#browser/client'

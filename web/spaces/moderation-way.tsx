@@ -1,5 +1,4 @@
 // The way to moderation in the rail: there for stewards, and for others once something waits for them.
-
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Scale } from 'lucide-react'
 import { say } from '#browser/say'

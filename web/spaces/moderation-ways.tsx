@@ -1,5 +1,4 @@
 // The ways between the screens of moderation, and how much waits behind the first.
-
 import { Link } from '@tanstack/react-router'
 import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'

@@ -1,5 +1,4 @@
 // What somebody says whom one muted: folded to a line, and shown when one asks.
-
 import { type ReactNode, useState } from 'react'
 import { say } from '#browser/say'
 import type { Reply } from '#contract/said'

@@ -1,5 +1,4 @@
 // Pictures, large, one at a time: by button, by arrow key, by swipe; Escape leads back.
-
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react'
 import {
   type CSSProperties,

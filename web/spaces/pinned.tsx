@@ -1,5 +1,4 @@
 // What keepers put on top of a space. More than two would push everything else away, so they fold to a line each.
-
 import { Link } from '@tanstack/react-router'
 import { Pin } from 'lucide-react'
 import { sayAs } from '#browser/say'

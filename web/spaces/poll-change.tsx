@@ -1,5 +1,4 @@
 // Changing a poll in which nobody voted yet.
-
 import { useState } from 'react'
 import { now } from '#browser/clock'
 import { say } from '#browser/say'

@@ -1,5 +1,4 @@
 // Closing a poll before its time, which cannot be undone and so asks first.
-
 import { useState } from 'react'
 import { say } from '#browser/say'
 import { Button } from '#ui/button'

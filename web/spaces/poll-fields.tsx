@@ -1,5 +1,4 @@
 // The fields of a poll: its question and options, how many one may choose, when it closes and who sees what then.
-
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
 import { now } from '#browser/clock'

@@ -1,5 +1,4 @@
 // What a card tells of a poll: how many answered, and how long it is open.
-
 import { now } from '#browser/clock'
 import { say } from '#browser/say'
 import type { PollGlimpse as Glimpse } from '#contract/polls'

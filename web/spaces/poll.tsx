@@ -1,5 +1,4 @@
 // A poll under the words of its post: a group of choices until one voted, and how many chose what.
-
 import { Check } from 'lucide-react'
 import { useId, useState } from 'react'
 import { now } from '#browser/clock'

@@ -1,5 +1,4 @@
 // A post in a list: who, where, the opening of the words, and what came of it.
-
 import { Link } from '@tanstack/react-router'
 import { Bookmark, CircleHelp, Pin } from 'lucide-react'
 import { say, sayAs, sayWith } from '#browser/say'

@@ -1,5 +1,4 @@
 // A list of posts, and the ones before them on request.
-
 import { type ReactNode, useDeferredValue, useRef } from 'react'
 import { say } from '#browser/say'
 import type { PersonId, PostId, SpaceId } from '#contract/ref'

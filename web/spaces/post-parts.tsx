@@ -1,5 +1,4 @@
 // What a post may have beside its words; fetched when somebody begins to write one.
-
 import { Link } from '@tanstack/react-router'
 import { ChartBarDecreasing, Clock, Megaphone } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -1,5 +1,4 @@
 // For the author of an announcement and for stewards: how many have seen it, never who.
-
 import { useQuery } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { say } from '#browser/say'

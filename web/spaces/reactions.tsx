@@ -1,5 +1,4 @@
 // The four reactions under something said: those given with their counts, the others one press away.
-
 import { Eye, HandHeart, type LucideIcon, ThumbsUp, TriangleAlert } from 'lucide-react'
 import { say, sayAs } from '#browser/say'
 import type { Post, ReactionKind, Reply } from '#contract/said'

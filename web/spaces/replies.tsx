@@ -1,5 +1,4 @@
 // The replies of a thread in the order of time, with earlier and later ones on request.
-
 import { Link } from '@tanstack/react-router'
 import { type RefObject, useRef } from 'react'
 import { say, sayAs } from '#browser/say'

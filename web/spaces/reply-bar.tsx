@@ -1,5 +1,4 @@
 // Where one replies: at the bottom of the window, within a thumb's reach.
-
 import { type ReactNode, useEffect, useState } from 'react'
 import { hasDraft, useDraftStanding } from '#browser/drafts'
 import { say, sayAs } from '#browser/say'

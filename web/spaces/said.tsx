@@ -1,5 +1,4 @@
 // Something said, a post or a reply: who and when, the words, and what can be done with them.
-
 import { Bookmark } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { hasDraft } from '#browser/drafts'

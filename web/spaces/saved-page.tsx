@@ -1,5 +1,4 @@
 // What one saved, newest first: for oneself alone.
-
 import { Link } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { say, sayWith } from '#browser/say'

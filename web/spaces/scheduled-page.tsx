@@ -1,5 +1,4 @@
 // One's posts that wait for their time, the next first, for oneself alone.
-
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { timeZone } from '#browser/clock'

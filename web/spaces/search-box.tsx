@@ -1,5 +1,4 @@
 // The box that `/` opens from anywhere: it answers as one types.
-
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { say } from '#browser/say'
@@ -24,6 +23,12 @@ export function SearchBox({ onClose }: { onClose: () => void }) {
       className={styles.box}
       aria-label={say('Search')}
       onClose={onClose}
+      onCancel={(event) => {
+        // It is told at once: the platform tells of a close a moment later, and who presses `/` by then would find nothing.
+        event.preventDefault()
+        close()
+        onClose()
+      }}
       onClick={(event) => {
         // A press beside the content lands on the dialog itself.
         if (event.target === event.currentTarget) close()

@@ -1,5 +1,4 @@
 // One field for everything: what is typed, what is offered for it, and the keys that reach it.
-
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { sentenceOf } from '#browser/problem'

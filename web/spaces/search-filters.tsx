@@ -1,5 +1,4 @@
 // What narrows a search, to be pressed: each choice writes an operator into the question, so that one learns to type it.
-
 import { DoorOpen, User, X } from 'lucide-react'
 import { say, sayAs } from '#browser/say'
 import { type OperatorName, operatorsIn, withOperator, withoutOperator } from './operators.ts'

@@ -1,5 +1,4 @@
 // What the search box offers, part by part. Each offer is pressed by a finger, a mouse or the keys of the box.
-
 import { useNavigate } from '@tanstack/react-router'
 import { Clock3, DoorOpen, Hash, MessageSquareText, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -1,5 +1,4 @@
 // Full results for what was asked: its operators as chips, the finds page after page, and the same field above them.
-
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { say } from '#browser/say'

@@ -1,5 +1,4 @@
 // Where else a thread stands: sharing it into another space, and taking it out again.
-
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#browser/client'

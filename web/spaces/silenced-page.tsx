@@ -1,5 +1,4 @@
 // Whom one muted and blocked. Nobody else sees it.
-
 import { Link } from '@tanstack/react-router'
 import { say, sayAs } from '#browser/say'
 import type { Silenced } from '#contract/judged'

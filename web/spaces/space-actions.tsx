@@ -1,5 +1,4 @@
 // What one may do with a space: join, follow, invite, leave.
-
 import { type ComponentProps, lazy, Suspense, useId, useState } from 'react'
 import { sentenceOf } from '#browser/problem'
 import { say, sayAs } from '#browser/say'

@@ -1,5 +1,4 @@
 // A space: what it is for, who is in it, and what is said in it.
-
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // A space in a list: its name, its purpose, and whether one may join at once.
-
 import { Link } from '@tanstack/react-router'
 import { Lock, MessagesSquare, Users } from 'lucide-react'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // The spaces one may know of, with one's own first and conversations folded apart.
-
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { say, sayAs } from '#browser/say'

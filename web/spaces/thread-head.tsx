@@ -1,5 +1,4 @@
 // The post that a thread starts with, where it carried on, and whether one follows it.
-
 import { Link } from '@tanstack/react-router'
 import { CircleHelp, Lock, Pin } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'

@@ -1,5 +1,4 @@
 // A thread: what was said, what was replied, page by page, and where to reply.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isNowhere } from '#browser/problem'

@@ -1,5 +1,4 @@
 // A topic: where it is used, who follows it, what is named beside it, and the threads that name it.
-
 import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { LANGUAGE } from '#browser/language'

@@ -1,5 +1,4 @@
 // The topics one follows, those named most of late, and, for stewards, those that were merged.
-
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { say, sayAs, sayWith } from '#browser/say'

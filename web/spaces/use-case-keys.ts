@@ -1,5 +1,4 @@
 // The keys of the queue: from case to case, and the two decisions on the one that has the focus.
-
 import type { RefObject } from 'react'
 import { say } from '#browser/say'
 import type { Case } from '#contract/judged'

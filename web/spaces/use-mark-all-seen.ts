@@ -1,5 +1,4 @@
 // Everything marked as seen at once.
-
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // What one does about something said, each told in a sentence with a way back.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // Putting a post on top of its space, and letting it go.
-
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // What one does with a poll: vote, take that back, close it, change it.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

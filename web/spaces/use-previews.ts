@@ -1,5 +1,4 @@
 // Taking the preview of a link off one's words, and having it back.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // What one does with something said: react, change it, delete it, and take that back.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'

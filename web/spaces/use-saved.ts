@@ -1,5 +1,4 @@
 // What one saved, and saving.
-
 import { type QueryClient, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '#browser/client'

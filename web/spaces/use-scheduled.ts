@@ -1,5 +1,4 @@
 // One's posts that wait for their time, and what one does with them.
-
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, type Question } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // How far one has seen: noted once something was really on the screen, never for what was only fetched.
-
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { sendOrKeep } from '#browser/outbox'

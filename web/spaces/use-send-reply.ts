@@ -1,5 +1,4 @@
 // Sending a reply: it is told with a way back, and led to; without a line it waits.
-
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '#browser/client'

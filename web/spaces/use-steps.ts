@@ -1,5 +1,4 @@
 // From one post or reply to the next by a single key, and saving the one that has the focus.
-
 import type { RefObject } from 'react'
 import { say } from '#browser/say'
 import { useKeys } from '#ui/keys'

@@ -1,5 +1,4 @@
 // A thread as the page holds it: pages of replies in both directions, changed at once and put right on a refusal.
-
 import {
   infiniteQueryOptions,
   keepPreviousData,

@@ -1,5 +1,4 @@
 // Topics: what is known of one, which there are, and what one may do with them.
-
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'

@@ -1,5 +1,4 @@
 // Sending files to the server while somebody writes: how far each has come, and what was wrong with it.
-
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallProblem, sentenceOf } from '#browser/problem'
 import { say } from '#browser/say'

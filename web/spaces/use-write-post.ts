@@ -1,5 +1,4 @@
 // Sending a post with all that belongs to it.
-
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { now, timeZone } from '#browser/clock'

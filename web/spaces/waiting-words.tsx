@@ -1,5 +1,4 @@
 // What one said without a line, where it will stand: it can be answered and reacted to before it is sent.
-
 import { type ReactNode, useState } from 'react'
 import { type Act, waitingId } from '#browser/offline/acts'
 import { say, sayAs } from '#browser/say'

@@ -1,5 +1,4 @@
 // Worth your time: a finite list, the most worthwhile first, each with its reasons; it says when it ends.
-
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#browser/client'

@@ -1,5 +1,4 @@
 // Saying something in a space: a note or a question, which starts a thread.
-
 import { lazy, Suspense, useState } from 'react'
 import { hasDraft, useDraft, useDraftStanding } from '#browser/drafts'
 import { say, sayAs } from '#browser/say'
