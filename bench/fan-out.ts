@@ -5,8 +5,8 @@ import { type Bed, type Figure, inTurn, milliseconds, times } from './bed.ts'
 import { arrivals, type Question } from './load.ts'
 
 const FOLLOWERS = 10_000
-/** One after the other, so that some of it is under way for as long as it is measured. */
-const POSTS = 20
+/** So many times what is told in the time that is measured, so that some of it is under way until the end. */
+const TOLD_FACTOR = 3
 const REPLIES_PER_SECOND = 20
 const QUICK_SECONDS = 3
 const FULL_SECONDS = 15
@@ -35,7 +35,7 @@ export async function measureFanOut(bed: Bed): Promise<Figure[]> {
   const found = await inTurn(bed.effort.rounds, {
     yardstick: write,
     product: async () => {
-      await beginToTell(bed, POSTS)
+      await beginToTell(bed, Math.ceil((TOLD_FACTOR * 1000 * seconds) / toldMs))
       const timing = await write()
       const [left] = await bed.query<{ count: number }>('select count(*)::int as count from notices.fan_out')
       if (left?.count === 0)
