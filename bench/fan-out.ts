@@ -12,6 +12,7 @@ const QUICK_SECONDS = 3
 const FULL_SECONDS = 15
 const SLOWER_WANTED = 1.1
 const POLL_MS = 50
+const FOLLOWERS_OF_ALL = "select id from people.person where title = 'Follower of all'"
 const BODY = 'We tried this on the night shift for three weeks and saw no rework at all.'
 
 export async function measureFanOut(bed: Bed): Promise<Figure[]> {
@@ -44,7 +45,8 @@ export async function measureFanOut(bed: Bed): Promise<Figure[]> {
       return timing
     },
   })
-  await bed.query("delete from people.person where title = 'Follower of all'")
+  // They wrote nothing; to look for words of ten thousand people would take longer than all that is measured.
+  await bed.query(`delete from notices.every_post where person_id in (${FOLLOWERS_OF_ALL})`)
   const slower = found.product.p95 / found.yardstick.p95
   const workload = `${REPLIES_PER_SECOND} replies/s, a post told to ${FOLLOWERS.toLocaleString('en')}`
   return [
