@@ -4,13 +4,14 @@ import type { BriefId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
-import { findAttention, paceInUse, readAttention } from './attention/store.ts'
+import { requireStanding } from './access.ts'
+import { paceInUse } from './attention/store.ts'
+import { listPrepared } from './delegates/store.ts'
 import { withPreparation } from './delegates/with-preparation.ts'
 import { isSameDay } from './next-sitting.ts'
 import { planBrief } from './plan-brief.ts'
 import type { Plan } from './planned-card.ts'
-import { readPreference } from './preference.ts'
-import { FALLBACK_TIME_ZONE, requireReader } from './reply.ts'
+import type { Known } from './reply.ts'
 import { findLatestBrief, type StoredBrief } from './store.ts'
 import type { BriefQuestion } from './weigh-candidates.ts'
 
@@ -26,32 +27,30 @@ const EMPTY_PLAN: Plan = { cards: [], leftOut: [], candidateCount: 0, secondsPla
 
 /**
  * The brief of today for the viewer: the one that is kept, or one built now from what is there, which the caller keeps.
- * @returns the brief, and whether it is kept already. One that is held back, as the minutes of the week are spent, has
+ * @returns the brief, what was read for it, and whether it is kept already. One that is held back, as the minutes of the week are spent, has
  *   no cards and is not to be kept; who asks again gets what waits longest.
  */
 export async function briefOfToday(
   ctx: Ctx,
   { minutes: named, again = false, leaveOut }: Wanted,
   sources: readonly CardSource[],
-): Promise<{ brief: StoredBrief; isKept: boolean; isHeldBack?: boolean }> {
+): Promise<{ brief: StoredBrief; isKept: boolean; isHeldBack?: boolean; known: Known }> {
   const { personId } = ctx.viewer
-  const reader = await requireReader(ctx)
-  const { settings, weights } = await readPreference(ctx.db, personId)
+  const standing = await requireStanding(ctx)
+  const { reader, settings, weights, rhythm, kept, attention } = standing
   const latest = again ? undefined : await findLatestBrief(ctx.db, personId)
-  const zone = reader.timeZone ?? FALLBACK_TIME_ZONE
-  const isToday = latest !== undefined && isSameDay(latest.builtAt, ctx.now, zone)
-  if (isToday && (named ?? latest.minutes) === latest.minutes) return { brief: latest, isKept: true }
+  const isToday = latest !== undefined && isSameDay(latest.builtAt, ctx.now, rhythm.timeZone)
+  if (isToday && (named ?? latest.minutes) === latest.minutes)
+    return { brief: latest, isKept: true, known: { standing } }
   const minutes = named ?? settings.minutes
-  const kept = await readAttention(ctx.db, personId)
-  const rhythm = { ...settings, timeZone: zone }
-  const attention = await findAttention(ctx.db, personId, { minutes: kept.minutes, at: ctx.now, rhythm })
   const isOverBudget = attention?.isSpent ?? false
   const fresh = { id: newId<BriefId>(ctx.now), personId, minutes, builtAt: ctx.now }
   if (isOverBudget && !again)
-    return { brief: { ...fresh, plan: EMPTY_PLAN }, isKept: false, isHeldBack: true }
+    return { brief: { ...fresh, plan: EMPTY_PLAN }, isKept: false, isHeldBack: true, known: { standing } }
   const pace = paceInUse(kept, settings.wordsPerMinute)
   const question = { db: ctx.db, reader, at: ctx.now, minutes, weights, ...pace, leaveOut, isOverBudget }
   const built = await planBrief(question, sources)
-  const plan = await withPreparation(ctx.db, { ...question, executiveId: personId }, built)
-  return { brief: { ...fresh, plan }, isKept: false }
+  const parts = await listPrepared(ctx.db, personId, ctx.now)
+  const plan = await withPreparation(ctx.db, { ...question, executiveId: personId, parts }, built)
+  return { brief: { ...fresh, plan }, isKept: false, known: { standing, parts } }
 }

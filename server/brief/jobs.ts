@@ -29,8 +29,9 @@ export function briefJobs(sending: Sending): Job[] {
     { name: 'brief/learn-paces', cron: '47 2 * * *', run: ({ db, now }) => learnReadingPaces(db, now) },
     {
       name: FOLLOW_ZONE,
-      run: ({ db, now, facts }) =>
-        db.transaction().execute((tx) => noteNextSending(tx, facts.personId as PersonId, now)),
+      run: async ({ db, now, facts }) => {
+        await db.transaction().execute((tx) => noteNextSending(tx, facts.personId as PersonId, now))
+      },
     },
     { name: 'brief/count-weeks', cron: '17 3 * * *', run: ({ db, now }) => countWeeks(db, now) },
   ]

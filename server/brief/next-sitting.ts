@@ -1,5 +1,8 @@
 // When a brief comes, in the reader's own zone. Pure.
 
+/** Where somebody's profile names no zone. */
+export const FALLBACK_TIME_ZONE = 'UTC'
+
 export type Rhythm = {
   /** 1 is Monday. */
   weekdays: readonly number[]

@@ -10,9 +10,9 @@ import { insertBrief } from './store.ts'
 export function openBriefFrom(sources: readonly CardSource[]) {
   return async function openBrief(ctx: Ctx, input: InputOf<typeof brief.openBrief>): Promise<Brief> {
     const today = await briefOfToday(ctx, input, sources)
-    if (today.isHeldBack) return toReply(ctx, { ...today.brief, id: null })
+    if (today.isHeldBack) return toReply(ctx, { ...today.brief, id: null }, today.known)
     if (!today.isKept) await insertBrief(ctx.db, today.brief)
-    return toReply(ctx, today.brief)
+    return toReply(ctx, today.brief, today.known)
   }
 }
 
@@ -22,7 +22,7 @@ export function previewBriefFrom(sources: readonly CardSource[]) {
     ctx: Ctx,
     { minutes }: InputOf<typeof brief.previewBrief>,
   ): Promise<Brief> {
-    const { brief: built } = await briefOfToday(ctx, { minutes, again: true }, sources)
-    return toReply(ctx, { ...built, id: null })
+    const { brief: built, known } = await briefOfToday(ctx, { minutes, again: true }, sources)
+    return toReply(ctx, { ...built, id: null }, known)
   }
 }

@@ -3,47 +3,37 @@ import type { Brief, Card } from '#contract/brief'
 import type { Language } from '#contract/language'
 import type { SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { refusal } from '#platform/refusal'
 import { say } from '#platform/say'
-import { findReader, type Reader } from '#rooms/people'
 import { readCardWords } from '#rooms/spaces'
+import { requireStanding } from './access.ts'
 import { cameSentence } from './attention/came-of-it.ts'
-import { attentionReply, findAttention, readAttention } from './attention/store.ts'
+import { attentionReply } from './attention/store.ts'
 import { leftOutReply, preparedIn, preparedOfCard } from './delegates/prepared-reply.ts'
-import { listPrepared } from './delegates/store.ts'
+import { type KeptPart, listPrepared } from './delegates/store.ts'
 import { drawnSentence } from './drawn.ts'
 import { nextSitting } from './next-sitting.ts'
 import type { PlannedCard } from './planned-card.ts'
-import { readPreference } from './preference.ts'
 import { saidCard } from './said-card.ts'
+import type { Standing } from './standing.ts'
 import { listOutcomes, type StoredBrief } from './store.ts'
 
-export const FALLBACK_TIME_ZONE = 'UTC'
-
-export async function requireReader(ctx: Ctx): Promise<Reader> {
-  const reader = await findReader(ctx.db, ctx.viewer.personId)
-  if (reader === undefined)
-    throw refusal('not-found', 'no-such-person', 'You are not in this network any more.')
-  return reader
-}
+/** What whoever builds a brief has read already, so that it is not read again to show it. */
+export type Known = { standing: Standing; parts?: readonly KeptPart[] }
 
 /** A brief to show; one that is only a preview has no id and nothing done. */
 export async function toReply(
   ctx: Ctx,
   brief: Omit<StoredBrief, 'id'> & { id: StoredBrief['id'] | null },
+  known?: Known,
 ): Promise<Brief> {
-  const reader = await requireReader(ctx)
+  const { reader, rhythm, attention } = known?.standing ?? (await requireStanding(ctx))
+  const parts = known?.parts ?? (await listPrepared(ctx.db, ctx.viewer.personId, ctx.now))
+  const prepared = preparedIn(parts)
   const { plan } = brief
   const all = [...plan.cards, ...plan.leftOut.map(({ card }) => card)]
   const saidIds = all.flatMap(({ saidId }) => saidId ?? [])
   const words = await readCardWords(ctx.db, ctx.viewer.personId, saidIds)
   const outcomes = brief.id === null ? new Map() : await listOutcomes(ctx.db, brief.id)
-  const { settings } = await readPreference(ctx.db, ctx.viewer.personId)
-  const prepared = preparedIn(await listPrepared(ctx.db, ctx.viewer.personId, ctx.now))
-  const timeZone = reader.timeZone ?? FALLBACK_TIME_ZONE
-  const rhythm = { ...settings, timeZone }
-  const { minutes } = await readAttention(ctx.db, ctx.viewer.personId)
-  const attention = await findAttention(ctx.db, ctx.viewer.personId, { minutes, at: ctx.now, rhythm })
   return {
     id: brief.id,
     for: reader.ref,
@@ -61,7 +51,9 @@ export async function toReply(
       const drawn = plan.draw?.cards.find(({ key }) => key === card.key)
       const why = [
         ...(drawn === undefined ? [] : [drawnSentence(drawn)]),
-        ...(card.came === undefined ? [] : [cameSentence(card.came, { at: ctx.now, timeZone })]),
+        ...(card.came === undefined
+          ? []
+          : [cameSentence(card.came, { at: ctx.now, timeZone: rhythm.timeZone })]),
       ].map((each) => say(ctx.viewer.language, each))
       return [
         {

@@ -71,9 +71,8 @@ async function gather(
   sources: readonly CardSource[],
 ): Promise<Candidate[]> {
   const readerId = reader.ref.id
-  const offers = await Promise.all(
-    sources.map((source) => source({ db, readerId, at, seed: seedOf(readerId, at) })),
-  )
+  const seed = seedOf(readerId, at)
+  const offers = await Promise.all(sources.map((source) => source({ db, readerId, at, seed })))
   const candidates = foldCandidates([...offers.flat(), reflectCandidate(at)])
   const done = await sql<{ key: string }>`
     select distinct o.card_key as key from brief.outcome o

@@ -2,12 +2,10 @@
 import { sql } from 'kysely'
 import type { PersonId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { takeDueIn } from '#platform/take-due'
 import { readPreferences } from './preference.ts'
 import { nextBatch, type Rhythm } from './rhythm.ts'
 import { rhythmOf } from './settings.ts'
-
-/** Whoever takes people to look at puts them off first; were it to end in the middle, others take them after this. */
-const HELD_MINUTES = 10
 
 /**
  * Lets the notices of some people be looked at when their next batch goes, as nothing goes before that; who is to be
@@ -64,15 +62,6 @@ export async function wakeForDeadlines(
 }
 
 /** Takes people to look at, those who wait longest first; whom another process has taken are left to it. */
-export async function takeDue(
-  db: Db,
-  { now, most }: { now: Temporal.Instant; most: number },
-): Promise<PersonId[]> {
-  const taken = await sql<{ personId: PersonId }>`
-    update notices.due set at = ${now.add({ minutes: HELD_MINUTES })}
-    where person_id in (
-      select person_id from notices.due where at <= ${now} order by at limit ${most} for update skip locked
-    )
-    returning person_id as "personId"`.execute(db)
-  return taken.rows.map(({ personId }) => personId)
+export function takeDue(db: Db, asked: { now: Temporal.Instant; most: number }): Promise<PersonId[]> {
+  return takeDueIn(db, sql.table('notices.due'), asked)
 }

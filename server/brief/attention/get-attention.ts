@@ -3,11 +3,11 @@ import type { AttentionOverview, attention as contract, KeptPromise } from '#con
 import type { InputOf } from '#contract/endpoint'
 import type { PersonRef, SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { refusal } from '#platform/refusal'
 import { readCardWords } from '#rooms/spaces'
+import { requireStanding } from '../access.ts'
 import { lineOf } from '../line-of.ts'
+import type { Standing } from '../standing.ts'
 import { ALL_LANGUAGES, READINGS_MIN } from './learn-pace.ts'
-import { type Standing, standingOf } from './standing.ts'
 import { attentionReply, paceInUse } from './store.ts'
 
 const PROMISED_DAYS = 90
@@ -18,9 +18,7 @@ export async function getAttention(
   ctx: Ctx,
   _input: InputOf<typeof contract.getAttention>,
 ): Promise<AttentionOverview> {
-  const standing = await standingOf(ctx.db, ctx.viewer.personId, ctx.now)
-  if (standing === undefined)
-    throw refusal('not-found', 'no-such-person', 'You are not in this network any more.')
+  const standing = await requireStanding(ctx)
   const items = await listPromises(ctx)
   return {
     attention: attentionReply(standing.attention),

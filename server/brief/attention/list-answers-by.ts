@@ -4,9 +4,9 @@ import type { PostId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import type { Ctx } from '#platform/ctx'
 import { requireThread } from '#rooms/spaces'
+import { standingOf } from '../standing.ts'
 import { ledElsewhere } from './led-elsewhere.ts'
 import { type Asked, listAsked, promiseOf } from './promises.ts'
-import { standingOf } from './standing.ts'
 
 type Reply = ReplyOf<typeof attention.listAnswersBy>
 

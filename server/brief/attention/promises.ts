@@ -4,9 +4,9 @@ import type { AnswersBy } from '#contract/attention'
 import type { PersonId, PersonRef, PostId, SaidId } from '#contract/ref'
 import type { CardSource } from '#platform/cards'
 import type { Db } from '#platform/db'
+import { standingOf } from '../standing.ts'
 import { isWorthwhile, type Weighed, weighCandidates } from '../weigh-candidates.ts'
 import { answersBy, endOf } from './answers-by.ts'
-import { standingOf } from './standing.ts'
 import { paceInUse } from './store.ts'
 
 /** As long as a brief brings up what somebody was asked. */

@@ -16,7 +16,7 @@ import { ACTION_SECONDS, countWords, READING_PACE, secondsOf } from '../reading-
 import { requireExecutive } from './access.ts'
 import { leftOutReply, preparedIn } from './prepared-reply.ts'
 import { type KeptPart, listPrepared } from './store.ts'
-import { withParts } from './with-preparation.ts'
+import { withPreparation } from './with-preparation.ts'
 
 export function getPreparationFrom(sources: readonly CardSource[]) {
   return async function getPreparation(
@@ -39,7 +39,7 @@ export async function toPreparation(
   const asked = { db: ctx.db, at: ctx.now, minutes, ...pace }
   const built = await planBrief({ ...asked, reader: executive, weights }, sources)
   const parts = await listPrepared(ctx.db, executive.ref.id, ctx.now)
-  const plan = await withParts(ctx.db, { ...asked, executiveId: executive.ref.id, parts }, built)
+  const plan = await withPreparation(ctx.db, { ...asked, executiveId: executive.ref.id, parts }, built)
   return present(ctx, { executive, minutes, plan, parts })
 }
 

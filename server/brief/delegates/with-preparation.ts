@@ -9,23 +9,16 @@ import type { Plan, PlannedCard } from '../planned-card.ts'
 import { ACTION_SECONDS, countWords, secondsOf } from '../reading-time.ts'
 import { applyPreparation, type Preparation } from './apply-preparation.ts'
 import { pinnedKeyOf } from './preparing.ts'
-import { type KeptPart, listPrepared } from './store.ts'
+import type { KeptPart } from './store.ts'
 
 type Question = {
   executiveId: PersonId
-  at: Temporal.Instant
   minutes: number
   wordsPerMinute: number
 }
 
-/** The plan with what delegates prepared, as of an instant; the same plan where nobody did. */
-export async function withPreparation(db: Db, question: Question, plan: Plan): Promise<Plan> {
-  const parts = await listPrepared(db, question.executiveId, question.at)
-  return withParts(db, { ...question, parts }, plan)
-}
-
-/** The same, for whoever has read the parts already. */
-export async function withParts(
+/** The plan with what delegates prepared; the same plan where nobody did. */
+export async function withPreparation(
   db: Db,
   { parts, ...question }: Question & { parts: readonly KeptPart[] },
   plan: Plan,

@@ -1,38 +1,34 @@
 // Whose brief goes out by itself, and when the next one does.
 import { sql } from 'kysely'
+import type { BriefChannel } from '#contract/brief'
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { takeDueIn } from '#platform/take-due'
 import { findReader } from '#rooms/people'
-import { nextSending, type Rhythm } from '../next-sitting.ts'
-import { type Preference, readPreference } from '../preference.ts'
-import { FALLBACK_TIME_ZONE } from '../reply.ts'
+import { FALLBACK_TIME_ZONE, nextSending, type Rhythm } from '../next-sitting.ts'
+import { readPreference } from '../preference.ts'
 
-/** Whoever takes people puts them off first; were it to end in the middle, others take them after this. */
-const HELD_MINUTES = 10
-
-/** When somebody's briefs come, in the zone of their profile. */
-export async function rhythmOf(
+/**
+ * Notes when somebody's next brief goes out by itself, or that none does; call it when what decides that changed.
+ * @returns what decided it
+ */
+export async function noteNextSending(
   db: Db,
   personId: PersonId,
-  { settings }: Pick<Preference, 'settings'>,
-): Promise<Rhythm> {
+  now: Temporal.Instant,
+): Promise<{ channel: BriefChannel; rhythm: Rhythm }> {
+  const { settings } = await readPreference(db, personId)
+  const { channel, weekdays, time } = settings
   const reader = await findReader(db, personId)
-  return {
-    weekdays: settings.weekdays,
-    time: settings.time,
-    timeZone: reader?.timeZone ?? FALLBACK_TIME_ZONE,
+  const rhythm = { weekdays, time, timeZone: reader?.timeZone ?? FALLBACK_TIME_ZONE }
+  const at = channel === 'web' ? undefined : nextSending(now, rhythm)
+  if (at === undefined) await forgetDue(db, personId)
+  else {
+    await sql`
+      insert into brief.due (person_id, at) values (${personId}, ${at})
+      on conflict (person_id) do update set at = excluded.at`.execute(db)
   }
-}
-
-/** Notes when somebody's next brief goes out by itself, or that none does; call it when what decides that changed. */
-export async function noteNextSending(db: Db, personId: PersonId, now: Temporal.Instant): Promise<void> {
-  const preference = await readPreference(db, personId)
-  const rhythm = await rhythmOf(db, personId, preference)
-  const at = preference.settings.channel === 'web' ? undefined : nextSending(now, rhythm)
-  if (at === undefined) return forgetDue(db, personId)
-  await sql`
-    insert into brief.due (person_id, at) values (${personId}, ${at})
-    on conflict (person_id) do update set at = excluded.at`.execute(db)
+  return { channel, rhythm }
 }
 
 export async function forgetDue(db: Db, personId: PersonId): Promise<void> {
@@ -40,17 +36,8 @@ export async function forgetDue(db: Db, personId: PersonId): Promise<void> {
 }
 
 /** Takes people whose brief is due, those who wait longest first; whom another process has taken are left to it. */
-export async function takeDue(
-  db: Db,
-  { now, most }: { now: Temporal.Instant; most: number },
-): Promise<PersonId[]> {
-  const taken = await sql<{ personId: PersonId }>`
-    update brief.due set at = ${now.add({ minutes: HELD_MINUTES })}
-    where person_id in (
-      select person_id from brief.due where at <= ${now} order by at limit ${most} for update skip locked
-    )
-    returning person_id as "personId"`.execute(db)
-  return taken.rows.map(({ personId }) => personId)
+export function takeDue(db: Db, asked: { now: Temporal.Instant; most: number }): Promise<PersonId[]> {
+  return takeDueIn(db, sql.table('brief.due'), asked)
 }
 
 /** Holds somebody until the transaction ends. @returns false when nothing of theirs is due any more */

@@ -9,11 +9,10 @@ import { type MailSettings, viewerOf } from '#rooms/mail'
 import { noteBriefSent, pushBrief } from '#rooms/notices'
 import { briefOfToday } from '../brief-of-today.ts'
 import { dayOf, lastSending, type Rhythm } from '../next-sitting.ts'
-import { readPreference } from '../preference.ts'
 import { toReply } from '../reply.ts'
 import { insertBrief, type StoredBrief } from '../store.ts'
 import { cardsToCarry, isWorthALetter } from './card-ways.ts'
-import { holdDue, noteNextSending, rhythmOf } from './due.ts'
+import { holdDue, noteNextSending } from './due.ts'
 import { noteCarried, toldBefore } from './told.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -32,11 +31,8 @@ export async function sendBrief(
   sending: Sending,
 ): Promise<void> {
   if (!(await holdDue(db, personId))) return
-  await noteNextSending(db, personId, now)
+  const { channel, rhythm } = await noteNextSending(db, personId, now)
   if (!(await isReachable(db, personId))) return
-  const preference = await readPreference(db, personId)
-  const { channel } = preference.settings
-  const rhythm = await rhythmOf(db, personId, preference)
   const day = dayDue(now, rhythm)
   if (channel === 'web' || day === undefined || (await wasSent(db, personId, day))) return
   // Building and writing a brief tells no news.
@@ -74,8 +70,8 @@ async function sendByMail(ctx: Ctx, { settings, sources }: Sending): Promise<Sto
   const { db, now } = ctx
   const about = { personId: ctx.viewer.personId, now }
   const leaveOut = (candidates: Parameters<typeof toldBefore>[2]) => toldBefore(db, about, candidates)
-  const { brief, isKept } = await briefOfToday(ctx, { leaveOut }, sources)
-  const reply = await toReply(ctx, brief)
+  const { brief, isKept, known } = await briefOfToday(ctx, { leaveOut }, sources)
+  const reply = await toReply(ctx, brief, known)
   // What was opened on the page before may hold what another way told; what is built now does not.
   const cards = cardsToCarry(reply, isKept ? await leaveOut(brief.plan.cards) : new Set())
   if (!isWorthALetter(cards)) return undefined
@@ -92,8 +88,8 @@ async function sendByMail(ctx: Ctx, { settings, sources }: Sending): Promise<Sto
 
 /** A push says that the brief is there and how long it is; what is in it is for the page. */
 async function sendByPush(ctx: Ctx, { sources }: Sending): Promise<StoredBrief | undefined> {
-  const { brief, isKept } = await briefOfToday(ctx, {}, sources)
-  const cards = cardsToCarry(await toReply(ctx, brief), new Set())
+  const { brief, isKept, known } = await briefOfToday(ctx, {}, sources)
+  const cards = cardsToCarry(await toReply(ctx, brief, known), new Set())
   if (!isWorthALetter(cards)) return undefined
   const minutes = Math.max(1, Math.round(cards.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
   const body = sentence(

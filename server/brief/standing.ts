@@ -2,11 +2,10 @@
 import type { PersonId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { findReader, type Reader } from '#rooms/people'
-import type { Rhythm } from '../next-sitting.ts'
-import { type Preference, readPreference } from '../preference.ts'
-import { FALLBACK_TIME_ZONE } from '../reply.ts'
-import { findAttention, type KeptAttention, readAttention } from './store.ts'
-import type { Attention } from './week.ts'
+import { findAttention, type KeptAttention, readAttention } from './attention/store.ts'
+import type { Attention } from './attention/week.ts'
+import { FALLBACK_TIME_ZONE, type Rhythm } from './next-sitting.ts'
+import { type Preference, readPreference } from './preference.ts'
 
 export type Standing = Preference & {
   reader: Reader
@@ -16,6 +15,7 @@ export type Standing = Preference & {
   attention: Attention | undefined
 }
 
+/** Undefined for somebody who is not in this network. */
 export async function standingOf(
   db: Db,
   personId: PersonId,
