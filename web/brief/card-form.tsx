@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { say, sayAs } from '#browser/say'
 import type { CardAction } from '#contract/brief'
 import type { PersonId, PersonRef } from '#contract/ref'
-import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
+import { PersonLine } from '#ui/person-line'
 import { Dictation } from './aloud/dictation.tsx'
 import styles from './card-form.module.css'
 import type { BriefParts } from './parts.ts'
@@ -85,16 +85,11 @@ function RouteTo(props: {
   const routed = { action: 'route' as const, personId: person.id }
   return (
     <>
-      <div className={styles.person}>
-        <Avatar person={person} />
-        <span className={styles.name}>
-          <b>{person.name}</b>
-          <small>{person.title}</small>
-        </span>
+      <PersonLine person={person} note={person.title}>
         <Button kind="quiet" onClick={onOther}>
           {say('Someone else')}
         </Button>
-      </div>
+      </PersonLine>
       <parts.Composer
         label={say('A note to {name}, if you like', { name: person.name })}
         submitLabel={say('Route to {name}', { name: person.name })}

@@ -10,6 +10,7 @@ import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
+import table from '../ui/table.module.css'
 import { participationCsv } from './participation-csv.ts'
 import styles from './participation-page.module.css'
 
@@ -51,7 +52,7 @@ function Table({ weeks }: { weeks: readonly ParticipationWeek[] }) {
   const file = `data:text/csv;charset=utf-8,${encodeURIComponent(participationCsv(weeks))}`
   return (
     <>
-      <div className={styles.table}>
+      <div className={table.table}>
         <table>
           <thead>
             <tr>

@@ -1,7 +1,7 @@
 // Guests as the page holds them, and what is done with them.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
-import { LANGUAGE } from '#browser/language'
+import { DAYS_LOCALE } from '#browser/language'
 import { beginLooking } from '#browser/looking'
 import { sentenceOf } from '#browser/problem'
 import { say } from '#browser/say'
@@ -29,7 +29,7 @@ export function useStay() {
 
 /** The day on which something ends, as people read it. */
 export function dayOf(at: string): string {
-  return new Intl.DateTimeFormat(LANGUAGE === 'en' ? 'en-GB' : LANGUAGE, {
+  return new Intl.DateTimeFormat(DAYS_LOCALE, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

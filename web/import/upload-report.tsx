@@ -1,4 +1,4 @@
-import { LANGUAGE } from '#browser/language'
+import { DAYS_LOCALE } from '#browser/language'
 import { say } from '#browser/say'
 import type { ArchiveSource, ImportReport } from '#contract/import'
 import { filesOf, numbered, peopleOf, spacesOf } from './amounts.ts'
@@ -111,8 +111,7 @@ function Reasons({ reasons }: Pick<ImportReport, 'reasons'>) {
 
 function spanOf({ firstAt, lastAt }: ImportReport): string | undefined {
   if (firstAt === null || lastAt === null) return undefined
-  const locale = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const days = new Intl.DateTimeFormat(DAYS_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' })
   return say('From {first} to {last}.', {
     first: days.format(new Date(firstAt)),
     last: days.format(new Date(lastAt)),

@@ -10,6 +10,7 @@ import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
+import table from '../ui/table.module.css'
 import { HIDE_REASONS } from './hide-reasons.ts'
 import styles from './moderation.module.css'
 import { ModerationWays } from './moderation-ways.tsx'
@@ -51,7 +52,7 @@ export function ModerationLedgerPage() {
 
 function Month({ month: { month, lines } }: { month: LedgerMonth }) {
   return (
-    <section className={styles.table}>
+    <section className={`${table.table} ${styles.ledger}`}>
       <table>
         <caption>
           <h2>{MONTH.format(new Date(`${month}-01T00:00:00Z`))}</h2>

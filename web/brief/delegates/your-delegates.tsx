@@ -1,8 +1,8 @@
 // Who prepares one's brief: named and ended here, at once.
 import { Link } from '@tanstack/react-router'
 import { say, sayWith } from '#browser/say'
-import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
+import { PersonLine } from '#ui/person-line'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import { When } from '#ui/when'
@@ -45,19 +45,16 @@ function Named({ delegates, PersonPicker }: NamedProps) {
       {delegates.length === 0 && <p>{say('Nobody but you.')}</p>}
       <ul className={styles.people}>
         {delegates.map(({ person, since }) => (
-          <li key={person.id} className={styles.person}>
-            <Avatar person={person} />
-            <span className={styles.name}>
-              <b>{person.name}</b>
-              <small>{sayWith('Since {when}', { when: <When at={since} /> })}</small>
-            </span>
-            <Button
-              aria-label={say('End that {name} prepares your brief', { name: person.name })}
-              disabled={change.isPending}
-              onClick={() => change.mutate({ act: 'endDelegation', personId: person.id })}
-            >
-              {say('End')}
-            </Button>
+          <li key={person.id}>
+            <PersonLine person={person} note={sayWith('Since {when}', { when: <When at={since} /> })}>
+              <Button
+                aria-label={say('End that {name} prepares your brief', { name: person.name })}
+                disabled={change.isPending}
+                onClick={() => change.mutate({ act: 'endDelegation', personId: person.id })}
+              >
+                {say('End')}
+              </Button>
+            </PersonLine>
           </li>
         ))}
       </ul>
