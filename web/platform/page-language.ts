@@ -26,6 +26,8 @@ export function beginIn(language: Language): void {
 function keepLanguage(language: Language): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the other way to set one is not there without https.
   document.cookie = `foyer-language=${language}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+  // A cookie may be written behind one's back, after the page has been asked for anew; whoever reads waits for it.
+  void document.cookie
 }
 
 /**
