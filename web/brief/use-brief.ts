@@ -3,6 +3,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { call } from '#browser/client'
 import { begunUnder } from '#browser/drafts'
 import { type Outcome, sendOrKeep } from '#browser/outbox'
+import { showAtOnce } from '#browser/queries'
 import { say } from '#browser/say'
 import { useWaiting } from '#browser/waiting'
 import type { Brief, CardAction, Minutes } from '#contract/brief'
@@ -85,11 +86,10 @@ export function useReopenCard() {
 }
 
 function markDone(client: QueryClient, cardKey: string, done: CardAction | null): void {
-  client.setQueryData<Brief>(BRIEF, (brief) =>
-    brief === undefined
-      ? brief
-      : { ...brief, cards: brief.cards.map((card) => (card.key === cardKey ? { ...card, done } : card)) },
-  )
+  showAtOnce<Brief>(client, BRIEF, (brief) => ({
+    ...brief,
+    cards: brief.cards.map((card) => (card.key === cardKey ? { ...card, done } : card)),
+  }))
 }
 
 /** Takes over the server's word, unless something done meanwhile is still on its way and would be forgotten by it. */

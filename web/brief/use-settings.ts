@@ -1,6 +1,7 @@
 // When and how long one's brief is, and what its choices weigh.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { showAtOnce } from '#browser/queries'
 import type { BriefSettings } from '#contract/brief'
 
 const SETTINGS = ['brief', 'get-settings']
@@ -20,10 +21,10 @@ export function useSaveSettings() {
     mutationFn: (settings: Partial<BriefSettings>) => call('brief', 'saveSettings', { settings }),
     onMutate: (settings) => {
       const before = client.getQueryData<SettingsReply>(SETTINGS)
-      client.setQueryData<SettingsReply>(
-        SETTINGS,
-        (reply) => reply && { ...reply, settings: { ...reply.settings, ...settings } },
-      )
+      showAtOnce<SettingsReply>(client, SETTINGS, (reply) => ({
+        ...reply,
+        settings: { ...reply.settings, ...settings },
+      }))
       return before
     },
     onError: (_, __, before) => client.setQueryData(SETTINGS, before),

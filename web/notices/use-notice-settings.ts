@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { showAtOnce } from '#browser/queries'
 import { say } from '#browser/say'
 import type { Notice, NoticeSettings, NoticeSettingsReply } from '#contract/notices'
 import type { MenuItem } from '#ui/menu'
@@ -19,20 +20,21 @@ type Done = { sentence: string; undo?: () => Promise<NoticeSettingsReply> }
 
 export type Keep = (act: Promise<NoticeSettingsReply>, done: Done) => Promise<boolean>
 
-/** What is answered to one act does not show what a later one changes already. */
+/** What is answered to one act, or asked after it, does not show what a later one changes already. */
 let actsBegun = 0
+let actsUnderway = 0
 
-/** Shows what an act answered and says that it was done, or that it was refused. @returns whether it was done */
+/** Shows what an act answered and says that it was done, or that it was refused and is as before. @returns whether it was done */
 export function useKeep(): Keep {
   const queries = useQueryClient()
   const toast = useToast()
   const keep: Keep = async (act, { sentence, undo }) => {
     actsBegun += 1
+    actsUnderway += 1
     const number = actsBegun
     try {
       const answer = await act
-      if (number === actsBegun) queries.setQueryData(SETTINGS, answer)
-      void refreshNotices(queries)
+      if (number === actsBegun) showAtOnce(queries, SETTINGS, () => answer)
       toast({
         sentence,
         ...(undo !== undefined && { undo: () => void keep(undo(), { sentence: say('It is as it was.') }) }),
@@ -41,6 +43,9 @@ export function useKeep(): Keep {
     } catch (error) {
       toast({ sentence: say('That was not saved. {sentence}', { sentence: sentenceOf(error) }) })
       return false
+    } finally {
+      actsUnderway -= 1
+      if (actsUnderway === 0) void refreshNotices(queries)
     }
   }
   return keep
@@ -50,14 +55,12 @@ export function useKeep(): Keep {
 export function useSave(): (settings: Partial<NoticeSettings>) => Promise<boolean> {
   const queries = useQueryClient()
   const keep = useKeep()
-  return async (settings) => {
-    queries.setQueryData<NoticeSettingsReply>(
-      SETTINGS,
-      (reply) => reply && { ...reply, settings: { ...reply.settings, ...settings } },
-    )
-    const isDone = await keep(call('notices', 'saveSettings', { settings }), { sentence: say('Saved.') })
-    if (!isDone) await queries.invalidateQueries({ queryKey: SETTINGS })
-    return isDone
+  return (settings) => {
+    showAtOnce<NoticeSettingsReply>(queries, SETTINGS, (reply) => ({
+      ...reply,
+      settings: { ...reply.settings, ...settings },
+    }))
+    return keep(call('notices', 'saveSettings', { settings }), { sentence: say('Saved.') })
   }
 }
 

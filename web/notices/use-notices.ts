@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { type Answer, call } from '#browser/client'
 import { sentenceOf } from '#browser/problem'
+import { showAtOnce } from '#browser/queries'
 import { say } from '#browser/say'
 import type { PostId } from '#contract/ref'
 import { useToast } from '#ui/toast'
@@ -24,9 +25,9 @@ export function useNoticeList() {
 function useMarkRead(): (notice: { postId: PostId; at: string }) => Promise<void> {
   const queries = useQueryClient()
   return async ({ postId, at }) => {
-    queries.setQueryData<Count>(COUNT, (known) => {
-      const threads = known?.threads.filter((thread) => thread.postId !== postId) ?? []
-      return known && { ...known, count: threads.length, threads }
+    showAtOnce<Count>(queries, COUNT, (known) => {
+      const threads = known.threads.filter((thread) => thread.postId !== postId)
+      return { ...known, count: threads.length, threads }
     })
     await call('notices', 'markRead', { postId, at })
     await refreshNotices(queries)
@@ -97,10 +98,7 @@ export function useMute(postId: PostId): (isMuted: boolean) => Promise<void> {
   const toast = useToast()
   const put = async (isMuted: boolean) => {
     const show = (shown: boolean) =>
-      queries.setQueryData<ThreadNotices>(
-        threadNotices(postId),
-        (known) => known && { ...known, isMuted: shown },
-      )
+      showAtOnce<ThreadNotices>(queries, threadNotices(postId), (known) => ({ ...known, isMuted: shown }))
     show(isMuted)
     try {
       await call('notices', isMuted ? 'muteThread' : 'unmuteThread', { postId })

@@ -1,5 +1,5 @@
 // What the page knows of the server, how long it believes it, and what it does when a session is over.
-import { notifyManager, QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { whenSignedOut } from './client.ts'
 import { STANDING } from './standing.ts'
 
@@ -21,4 +21,18 @@ export function openQueries(): QueryClient {
   })
   whenSignedOut(() => queries.invalidateQueries({ queryKey: STANDING }))
   return queries
+}
+
+/**
+ * Shows at once what was just chosen or done, where it is known already. What was asked before and is not answered yet
+ * knows nothing of it: that answer is let go, or it would put back for a moment what was there.
+ */
+export function showAtOnce<Known>(
+  queries: QueryClient,
+  queryKey: QueryKey,
+  change: (known: Known) => Known,
+): void {
+  if (queries.getQueryData<Known>(queryKey) === undefined) return
+  void queries.cancelQueries({ queryKey, exact: true })
+  queries.setQueryData<Known>(queryKey, (known) => known && change(known))
 }

@@ -1,6 +1,7 @@
 // What one heard, and whether one may be brought up to others: asked for and kept for oneself alone.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
+import { showAtOnce } from '#browser/queries'
 import type { HeardPeriod } from '#contract/voices'
 
 const SURFACING = ['voices', 'get-surfacing']
@@ -31,7 +32,7 @@ export function useSaveSurfacing() {
     mutationFn: (maySurface: boolean) => call('voices', 'saveSurfacing', { maySurface }),
     onMutate: (maySurface) => {
       const before = client.getQueryData(SURFACING)
-      client.setQueryData(SURFACING, { maySurface })
+      showAtOnce(client, SURFACING, () => ({ maySurface }))
       return before
     },
     onError: (_, __, before) => client.setQueryData(SURFACING, before),
