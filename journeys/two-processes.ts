@@ -78,7 +78,8 @@ function shareClock({ clock }: TestFoyer, tell: (now: string) => void): void {
 
 function passOn(port: number, asked: IncomingMessage, answer: ServerResponse): void {
   const passed = request(
-    { port, host: 'localhost', method: asked.method, path: asked.url, headers: asked.headers },
+    // A line of its own for each: one that is kept may be closed by the other end in the moment it is used again.
+    { agent: false, port, host: 'localhost', method: asked.method, path: asked.url, headers: asked.headers },
     (given) => {
       answer.writeHead(given.statusCode ?? 502, given.headers)
       // Streams of events stay open; what comes must not wait for more.

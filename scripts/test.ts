@@ -1,8 +1,8 @@
 // npm test: everything that proves Foyer. `npm test -- server/brief` runs the tests under a path; an option such as
 // `--test-name-pattern=budget` goes to Node's runner.
 import { spawnSync } from 'node:child_process'
-import { globSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser, thisMachine } from './browser.ts'
 
@@ -34,7 +34,7 @@ function main(given: string[]): number {
   const failures = [
     quick.length > 0 &&
       runTests(quick, [`--test-concurrency=${availableParallelism() + WAITING}`, ...options]),
-    walks.length > 0 && runTests(walks, [`--test-concurrency=${WALKERS}`, ...options]),
+    walks.length > 0 && walkJourneys(walks, options),
   ].filter((status) => status !== false && status !== 0)
   return failures.length === 0 ? 0 : 1
 }
@@ -45,6 +45,29 @@ function listTests(pattern: string, paths: readonly string[]): string[] {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/^\.\//, ''))))
     .sort()
+}
+
+/**
+ * Walks journeys. One that failed is walked a second time, always on two processes, the harder way: of all there is
+ * here, a browser alone cannot be held still. Both walks are told, so that none is mended by walking it twice.
+ */
+function walkJourneys(files: readonly string[], options: readonly string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-journeys-'))
+  const walk = () =>
+    runTests(files, [
+      `--test-concurrency=${WALKERS}`,
+      `--test-rerun-failures=${join(folder, 'arrived.json')}`,
+      ...options,
+    ])
+  try {
+    const status = walk()
+    if (status === 0) return status
+    console.log('\nJourneys that failed are walked a second time, on two processes.\n')
+    process.env.FOYER_JOURNEY_PROCESSES = '2'
+    return walk()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 function runTests(files: readonly string[], options: readonly string[]): number {
