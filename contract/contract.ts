@@ -1,4 +1,5 @@
 // Every endpoint of Foyer, for those who must walk them all: the router, the API document and the canary test.
+import { answers } from './answers.ts'
 import { attention } from './attention.ts'
 import { auth } from './auth.ts'
 import { brief } from './brief.ts'
@@ -25,6 +26,7 @@ export const contract = {
   auth,
   people,
   spaces: { ...spaces, ...topics, ...sharing, ...namedGroups, ...moderation, ...files },
+  answers,
   guests,
   mail,
   notices,

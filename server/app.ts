@@ -22,6 +22,7 @@ import { addOneClick } from '#platform/one-click'
 import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
+import { answersRoutes } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
 import {
@@ -173,6 +174,7 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, ownDataShelf
     ...mailRoutes({ settings, desk: { acts: linkActs, tell: tellAll } }),
     ...noticesRoutes,
     ...guestsRoutes(settings),
+    ...answersRoutes,
     ...voicesRoutes,
     ...recordsRoutes(ownDataShelf),
     ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),

@@ -76,6 +76,7 @@ export const publishedSql: readonly string[] = [
   'people.near',
   'spaces.visible_space',
   'spaces.known_space',
+  'spaces.question_post',
   'spaces.said',
   'spaces.recent_post',
   'spaces.ties',

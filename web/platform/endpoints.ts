@@ -10,6 +10,9 @@ type Methods = {
 }
 
 export const methods: Methods = {
+  answers: {
+    getQuestion: 'GET',
+  },
   auth: {
     whoAmI: 'GET',
     createFirstAdministrator: 'POST',
