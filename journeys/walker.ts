@@ -106,6 +106,7 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const address = new URL(page.url()).pathname
     .replaceAll(/[0-9a-f-]{36}|[\w-]{40,}/g, 'id')
     .replaceAll('/', '-')
+  const place = await page.evaluate(() => scrollY)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const path = join(folder, `${String(pictures).padStart(3, '0')}${address}-${name}-${colorScheme}.png`)
@@ -113,4 +114,6 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   }
   // Back to what the browser was opened with.
   await page.emulateMedia({ colorScheme: null })
+  // A picture of a whole page may move what one sees of it.
+  await page.evaluate((top) => scrollTo(0, top), place)
 }
