@@ -1,6 +1,6 @@
 // Past briefs, day by day: what was done with each card, and how long it took. For their reader alone.
 import { Link } from '@tanstack/react-router'
-import { LANGUAGE } from '#browser/language'
+import { DAYS_LOCALE } from '#browser/language'
 import { say } from '#browser/say'
 import type { PastBrief, PastCard } from '#contract/brief-history'
 import { EmptyState } from '#ui/empty-state'
@@ -15,8 +15,8 @@ import styles from './history-page.module.css'
 import { byDay, DONE_WORDS, timeSentence, weeksSentence } from './history-words.ts'
 import { usePastBriefs } from './use-history.ts'
 
-const DAY = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full' })
-const CLOCK = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' })
+const DAY = new Intl.DateTimeFormat(DAYS_LOCALE, { dateStyle: 'full' })
+const CLOCK = new Intl.DateTimeFormat(DAYS_LOCALE, { timeStyle: 'short' })
 
 export function BriefHistoryPage() {
   const list = usePastBriefs()

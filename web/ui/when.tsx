@@ -1,8 +1,8 @@
 import { now } from '#browser/clock'
-import { LANGUAGE } from '#browser/language'
+import { DAYS_LOCALE } from '#browser/language'
 import { relativeTime } from './relative-time.ts'
 
-const EXACT = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full', timeStyle: 'short' })
+const EXACT = new Intl.DateTimeFormat(DAYS_LOCALE, { dateStyle: 'full', timeStyle: 'short' })
 
 /** A time: relative while recent, with the exact one on hover. */
 export function When({ at }: { at: string }) {
