@@ -1,6 +1,9 @@
 // Rules of how a question stands. Pure.
 import type { QuestionState } from '#contract/answers'
 
+/** An answer is looked at again after so long, unless its owner says otherwise. */
+export const REVIEW_AFTER_DAYS = 180
+
 export type Answered = {
   answerId: string | null
   reviewOn: Temporal.PlainDate | null

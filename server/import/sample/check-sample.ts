@@ -79,6 +79,7 @@ function complainOfThread(known: Known, thread: SampleThread): void {
     return
   }
   complainOfWords(known, thread, space)
+  complainOfStanding(known, thread, space)
   const saidAt = new Map([['', instantOf(known, thread)]])
   for (const reply of thread.replies) {
     complainOfWords(known, reply, space)
@@ -89,6 +90,19 @@ function complainOfThread(known: Known, thread: SampleThread): void {
     }
     saidAt.set(reply.id, at)
   }
+}
+
+function complainOfStanding(known: Known, thread: SampleThread, space: SampleSpace): void {
+  const { answerId, reviewInDays, waitingKeys } = thread.standing
+  const { complain } = known
+  const isAsked = answerId !== undefined || waitingKeys.length > 0
+  if (isAsked && thread.kind !== 'question') complain(thread.where, 'Only a question has an answer.')
+  if (answerId !== undefined && !thread.replies.some(({ id }) => id === answerId))
+    complain(thread.where, `No reply is called ${answerId}.`)
+  if (reviewInDays !== undefined && answerId === undefined)
+    complain(thread.where, 'Without an answer there is nothing to look at again.')
+  if (waitingKeys.includes(thread.byKey)) complain(thread.where, `${thread.byKey} asked it.`)
+  for (const key of waitingKeys) complainOfReader(known, { key, does: 'waits', words: thread, space })
 }
 
 function instantOf({ people }: Known, words: SampleWords): Temporal.Instant | undefined {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import type { FileStore } from '#outside/files'
 import type { Db } from '#platform/db'
+import { addPlannedStandings } from '#rooms/answers'
 import { layOutShoes } from '#rooms/auth'
 import { addAddresses, setManagers, upsertPeople } from '#rooms/people'
 import {
@@ -37,6 +38,7 @@ export async function loadSample(db: Db, { sample, files, now }: Load): Promise<
     plan.files.map(({ id, saidId }) => ({ fileId: id, saidId })),
   )
   await pinArchivedPosts(db, plan.pins)
+  await addPlannedStandings(db, plan.standings)
   await addReadings(db, plan.readings)
   await addSeen(db, plan.seen)
   await letBeNewSince(db, now.subtract({ hours: 24 * NEW_DAYS }))

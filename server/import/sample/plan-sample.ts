@@ -1,6 +1,7 @@
 // What the sample company is as rows, on a given day: identities for keys, instants for days and clocks, and mentions
 // as Markdown. Pure.
 import type { FileId, PersonId, PostId, SaidId } from '#contract/ref'
+import { type PlannedStanding, REVIEW_AFTER_DAYS } from '#rooms/answers'
 import type { LaidOut } from '#rooms/auth'
 import type { PlannedAddress, PlannedPerson } from '#rooms/people'
 import { type ArchivedWordsRow, mentionOf, type PlannedSpace } from '#rooms/spaces'
@@ -27,6 +28,7 @@ export type SamplePlan = {
   words: ArchivedWordsRow[]
   files: PlannedFile[]
   pins: PostId[]
+  standings: PlannedStanding[]
   readings: PlannedReading[]
   /** Until when people have seen threads. */
   seen: { personId: PersonId; targetId: PostId; at: Temporal.Instant }[]
@@ -70,6 +72,7 @@ export function planSample(sample: Sample, now: Temporal.Instant): SamplePlan {
     words: wordsOf(sample, instantOf),
     files: filesOf(sample, instantOf),
     pins: sample.threads.filter(({ isPinned }) => isPinned).map(postIdOf),
+    standings: standingsOf(sample, { instantOf, now }),
     readings,
     seen: seenIn(sample, { instantOf, readings }),
     shoes: sample.shoes.map(({ person, ...rest }) => ({ personId: personIdOf(person), ...rest })),
@@ -77,6 +80,7 @@ export function planSample(sample: Sample, now: Temporal.Instant): SamplePlan {
 }
 
 type InstantOf = (words: SampleWords) => Temporal.Instant
+type Clock = { instantOf: InstantOf; now: Temporal.Instant }
 
 function clocksOf(sample: Sample, now: Temporal.Instant): InstantOf {
   const zones = new Map(sample.people.map(({ key, timeZone }) => [key, timeZone]))
@@ -132,6 +136,39 @@ function asReply({ answersId }: SampleReply, thread: SampleThread) {
   }
 }
 
+/** Whoever asked took the answer for one a while after it was said; its author answers for it. */
+function standingsOf({ threads }: Sample, { instantOf, now }: Clock): PlannedStanding[] {
+  return threads.flatMap((thread) => {
+    const { answerId, reviewInDays, waitingKeys } = thread.standing
+    const reply = thread.replies.find(({ id }) => id === answerId)
+    if (reply === undefined && waitingKeys.length === 0) return []
+    const acceptedAt = reply && earlierOf(instantOf(reply).add({ minutes: READ_AFTER_MINUTES }), now)
+    return {
+      postId: postIdOf(thread),
+      waitingIds: waitingKeys.map(personIdOf),
+      askedAt: instantOf(thread),
+      answer: reply &&
+        acceptedAt && {
+          replyId: saidIdOf(reply),
+          acceptedById: personIdOf(thread.byKey),
+          acceptedAt,
+          ownerId: personIdOf(reply.byKey),
+          reviewOn: reviewOf(reviewInDays, { acceptedAt, now }),
+        },
+    }
+  })
+}
+
+function reviewOf(
+  inDays: number | undefined,
+  { acceptedAt, now }: { acceptedAt: Temporal.Instant; now: Temporal.Instant },
+): Temporal.PlainDate {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO('UTC').toPlainDate()
+  return inDays === undefined
+    ? dayOf(acceptedAt).add({ days: REVIEW_AFTER_DAYS })
+    : dayOf(now).add({ days: inDays })
+}
+
 type Seeing = { instantOf: InstantOf; readings: readonly PlannedReading[] }
 
 /** Whoever said something in a thread, or read it, had seen it until then. */
@@ -167,10 +204,7 @@ function filesOf(sample: Sample, instantOf: InstantOf): PlannedFile[] {
 }
 
 /** Whoever has read a thread has read all of it, some time after it was said. */
-function readingsOf(
-  { readings, threads }: Sample,
-  { instantOf, now }: { instantOf: InstantOf; now: Temporal.Instant },
-): PlannedReading[] {
+function readingsOf({ readings, threads }: Sample, { instantOf, now }: Clock): PlannedReading[] {
   const known = new Map(threads.map((thread) => [thread.key, thread]))
   return readings.flatMap(({ personKey, threadKey }) => {
     const thread = known.get(threadKey)

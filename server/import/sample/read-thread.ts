@@ -4,15 +4,23 @@ import type { Whereabouts } from '../archive.ts'
 import { type Cell, listIn, neededText, oneOf, yesIn } from './cells.ts'
 import { mentionsIn } from './mentions.ts'
 import { type Piece, piecesOf } from './pieces.ts'
-import type { Complain, SampleReply, SampleThread, SampleTime, SampleWords } from './sample.ts'
+import type {
+  Complain,
+  SampleReply,
+  SampleStanding,
+  SampleThread,
+  SampleTime,
+  SampleWords,
+} from './sample.ts'
 
 const OF_ALL = ['by', 'at', 'files', ...ReactionKind.options]
-const OF_A_POST = [...OF_ALL, 'title', 'kind', 'pinned']
+const OF_A_POST = [...OF_ALL, 'title', 'kind', 'pinned', 'answer', 'review', 'wants']
 const OF_A_REPLY = [...OF_ALL, 'answers']
 const TITLE_CHARACTERS_MAX = 300
 const BODY_CHARACTERS_MAX = 20_000
 /** `-12 22:40`: twelve days before today, at twenty to eleven at night. */
 const TIME = /^-(\d{1,3}) (\d{2}:\d{2})$/
+const DAYS = /^-?\d{1,3}$/
 /** How replies name the post. */
 const THE_POST = 'r0'
 
@@ -32,7 +40,21 @@ export function readThread({ file, text, spaceKey, slug, complain }: Source): Sa
     title: title.text === '' ? undefined : neededText(title, TITLE_CHARACTERS_MAX),
     kind: kind.text === '' ? 'note' : oneOf(kind, PostKind.options as ['note', 'question']),
     isPinned: yesIn(cellOf(post, 'pinned', complain)),
+    standing: standingOf(post, complain),
     replies: repliesOf(replies, key, complain),
+  }
+}
+
+function standingOf(post: Piece, complain: Complain): SampleStanding {
+  const answer = cellOf(post, 'answer', complain).text
+  const review = cellOf(post, 'review', complain)
+  if (review.text !== '' && !DAYS.test(review.text)) {
+    complain(review.where, `review is "${review.text}". Write days from today, such as "9" or "-3".`)
+  }
+  return {
+    answerId: answer === '' ? undefined : answer,
+    reviewInDays: review.text === '' ? undefined : Number(review.text),
+    waitingKeys: listIn(cellOf(post, 'wants', complain).text),
   }
 }
 

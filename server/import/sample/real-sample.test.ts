@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { answers } from '#contract/answers'
 import { brief } from '#contract/brief'
 import { delegates } from '#contract/delegates'
 import { imports } from '#contract/import'
@@ -12,7 +13,7 @@ import { must } from '#testing/answer'
 import { type CastName, cast, type Member } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 import { inShoesOf } from '#testing/sample-house'
-import { everythingSaid, personIdOf } from './ids.ts'
+import { everythingSaid, personIdOf, postIdOf } from './ids.ts'
 import { planSample } from './plan-sample.ts'
 import { readSample } from './read-sample.ts'
 import { WrongSample } from './sample.ts'
@@ -139,6 +140,17 @@ describe('the sample company', () => {
       yours.map(({ person }) => person.name),
       ['Daniel Reyes'],
     )
+  })
+
+  it('has questions that were answered, one that nobody looked at again, and one for which ten people wait', async () => {
+    const foyer = await openHouse()
+    const standingOf = async (key: string, who = TOMASZ) =>
+      must(await (await inShoesOf(foyer, who)).read(answers.getQuestion, { postId: postIdOf({ key }) }))
+    const stop = await standingOf('safety/04-leave-to-stop-pouring')
+    assert.deepEqual([stop.state, stop.owner?.name, stop.waitingCount], ['answered', 'Hanne Torvik', 4])
+    assert.equal((await standingOf('emden/02-what-does-it-see', INGRID)).state, 'out-of-date')
+    const line3 = await standingOf('gdansk-floor/14-who-may-stop-line-3')
+    assert.deepEqual([line3.state, line3.waitingCount, line3.youWait], ['open', 10, true])
   })
 
   it('is found in the languages it is written in', async () => {

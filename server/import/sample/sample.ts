@@ -59,11 +59,22 @@ export type SampleReply = SampleWords & {
   answersId: string | undefined
 }
 
+/** How a question stands, beyond its words. */
+export type SampleStanding = {
+  /** The reply that its asker took for the answer, as the thread names it. */
+  answerId: string | undefined
+  /** In how many days from today its owner is to look at the answer again; below zero, it is out of date. */
+  reviewInDays: number | undefined
+  /** Who wants to know too. */
+  waitingKeys: string[]
+}
+
 export type SampleThread = SampleWords & {
   spaceKey: string
   title: string | undefined
   kind: PostKind
   isPinned: boolean
+  standing: SampleStanding
   replies: SampleReply[]
 }
 
