@@ -1,5 +1,6 @@
 // Answers: how a question stands, what is its answer, and who waits for it.
 import { z } from 'zod'
+import { asking } from './asking.ts'
 import { read } from './endpoint.ts'
 import { At, PersonRef, PostId, ReplyId } from './ref.ts'
 
@@ -40,4 +41,5 @@ export const answers = {
     input: z.strictObject({ postId: PostId }),
     reply: QuestionStanding,
   }),
+  ...asking,
 }

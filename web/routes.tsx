@@ -1,18 +1,13 @@
 // Every address of the page, and where rooms meet. Screens are loaded when they are first opened.
-import { createRootRoute, createRoute, createRouter, type lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { type Texts, textsOf } from '#browser/address-texts'
 import { screen } from '#browser/screen'
 import type { FileKind } from '#contract/files'
 import type { GroupBy } from '#contract/people'
 import type { FeedOrder } from '#contract/spaces'
-import { NotFoundPage } from './shell/not-found-page.tsx'
+import { answersRoutes } from './shell/answers-routes.tsx'
+import { at, root } from './shell/root-route.tsx'
 import { ScreenTrouble } from './shell/screen-trouble.tsx'
-import { Shell } from './shell/shell.tsx'
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
-
-const at = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => root, path, component })
 
 /** The order of a list of posts, where the address names one. */
 const ordered = ({ order }: Record<string, unknown>): { order?: FeedOrder } =>
@@ -281,6 +276,7 @@ const routeTree = root.addChildren([
   signIn,
   link,
   search,
+  ...answersRoutes,
 ])
 
 export function openRouter() {

@@ -1,5 +1,6 @@
 import { answers } from '#contract/answers'
 import { on, type Route } from '#platform/gate'
+import { askingRoutes } from './asking/routes.ts'
 import { getQuestion } from './get-question.ts'
 
-export const answersRoutes: Route[] = [on(answers.getQuestion, getQuestion)]
+export const answersRoutes: Route[] = [on(answers.getQuestion, getQuestion), ...askingRoutes]

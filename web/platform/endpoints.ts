@@ -12,6 +12,7 @@ type Methods = {
 export const methods: Methods = {
   answers: {
     getQuestion: 'GET',
+    askQuestion: 'POST',
   },
   auth: {
     whoAmI: 'GET',

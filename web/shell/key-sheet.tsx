@@ -13,6 +13,7 @@ export function KeySheet() {
   useKeys({
     '?': { label: say('Show the keys'), act: open },
     b: { label: say('Brief'), act: () => navigate({ to: '/brief' }) },
+    q: { label: say('Ask a question'), act: () => navigate({ to: '/ask' }) },
     h: { label: say('Home'), act: () => navigate({ to: '/' }) },
   })
   return Box !== undefined && <Box onClose={close} />

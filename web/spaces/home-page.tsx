@@ -9,6 +9,7 @@ import styles from '../ui/page.module.css'
 import { FeedBar } from './feed-bar.tsx'
 import { useFeedOrder } from './feed-order.tsx'
 import { NewPosts } from './fresh-posts.tsx'
+import home from './home-page.module.css'
 import { HomeTabs } from './home-tabs.tsx'
 import { FeedList } from './post-list.tsx'
 import { useHomeFeed } from './use-feeds.ts'
@@ -31,6 +32,9 @@ export function HomePage() {
             {say('What was said in the spaces you are in and by the people you follow.')}
           </p>
         </div>
+        <Link to="/ask" className={home.ask}>
+          {say('Ask a question')}
+        </Link>
       </header>
       {hasAnnouncement && (
         <Suspense>

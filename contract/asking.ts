@@ -1,0 +1,44 @@
+// Asking: a question is put to a space.
+import { z } from 'zod'
+import { write } from './endpoint.ts'
+import { FileIds } from './files.ts'
+import { line, paragraphs } from './plain-text.ts'
+import { PostId, SpaceId } from './ref.ts'
+
+const DETAILS_CHARACTERS_MAX = 20_000
+const TITLE_CHARACTERS_MAX = 300
+
+/** All that is given with a question. */
+const givenQuestion = {
+  spaceId: SpaceId,
+  title: line(
+    z
+      .string()
+      .trim()
+      .min(1, 'Write your question first.')
+      .max(
+        TITLE_CHARACTERS_MAX,
+        'Say the question in at most {maximum} characters, and the rest in its details.',
+      ),
+  ),
+  body: paragraphs(
+    z
+      .string()
+      .trim()
+      .max(
+        DETAILS_CHARACTERS_MAX,
+        'The details have at most {maximum} characters. Shorten them, or attach the rest as a file.',
+      ),
+  ).optional(),
+  fileIds: FileIds.default([]),
+}
+
+export const asking = {
+  askQuestion: write('answers', 'ask-question', {
+    summary: 'Asks a space something, which starts a thread.',
+    limit: 'words',
+    caller: 'person',
+    input: z.strictObject(givenQuestion),
+    reply: z.object({ postId: PostId }),
+  }),
+}

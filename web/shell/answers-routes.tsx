@@ -1,0 +1,14 @@
+// The addresses of answers.
+import { createRoute } from '@tanstack/react-router'
+import { textsOf } from '#browser/address-texts'
+import { screen } from '#browser/screen'
+import { root } from './root-route.tsx'
+
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: '/ask',
+  validateSearch: (given: Record<string, unknown>) => textsOf(given, ['space', 'text']),
+  component: screen(() => import('./ask-route.tsx'), 'AskRoute'),
+})
+
+export const answersRoutes = [ask] as const

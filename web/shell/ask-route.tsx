@@ -1,0 +1,12 @@
+// Where asking meets its address and the rooms it takes parts from.
+import { useSearch } from '@tanstack/react-router'
+import { AskPage } from '../answers/ask-page.tsx'
+import type { AskParts } from '../answers/ask-parts.ts'
+import { Composer } from '../spaces/composer.tsx'
+
+const parts: AskParts = { Composer }
+
+export function AskRoute() {
+  const { space = '', text = '' } = useSearch({ strict: false })
+  return <AskPage parts={parts} prefill={{ spaceId: space, text }} />
+}
