@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { asking } from './asking.ts'
 import { read } from './endpoint.ts'
+import { merging } from './merging.ts'
+import { QuestionRef } from './question-ref.ts'
 import { At, PersonRef, PostId, ReplyId } from './ref.ts'
+
+export type { QuestionRef } from './question-ref.ts'
 
 /** Out of date: the day is over on which its owner was to look at the answer again. */
 export const QuestionState = z.enum(['open', 'answered', 'out-of-date', 'superseded'])
@@ -11,10 +15,6 @@ export type QuestionState = z.output<typeof QuestionState>
 /** How far the asker of a question is known. */
 export const Strength = z.enum(['named', 'confidential', 'anonymous'])
 export type Strength = z.output<typeof Strength>
-
-/** A question where another one leads to it. */
-export const QuestionRef = z.object({ postId: PostId, line: z.string() })
-export type QuestionRef = z.output<typeof QuestionRef>
 
 /** How a question stands, for whoever may read it. */
 export const QuestionStanding = z.object({
@@ -42,4 +42,5 @@ export const answers = {
     reply: QuestionStanding,
   }),
   ...asking,
+  ...merging,
 }

@@ -77,6 +77,7 @@ export const publishedSql: readonly string[] = [
   'spaces.visible_space',
   'spaces.known_space',
   'spaces.question_post',
+  'spaces.all_may_read',
   'spaces.said',
   'spaces.recent_post',
   'spaces.ties',

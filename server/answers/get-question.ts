@@ -5,8 +5,7 @@ import type { PersonRef, PostId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { type HeldQuestion, requireQuestion } from './access.ts'
 import { stateOf } from './question.ts'
-
-const LINE_CHARACTERS_MAX = 120
+import { lineOf, visibleTo } from './question-line.ts'
 
 /** How a question stands. A question to which it leads is named only to those who may read it. */
 export async function getQuestion(
@@ -35,9 +34,11 @@ async function readAround(ctx: Ctx, { postId, answerId }: HeldQuestion): Promise
       case when asked.answer_id is not null then json_build_object(
         'replyId', asked.answer_id, 'acceptedBy', accepter.ref, 'acceptedAt', q.accepted_at) end as answer,
       case when asked.answer_id is not null then owner.ref end as owner,
-      (select count(*)::int from answers.waiting w where w.post_id = asked.id) as "waitingCount",
-      exists (select from answers.waiting w where w.post_id = asked.id and w.person_id = ${viewerId}) as "youWait"
+      waits.count as "waitingCount", waits."youWait"
     from (select ${postId}::uuid as id, ${answerId}::uuid as answer_id) asked
+    cross join lateral (
+      select count(*)::int as count, coalesce(bool_or(w.person_id = ${viewerId}), false) as "youWait"
+      from answers.waits_for(asked.id) w) waits
     left join answers.question q on q.post_id = asked.id
     left join people.person_card accepter on accepter.id = q.accepted_by
     left join people.person_card owner on owner.id = q.owner_id`.execute(ctx.db)
@@ -49,12 +50,9 @@ async function readAround(ctx: Ctx, { postId, answerId }: HeldQuestion): Promise
 async function questionRef(ctx: Ctx, postId: PostId | null): Promise<QuestionRef | null> {
   if (postId === null) return null
   const found = await sql<QuestionRef>`
-    select p.post_id as "postId", coalesce(p.title, left(p.body, ${LINE_CHARACTERS_MAX})) as line
+    select p.post_id as "postId", ${lineOf} as line
     from spaces.question_post p
-    where p.post_id = ${postId}
-      and exists (select from spaces.visible_space(${ctx.viewer.personId}) v where v.space_id = p.space_id)`.execute(
-    ctx.db,
-  )
+    where p.post_id = ${postId} and ${visibleTo(ctx)}`.execute(ctx.db)
   return found.rows[0] ?? null
 }
 

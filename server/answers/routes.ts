@@ -2,5 +2,10 @@ import { answers } from '#contract/answers'
 import { on, type Route } from '#platform/gate'
 import { askingRoutes } from './asking/routes.ts'
 import { getQuestion } from './get-question.ts'
+import { mergingRoutes } from './merging/routes.ts'
 
-export const answersRoutes: Route[] = [on(answers.getQuestion, getQuestion), ...askingRoutes]
+export const answersRoutes: Route[] = [
+  on(answers.getQuestion, getQuestion),
+  ...askingRoutes,
+  ...mergingRoutes,
+]

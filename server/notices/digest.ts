@@ -40,7 +40,10 @@ const TITLE_WORDS_MAX = 16
 const SENTENCE_WORDS_MAX = 16
 
 /** How much only this reader can answer it, the most first. */
-const ORDER: readonly How[] = ['answered', 'mentioned', 'replied', 'announced', 'posted', 'thanked']
+const ORDER: readonly How[] = [
+  ...(['put', 'answered', 'mentioned', 'replied'] as const),
+  ...(['merged', 'announced', 'posted', 'thanked'] as const),
+]
 
 function rankOf({ how, isAlone, due }: DigestItem): number {
   if (due !== undefined) return 0

@@ -19,6 +19,7 @@ async function readChoices({ db, personId }: OwnQuestion): Promise<unknown> {
     select json_build_object(
       'preference', (select to_jsonb(p) - 'person_id' from notices.preference p where p.person_id = ${personId}),
       'muted', array(select to_jsonb(m) - 'person_id' from notices.muted m where m.person_id = ${personId}),
+      'told', array(select to_jsonb(t) - 'person_id' from notices.told t where t.person_id = ${personId}),
       'everyPostOf', array(select e.space_id from notices.every_post e where e.person_id = ${personId}),
       'mayInterrupt', array(select i.by_id from notices.may_interrupt i where i.person_id = ${personId})
     ) as choices`.execute(db)
@@ -34,6 +35,7 @@ export const noticesOwnData: OwnData = {
     for (const table of [
       'notice',
       'muted',
+      'told',
       'every_post',
       'preference',
       'due',

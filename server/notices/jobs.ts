@@ -96,6 +96,7 @@ function earliestOf(waiting: readonly Waiting[]): Temporal.Instant | undefined {
 async function forget(db: Db, now: Temporal.Instant): Promise<void> {
   const since = now.subtract({ hours: 24 * KEPT_DAYS })
   await sql`delete from notices.notice where last_at < ${since}`.execute(db)
+  await sql`delete from notices.told where at < ${since}`.execute(db)
   await sql`delete from notices.batch where at < ${since}`.execute(db)
   await sql`delete from notices.deadline where due_at < ${since}`.execute(db)
 }

@@ -1,13 +1,13 @@
 // What a notice says, from what others did. Pure.
 import type { PersonId, ReplyId } from '#contract/ref'
-import { type Sentence, sentence } from '#platform/say'
+import { readBack, type Sentence, sentence } from '#platform/say'
 
 /** What somebody can be concerned by, what is meant for them first. */
-const HOWS = ['mentioned', 'answered', 'announced', 'posted', 'replied', 'thanked'] as const
+const HOWS = ['put', 'mentioned', 'answered', 'merged', 'announced', 'posted', 'replied', 'thanked'] as const
 export type How = (typeof HOWS)[number]
 
-/** Something that somebody else did. */
-export type Deed = { how: How; replyId: ReplyId | null; byId: PersonId; at: string }
+/** Something that somebody else did; what another room told of comes with why, written down. */
+export type Deed = { how: How; replyId: ReplyId | null; byId: PersonId; at: string; why?: string | null }
 
 /** How somebody stands to a thread. */
 export type Standing = { isBeginner: boolean; isFollower: boolean }
@@ -43,10 +43,11 @@ export function summaryOf(deeds: readonly Deed[], standing: Standing): Summary |
   }).filter(({ personIds }) => personIds.length > 0)
   const first = inTime.find(({ how }) => how !== 'thanked') ?? last
   const how = doers[0]?.how ?? last.how
+  const given = inTime.findLast((deed) => deed.how === how)?.why
   return {
     how,
     doers,
-    why: whyOf(how, standing),
+    why: given == null ? whyOf(how, standing) : readBack(given),
     personId: doers[0]?.personIds[0] ?? last.byId,
     replyId: first.replyId,
   }
@@ -64,6 +65,8 @@ function keyOf({ at, how, byId, replyId }: Deed): string {
 function whyOf(how: How, { isBeginner, isFollower }: Standing): Sentence {
   if (how === 'mentioned') return sentence('because you were mentioned')
   if (how === 'answered') return sentence('because it answers you')
+  if (how === 'put') return sentence('because you may know the answer')
+  if (how === 'merged') return sentence('because you asked it')
   if (how === 'thanked') return sentence('because it is about what you said')
   if (how === 'announced') return sentence('because it was announced to this space')
   if (how === 'posted') return sentence('because you asked to hear of every post here')
@@ -81,6 +84,8 @@ export function sentenceOf({ how, personIds }: Doers, names: ReadonlyMap<PersonI
       who,
     )
   }
+  if (how === 'put') return sentence('{first} put this question to you.', who)
+  if (how === 'merged') return sentence('{first} found that this was asked before.', who)
   if (how === 'answered') {
     return sentence(
       '{others, plural, =0 {{first} replied to you.} =1 {{first} and {second} replied to you.} other {{first} and # others replied to you.}}',

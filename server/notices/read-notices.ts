@@ -40,7 +40,7 @@ export async function readNotices(db: Db, { viewerId, before, limit, isUnread }:
       n.last_at > state.read_until as "isUnread", state.is_muted as "isMuted", t.you_follow as "isFollower", told.deeds
     from ${standing(viewerId)}
     cross join lateral (
-      select json_agg(json_build_object('how', d.how, 'replyId', d.reply_id, 'byId', d.by_id, 'at', d.at)) as deeds
+      select json_agg(json_build_object('how', d.how, 'replyId', d.reply_id, 'byId', d.by_id, 'at', d.at, 'why', d.why)) as deeds
       from ${deeds(viewerId, DEEDS_MAX)}
     ) told
     where n.person_id = ${viewerId} and ${earlier} and told.deeds is not null and ${isUnread ? UNREAD : sql`true`}
@@ -80,15 +80,19 @@ function deeds(viewerId: PersonId, most: number): RawBuilder<unknown> {
   const since = sql`case when n.last_at > state.read_until
     then greatest(n.first_at, state.read_until + ${A_MOMENT}) else n.first_at end`
   return sql`(
-      select c.how, c.reply_id, c.by_id, c.at
+      select c.how, c.reply_id, c.by_id, c.at, null as why
       from spaces.concerns(${viewerId}, n.post_id, ${since}, n.last_at, n.tells_replies and not state.is_muted, ${most}) c
       union all
-      select case n.tells_post when 'asked' then 'posted' else 'announced' end, null, t.author_id, w.created_at
+      select case n.tells_post when 'asked' then 'posted' else 'announced' end, null, t.author_id, w.created_at, null
       from spaces.said w
       where n.tells_post is not null and w.said_id = n.post_id and w.deleted_at is null
         and w.created_at between ${since} and n.last_at
+      union all
+      select told.how, null, told.by_id, told.at, told.why
+      from notices.told
+      where told.person_id = ${viewerId} and told.post_id = n.post_id and told.at between ${since} and n.last_at
     ) d
-    where (not state.is_muted or d.how = 'mentioned')
+    where (not state.is_muted or d.how in ('mentioned', 'put'))
       and not exists (select from notices.muted m where m.person_id = ${viewerId} and m.target_id = d.by_id)
       and not exists (select from spaces.silenced q where q.person_id = ${viewerId} and q.author_id = d.by_id)`
 }

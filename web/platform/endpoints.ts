@@ -13,6 +13,9 @@ export const methods: Methods = {
   answers: {
     getQuestion: 'GET',
     askQuestion: 'POST',
+    getMerging: 'GET',
+    mergeQuestion: 'POST',
+    unmergeQuestion: 'POST',
   },
   auth: {
     whoAmI: 'GET',

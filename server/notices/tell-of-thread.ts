@@ -1,0 +1,51 @@
+// What other rooms tell somebody of a thread, beside what is said in it: one notice of the thread tells of that as well.
+import { sql } from 'kysely'
+import type { PersonId, PostId } from '#contract/ref'
+import type { Ctx } from '#platform/ctx'
+import type { Db } from '#platform/db'
+import { tellPeople } from '#platform/live-people'
+import { type Sentence, writtenDown } from '#platform/say'
+import { noteDue } from './due.ts'
+import type { How } from './notice.ts'
+
+type Told = { personId: PersonId; postId: PostId; how: Extract<How, 'put' | 'merged'>; why?: Sentence }
+
+/**
+ * Tells somebody what the viewer did with a thread, if they may read it and hear of the viewer at all. Told again of the
+ * same, they hear of the last time.
+ */
+export async function tellOfThread({ db, viewer, now }: Ctx, told: Told): Promise<void> {
+  const { personId, postId, how, why } = told
+  if (personId === viewer.personId) return
+  await sql`
+    insert into notices.told as t (person_id, post_id, how, by_id, at, why)
+    values (${personId}, ${postId}, ${how}, ${viewer.personId}, ${now}, ${why === undefined ? null : writtenDown(why)})
+    on conflict (person_id, post_id, how) do update
+      set by_id = excluded.by_id, at = excluded.at, why = excluded.why`.execute(db)
+  const noted = await sql`
+    insert into notices.notice as n (person_id, post_id, first_at, last_at, tells_replies, read_at)
+    select p.id, ${postId}, ${now}::timestamptz, ${now}::timestamptz, false, coalesce(t.seen_at, '-infinity')
+    from people.standing p
+    cross join lateral spaces.thread_for(p.id, ${postId}) t
+    where p.id = ${personId} and p.is_active
+      and not exists (select from notices.muted m where m.person_id = p.id and m.target_id = ${viewer.personId})
+      and not exists (
+        select from spaces.silenced q where q.person_id = p.id and q.author_id = ${viewer.personId}
+      )
+    on conflict (person_id, post_id) do update set
+      first_at = case when n.last_at <= greatest(n.read_at, excluded.read_at) then excluded.first_at else n.first_at end,
+      last_at = greatest(n.last_at, excluded.last_at),
+      read_at = greatest(n.read_at, excluded.read_at)`.execute(db)
+  if (Number(noted.numAffectedRows ?? 0) === 0) return
+  await noteDue(db, [personId], now)
+  await tellPeople(db, { personIds: [personId], event: 'notices-changed' })
+}
+
+/** What was told is not so any longer: a notice that told of nothing else is gone. */
+export async function takeBackTold(db: Db, { postId, how }: Pick<Told, 'postId' | 'how'>): Promise<void> {
+  const gone = await sql<{ personId: PersonId }>`
+    delete from notices.told where post_id = ${postId} and how = ${how} returning person_id as "personId"`.execute(
+    db,
+  )
+  await tellPeople(db, { personIds: gone.rows.map(({ personId }) => personId), event: 'notices-changed' })
+}
