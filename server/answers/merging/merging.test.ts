@@ -212,6 +212,8 @@ const deed = fc.oneof(
   fc.record({ what: fc.constant('unmerge' as const), question: place }),
 )
 
+type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never
+
 async function openCase() {
   const questions: PostId[] = []
   for (let each = 0; each < 5; each += 1) questions.push(await ask(SOME[each % SOME.length] ?? 'member'))
@@ -228,7 +230,7 @@ async function openCase() {
       values (${postId}, ${must(replied).id}, ${cast[who].id}, ${foyer.clock.now})
       on conflict (post_id) do update set answer_id = excluded.answer_id`.execute(foyer.db)
   }
-  const run = async (each: fc.TypeOf<typeof deed>) => {
+  const run = async (each: Deed) => {
     if (each.what === 'merge') return merge('steward', at(each.question), at(each.into))
     if (each.what === 'unmerge') return unmerge('steward', at(each.question))
     if (each.what === 'accept') return accept(at(each.question), each.who)
