@@ -228,7 +228,8 @@ async function openCase() {
     answered.set(postId, must(replied).id)
     await sql`insert into answers.question (post_id, answer_id, accepted_by, accepted_at)
       values (${postId}, ${must(replied).id}, ${cast[who].id}, ${foyer.clock.now})
-      on conflict (post_id) do update set answer_id = excluded.answer_id`.execute(foyer.db)
+      on conflict (post_id) do update set answer_id = excluded.answer_id,
+        accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at`.execute(foyer.db)
   }
   const run = async (each: Deed) => {
     if (each.what === 'merge') return merge('steward', at(each.question), at(each.into))
