@@ -46,6 +46,9 @@ export const LiveEvent = z
       })
       .describe('For lists of threads.'),
     z
+      .object({ what: z.literal('question-changed'), postId: PostId })
+      .describe('A question stands otherwise: its answer, who answers for it, or where it leads.'),
+    z
       .object({ what: z.literal('notices-changed') })
       .describe('Something about your own notices is otherwise.'),
   ])

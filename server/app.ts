@@ -22,7 +22,7 @@ import { addOneClick } from '#platform/one-click'
 import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
-import { answersRoutes } from '#rooms/answers'
+import { answersLive, answersRoutes } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
 import {
@@ -98,7 +98,7 @@ export const cardSources = [spacesCards, helpCards, cameCards, voicesCards]
 const worthSources = [voicesWorth]
 
 /** What open pages are told of: each room's part. */
-const liveSources = [peopleTold, spacesLive]
+const liveSources = [peopleTold, spacesLive, answersLive]
 
 /** What a person has of their own in each room: for their copy of it, and for when they have left. */
 const ownData = [peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, voicesOwnData, briefOwnData]

@@ -3,9 +3,11 @@ import { on, type Route } from '#platform/gate'
 import { askingRoutes } from './asking/routes.ts'
 import { getQuestion } from './get-question.ts'
 import { mergingRoutes } from './merging/routes.ts'
+import { standingRoutes } from './standing/routes.ts'
 
 export const answersRoutes: Route[] = [
   on(answers.getQuestion, getQuestion),
+  ...standingRoutes,
   ...askingRoutes,
   ...mergingRoutes,
 ]

@@ -9,7 +9,13 @@ import { topicOfPerson } from './live-listeners.ts'
 
 /** Events that say all there is to say by their name. */
 type Plain = Exclude<Extract<LiveEvent, { what: string }>['what'], Spoken>
-type Spoken = 'hello' | 'reply-written' | 'words-changed' | 'reactions-changed' | 'thread-moved'
+type Spoken =
+  | 'hello'
+  | 'reply-written'
+  | 'words-changed'
+  | 'reactions-changed'
+  | 'thread-moved'
+  | 'question-changed'
 
 /** Tells each of some people once the transaction commits; their pages then ask what is new. */
 export async function tellPeople(

@@ -94,6 +94,7 @@ const TEXTS: Record<string, string> = {
   sentence: `For the ${LURE}.`,
   seenAt: '2026-03-02T09:00:00Z',
   readAt: '2026-03-02T09:00:00Z',
+  reviewOn: '2026-09-01',
   dueAt: '2026-03-02T11:00:00Z',
   times: '08:00',
   quietFrom: '19:00',

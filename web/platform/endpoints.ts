@@ -16,6 +16,13 @@ export const methods: Methods = {
     getMerging: 'GET',
     mergeQuestion: 'POST',
     unmergeQuestion: 'POST',
+    acceptAnswer: 'POST',
+    takeBackAcceptance: 'POST',
+    setReview: 'POST',
+    confirmStillTrue: 'POST',
+    supersede: 'POST',
+    wantToKnow: 'POST',
+    stopWaiting: 'POST',
   },
   auth: {
     whoAmI: 'GET',

@@ -1,14 +1,20 @@
-// Where a thread meets the reading clock and its notices.
+// Where a thread meets the reading clock, its notices, and how its question stands.
 import { useParams } from '@tanstack/react-router'
 import type { PostId, ReplyId } from '#contract/ref'
+import { useQuestion } from '../answers/use-question.tsx'
 import { useDeadlines } from '../notices/deadlines.tsx'
 import { ThreadBell } from '../notices/thread-bell.tsx'
 import { useReadNotice } from '../notices/use-notices.ts'
 import { ThreadPage } from '../spaces/thread-page.tsx'
 import { Reading } from '../voices/reading.tsx'
 import { AnswersByLazily } from './answers-by-lazily.tsx'
+import { QuestionLazily } from './question-lazily.tsx'
 
-const parts = { Reading, ThreadBell, useDeadlines, AnswersBy: AnswersByLazily }
+const parts = {
+  ...{ Reading, ThreadBell, useDeadlines, useQuestion },
+  AnswersBy: AnswersByLazily,
+  QuestionPanel: QuestionLazily,
+}
 
 export function ThreadRoute() {
   const { postId, replyId } = useParams({ strict: false })

@@ -1,5 +1,6 @@
 // What the spaces need of other rooms of the page. The shell hands it over, as rooms meet nowhere else.
 import type { ComponentType, ReactNode } from 'react'
+import type { QuestionStanding } from '#contract/answers'
 import type { PersonRef, PostId, SaidId, SpaceId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import type { Space } from '#contract/spaces'
@@ -18,6 +19,16 @@ export type SpacesParts = {
     deedsOf: (words: Post | Reply) => MenuItem[]
     banner: ReactNode
   }
+  /** How the question of a thread stands, what may be done with each reply because of it, and the mark on its answer. */
+  useQuestion: (
+    postId: PostId,
+    post: Post | undefined,
+  ) => {
+    standing: QuestionStanding | undefined
+    deedsOf: (reply: Reply) => MenuItem[]
+    markOf: (reply: Reply) => ReactNode
+  }
+  QuestionPanel: ComponentType<{ standing: QuestionStanding | undefined }>
   /** By when those who are asked in a thread answer. */
   AnswersBy: ComponentType<{ postId: PostId; said: readonly Pick<Post | Reply, 'id' | 'body'>[] }>
   /** The reader's own address for posts by mail. */

@@ -1,6 +1,6 @@
 // The replies of a thread in the order of time, with earlier and later ones on request.
 import { Link } from '@tanstack/react-router'
-import { type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { say, sayAs } from '#browser/say'
 import { useMe } from '#browser/session'
 import type { PostId, ReplyId } from '#contract/ref'
@@ -35,11 +35,13 @@ type RepliesProps = {
   Reading: SpacesParts['Reading']
   /** What else may be done with a reply. */
   deedsOf: (reply: Reply) => MenuItem[]
+  /** What a reply is in its thread, as the answer to a question is. */
+  markOf: (reply: Reply) => ReactNode
   onAnswer: ((reply: Reply) => void) | undefined
 }
 
 export function Replies(props: RepliesProps) {
-  const { thread, standings, replyId, visit, freshIds, onShown, Reading, deedsOf, onAnswer } = props
+  const { thread, standings, replyId, visit, freshIds, onShown, Reading, deedsOf, markOf, onAnswer } = props
   const list = useRef<HTMLOListElement>(null)
   const section = useRef<HTMLElement>(null)
   const me = useMe()
@@ -71,6 +73,7 @@ export function Replies(props: RepliesProps) {
             isNew={isNewReply(standing.reply, visit, me.person.id)}
             Reading={Reading}
             deedsOf={deedsOf}
+            markOf={markOf}
             onAnswer={onAnswer}
           />
         ))}
@@ -109,10 +112,10 @@ type ReplyItemProps = {
   isFirstNew: boolean
   isFresh: boolean
   isNew: boolean
-} & Pick<RepliesProps, 'Reading' | 'deedsOf' | 'onAnswer'>
+} & Pick<RepliesProps, 'Reading' | 'deedsOf' | 'markOf' | 'onAnswer'>
 
 function ReplyItem(props: ReplyItemProps) {
-  const { standing, isLinked, isFirstNew, isFresh, isNew, Reading, deedsOf, onAnswer } = props
+  const { standing, isLinked, isFirstNew, isFresh, isNew, Reading, deedsOf, markOf, onAnswer } = props
   const { reply, isSetIn, answers } = standing
   const item = useRef<HTMLLIElement>(null)
   useLanding(item, { isLinked })
@@ -133,7 +136,7 @@ function ReplyItem(props: ReplyItemProps) {
           said={reply}
           Reading={Reading}
           size="plain"
-          where={<Where reply={reply} answers={answers} isNew={isNew} />}
+          where={<Where reply={reply} answers={answers} isNew={isNew} mark={markOf(reply)} />}
           onAnswer={onAnswer && (() => onAnswer(reply))}
           deeds={deedsOf(reply)}
         />
@@ -142,10 +145,13 @@ function ReplyItem(props: ReplyItemProps) {
   )
 }
 
+type WhereProps = { reply: Reply; answers: Reply | undefined; isNew: boolean; mark: ReactNode }
+
 /** Leads to the reply itself, and to the one that it answers. */
-function Where({ reply, answers, isNew }: { reply: Reply; answers: Reply | undefined; isNew: boolean }) {
+function Where({ reply, answers, isNew, mark }: WhereProps) {
   return (
     <>
+      {mark}
       {isNew && <NewMark words={sayAs('since the last visit', 'New')} />}
       {reply.answersId !== null && (
         <span>

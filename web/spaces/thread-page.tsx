@@ -27,7 +27,10 @@ import { WaitingReplies } from './waiting-words.tsx'
 type ThreadPageProps = {
   postId: PostId
   replyId: ReplyId | undefined
-  parts: Pick<SpacesParts, 'Reading' | 'ThreadBell' | 'useDeadlines' | 'AnswersBy'>
+  parts: Pick<
+    SpacesParts,
+    'Reading' | 'ThreadBell' | 'useDeadlines' | 'AnswersBy' | 'useQuestion' | 'QuestionPanel'
+  >
 }
 
 export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
@@ -37,6 +40,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   const first = thread.data?.pages[0]
   const visit = useVisit(postId, thread)
   const deadlines = parts.useDeadlines(postId)
+  const question = parts.useQuestion(postId, first?.post)
   const arrivals = useLiveThread(postId)
   const freshIds = useFresh(arrivals, standings.length)
   const onShown = useSeen(first)
@@ -65,6 +69,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
   return (
     <div className={page.page}>
       <ThreadHead thread={first} parts={parts} deadlines={deadlines} />
+      <parts.QuestionPanel standing={question.standing} />
       <parts.AnswersBy postId={postId} said={[first.post, ...standings.map(({ reply }) => reply)]} />
       {isMissing && (
         <p role="status" className={styles.missing}>
@@ -75,7 +80,8 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
       )}
       <Replies
         {...{ thread, standings, replyId, visit, freshIds, onShown, Reading: parts.Reading }}
-        deedsOf={deadlines.deedsOf}
+        deedsOf={(reply) => [...question.deedsOf(reply), ...deadlines.deedsOf(reply)]}
+        markOf={question.markOf}
         onAnswer={first.mayReply ? setAnswered : undefined}
       />
       <WaitingReplies postId={postId} onAnswer={first.mayReply ? setAnswered : undefined} />

@@ -1,0 +1,52 @@
+// Leading from a question to another one whose answer holds instead.
+import { type FormEvent, useState } from 'react'
+import { call } from '#browser/client'
+import { say } from '#browser/say'
+import type { QuestionStanding } from '#contract/answers'
+import type { PostId } from '#contract/ref'
+import { Button } from '#ui/button'
+import { Dialog } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { useToast } from '#ui/toast'
+import styles from './question-panel.module.css'
+import { useDo } from './use-standing.ts'
+
+const THREAD = /\/threads\/([0-9a-f-]{36})/
+
+export function LeadDialog({ standing, onClose }: { standing: QuestionStanding; onClose: () => void }) {
+  const { postId } = standing
+  const [address, setAddress] = useState('')
+  const [error, setError] = useState<string>()
+  const act = useDo(postId)
+  const toast = useToast()
+  const leadTo = (byPostId: PostId | null) => act(() => call('answers', 'supersede', { postId, byPostId }))
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const found = THREAD.exec(address)?.[1]
+    if (found === undefined) return setError(say('This is not the address of a question.'))
+    if (!(await leadTo(found as PostId))) return
+    toast({ sentence: say('The question leads to the other answer.'), undo: () => void leadTo(null) })
+    onClose()
+  }
+  return (
+    <Dialog title={say('Another answer holds instead')} open onClose={onClose}>
+      <form className={styles.form} onSubmit={save}>
+        <Field
+          label={say('Address of the other question')}
+          hint={say('Open the other question and copy its address, or choose “Copy link” there.')}
+          value={address}
+          onChange={({ target }) => setAddress(target.value)}
+          {...(error !== undefined && { error })}
+        />
+        <div className={styles.buttons}>
+          <Button type="submit" kind="go">
+            {say('Lead there')}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {say('Cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
