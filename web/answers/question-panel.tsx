@@ -7,8 +7,9 @@ import { Avatar } from '#ui/avatar'
 import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
 import { dayOf } from './days.ts'
+import type { PanelParts } from './panel-parts.ts'
 import styles from './question-panel.module.css'
-import { type PanelParts, Review } from './review.tsx'
+import { Review } from './review.tsx'
 import { WantToKnow } from './want-to-know.tsx'
 
 export function QuestionPanel({ standing, parts }: { standing: QuestionStanding; parts: PanelParts }) {

@@ -6,8 +6,8 @@ import type { QuestionStanding } from '#contract/answers'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
+import type { PanelParts } from './panel-parts.ts'
 import styles from './question-panel.module.css'
-import type { PanelParts } from './review.tsx'
 import { useDo } from './use-standing.ts'
 
 type ReviewDialogProps = { standing: QuestionStanding; parts: PanelParts; onClose: () => void }

@@ -1,22 +1,17 @@
 // Who answers for an answer and until when, and what they can do about that.
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '#browser/client'
 import { now } from '#browser/clock'
 import { say } from '#browser/say'
 import type { QuestionStanding } from '#contract/answers'
-import type { PersonRef } from '#contract/ref'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
 import { useToast } from '#ui/toast'
 import { dayOf } from './days.ts'
+import type { PanelParts } from './panel-parts.ts'
 import styles from './question-panel.module.css'
 import { useAccepting } from './use-accepting.ts'
 import { useDo } from './use-standing.ts'
-
-/** What the panel needs of other rooms. */
-export type PanelParts = {
-  PersonPicker: ComponentType<{ label: string; onPick: (person: PersonRef) => void; startsFocused?: boolean }>
-}
 
 const ReviewDialog = lazy(() =>
   import('./review-dialog.tsx').then((module) => ({ default: module.ReviewDialog })),
