@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asking } from './asking.ts'
 import { read, write } from './endpoint.ts'
 import { merging } from './merging.ts'
+import { questionDrafts } from './question-drafts.ts'
 import { QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
 
@@ -105,5 +106,6 @@ export const answers = {
     reply: QuestionStanding,
   }),
   ...asking,
+  ...questionDrafts,
   ...merging,
 }

@@ -22,7 +22,14 @@ import { addOneClick } from '#platform/one-click'
 import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
-import { answersLive, answersRoutes } from '#rooms/answers'
+import {
+  answersLive,
+  answersRoutes,
+  draftLinkActs,
+  draftsJobs,
+  draftsOwnData,
+  keepDraftWith,
+} from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
 import {
@@ -101,7 +108,10 @@ const worthSources = [voicesWorth]
 const liveSources = [peopleTold, spacesLive, answersLive]
 
 /** What a person has of their own in each room: for their copy of it, and for when they have left. */
-const ownData = [peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, voicesOwnData, briefOwnData]
+const ownData = [
+  ...[peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, draftsOwnData, voicesOwnData],
+  briefOwnData,
+]
 
 /** Which news starts which job. Sign-in hears some too, at once and in this process. */
 const listeners: readonly Listener[] = [
@@ -115,7 +125,9 @@ const listeners: readonly Listener[] = [
 ]
 
 /** What links in letters may do: each room's part. */
-const linkActs: readonly LinkAct[] = [askByMail, ...noticesActs, ...guestsLinkActs, ...briefLinkActs]
+const linkActs: readonly LinkAct[] = [
+  ...[askByMail, ...noticesActs, ...guestsLinkActs, ...draftLinkActs, ...briefLinkActs],
+]
 
 const platformJobs: Job[] = [
   {
@@ -157,6 +169,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...ofMail,
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
+    ...draftsJobs,
     ...voicesJobs,
     ...delegateJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
@@ -226,6 +239,7 @@ async function openRooms(wiring: Wiring, { db, limits }: Ground, enqueue: Enqueu
     files,
     limits,
     acts: briefMailActs(settings),
+    takeForward: keepDraftWith(settings),
     tell: tellAll,
     onCommit: live.wake,
     now,

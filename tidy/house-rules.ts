@@ -86,6 +86,7 @@ export const publishedSql: readonly string[] = [
   'spaces.concerns',
   'spaces.thread_for',
   'spaces.space_to_ask',
+  'spaces.is_read_within',
   'spaces.places_of',
   'spaces.members_kept_by',
   'spaces.keeper_for',

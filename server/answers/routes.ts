@@ -1,6 +1,7 @@
 import { answers } from '#contract/answers'
 import { on, type Route } from '#platform/gate'
 import { askingRoutes } from './asking/routes.ts'
+import { draftsRoutes } from './drafts/routes.ts'
 import { getQuestion } from './get-question.ts'
 import { mergingRoutes } from './merging/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
@@ -9,5 +10,6 @@ export const answersRoutes: Route[] = [
   on(answers.getQuestion, getQuestion),
   ...standingRoutes,
   ...askingRoutes,
+  ...draftsRoutes,
   ...mergingRoutes,
 ]

@@ -1,10 +1,12 @@
 // The door of mail: what other rooms may use.
 export { enqueueLetter } from './enqueue-letter.ts'
+export type { Forward, ForwardedLetter } from './forward.ts'
 export { mailJobs, openLetterbox } from './jobs.ts'
 export { askByMail } from './keep-question.ts'
 export { type LetterPart, type WrittenLetter, writtenLetter } from './letter-look.ts'
 export type { Letterbox } from './letterbox.ts'
 export type { MailAct } from './mail-act.ts'
+export type { TakeForward } from './mail-forward.ts'
 export { type LinkAct, oneButtonLink, oneButtonLinks } from './one-button.ts'
 export { pressByProgram } from './press-button.ts'
 export { mailRoutes } from './routes.ts'

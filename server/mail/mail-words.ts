@@ -16,7 +16,7 @@ export type MailWords = {
 const BODY_CHARACTERS_MAX = 20_000
 const BEGINNING_CHARACTERS = 4_000
 const TITLE_CHARACTERS_MAX = 150
-const PREFIX = /^(?:(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw|odp|ref|res)(?:\s*\[\d+\])?\s*[::]\s*)+/i
+const PREFIX = /^(?:(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw|odp|ref|res|転送|返信)(?:\s*\[\d+\])?\s*[::]\s*)+/i
 
 type Said = Pick<IncomingMail, 'text' | 'html'>
 
@@ -25,21 +25,8 @@ export function wordsOf(mail: Said, name: string): MailWords {
   return fitted(trimSignature(splitOwnWords(plainOf(mail)).own, name))
 }
 
-/** The same with what was forwarded, which is what a question by mail is often about. */
-export function forwardedWordsOf(mail: Said, name: string): MailWords {
-  const { own, folded } = splitOwnWords(plainOf(mail))
-  const quoted = folded?.split('\n').map((line) => `> ${line.replace(/^(?:>\s?)+/, '')}`)
-  const added = trimSignature(own, name)
-  if (quoted === undefined) return fitted(added)
-  const body = [textToMarkdown(added), ...quoted.map((line) => `> ${textToMarkdown(line.slice(2))}`)]
-  return fittedMarkdown(
-    [body[0] ?? '', body.slice(1).join('\n')].filter(Boolean).join('\n\n'),
-    `${added}\n\n${folded}`,
-  )
-}
-
 /** The plain text of a mail, of its HTML where it has no other, in lines that end in `\n`. */
-function plainOf({ text, html }: Said): string {
+export function plainOf({ text, html }: Said): string {
   const plain = text === undefined || text.trim() === '' ? htmlToText(html ?? '') : text
   const lines = plain.replace(/\r\n?/g, '\n').split('\n')
   return lines.map((line) => line.replace(/[\p{Cc}\u00a0]/gu, ' ')).join('\n')

@@ -8,15 +8,16 @@ import { newId } from '#platform/ids'
 import { Refusal, refusal } from '#platform/refusal'
 import { asItStands, say, sentence } from '#platform/say'
 import { addReply, keepFile, writePost } from '#rooms/spaces'
+import { forwardOf } from './forward.ts'
 import { keepQuestion } from './keep-question.ts'
 import type { Letterbox } from './letterbox.ts'
 import type { MailAct } from './mail-act.ts'
-import { forwardedWordsOf, type MailWords, titleOf, wordsOf } from './mail-words.ts'
+import { type MailWords, titleOf, wordsOf } from './mail-words.ts'
 import type { Meant } from './meant.ts'
 import type { BoundAct } from './signed-address.ts'
 
 type Given = {
-  box: Pick<Letterbox, 'files' | 'settings' | 'acts'>
+  box: Pick<Letterbox, 'files' | 'settings' | 'acts' | 'takeForward'>
   mail: IncomingMail
   meant: Exclude<Meant, { kind: 'unknown' }>
   name: string
@@ -31,12 +32,12 @@ const FILES_MAX = 20
  */
 export async function writeMeant(ctx: Ctx, given: Given): Promise<string | undefined> {
   const { meant, mail, name } = given
-  if (meant.kind === 'question')
-    return keepQuestion(ctx, given.box.settings, {
-      words: forwardedWordsOf(mail, name),
-      title: titleOf(mail.subject),
-    })
   const words = wordsOf(mail, name)
+  if (meant.kind === 'question') {
+    const forward = forwardOf(mail, { name, address: mail.from?.address ?? '' })
+    if (forward !== undefined) return given.box.takeForward(ctx, forward)
+    return keepQuestion(ctx, given.box.settings, { words, title: titleOf(mail.subject) })
+  }
   if (meant.kind === 'act') return doAct(ctx, { acts: given.box.acts, bound: meant.bound, words })
   const { fileIds, leftOut } = await keepFiles(ctx, given, words)
   if (words.body === '' && fileIds.length === 0)

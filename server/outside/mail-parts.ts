@@ -4,6 +4,9 @@ import PostalMime, { type Email } from 'postal-mime'
 
 export type MailFile = { name: string; bytes: Uint8Array }
 
+/** A mail that came inside another one, as mail programs forward it as an attachment. */
+export type EnclosedMail = Pick<IncomingMail, 'from' | 'subject' | 'text' | 'html'>
+
 export type IncomingMail = {
   /** Its Message-ID, or a name made of its bytes where it has none. */
   id: string
@@ -17,6 +20,8 @@ export type IncomingMail = {
   text: string | undefined
   html: string | undefined
   files: MailFile[]
+  /** The mails among the files, taken apart as well; the latest first. */
+  enclosed: EnclosedMail[]
 }
 
 /** A mail, or why it is not read, as a sentence. */
@@ -28,6 +33,7 @@ const HEADER_BYTES_MAX = 256_000
 const PARTS_MAX = 500
 const NESTING_MAX = 20
 const ID_CHARACTERS_MAX = 900
+const ENCLOSED_MAX = 5
 const TEXT_CHARACTERS_MAX = 1_000_000
 /** Smaller pictures in a text are logos and the spies of newsletters. */
 const PICTURE_BYTES_MIN = 5_000
@@ -44,21 +50,47 @@ export function whyNotRead(bytes: Buffer): string | undefined {
 /** Takes a mail apart, whatever the bytes are. Call it where it may take its time: see `readMail`. */
 export async function takeApart(bytes: Buffer): Promise<MailRead> {
   try {
-    const email = await PostalMime.parse(unflowed(bytes), {
-      maxNestingDepth: NESTING_MAX,
-      maxHeadersSize: HEADER_BYTES_MAX * 2,
-      // A mail inside a mail is a file: its words are somebody else's.
-      forceRfc822Attachments: true,
-    })
-    if (Math.max(email.text?.length ?? 0, (email.html?.length ?? 0) / 4) > TEXT_CHARACTERS_MAX)
+    const email = await parse(bytes)
+    if (isTooLong(email))
       return { refused: 'A mail has at most a million characters here. Attach the rest of it as a file.' }
-    return { mail: toMail(email, bytes) }
+    return { mail: { ...toMail(email, bytes), enclosed: await takeEnclosedApart(email) } }
   } catch {
     return { refused: BOMB }
   }
 }
 
-function toMail(email: Email, bytes: Buffer): IncomingMail {
+function parse(bytes: Buffer): Promise<Email> {
+  return PostalMime.parse(unflowed(bytes), {
+    maxNestingDepth: NESTING_MAX,
+    maxHeadersSize: HEADER_BYTES_MAX * 2,
+    // A mail inside a mail is a file: its words are somebody else's.
+    forceRfc822Attachments: true,
+  })
+}
+
+function isTooLong({ text, html }: Email): boolean {
+  return Math.max(text?.length ?? 0, (html?.length ?? 0) / 4) > TEXT_CHARACTERS_MAX
+}
+
+/** What cannot be read stays a file and nothing else, and so does a mail inside one of these. */
+async function takeEnclosedApart({ attachments }: Email): Promise<EnclosedMail[]> {
+  const mails = attachments.filter(({ mimeType }) => mimeType === 'message/rfc822').slice(0, ENCLOSED_MAX)
+  const read: Omit<IncomingMail, 'enclosed'>[] = []
+  for (const { content } of mails) {
+    const bytes = Buffer.from(content as ArrayBuffer)
+    const email = await parse(bytes).catch(() => undefined)
+    if (email !== undefined && !isTooLong(email)) read.push(toMail(email, bytes))
+  }
+  return read
+    .toSorted((one, other) => sentAt(other) - sentAt(one))
+    .map(({ from, subject, text, html }) => ({ from, subject, text, html }))
+}
+
+function sentAt({ headers }: Pick<IncomingMail, 'headers'>): number {
+  return Date.parse(headers.get('date')?.[0] ?? '') || 0
+}
+
+function toMail(email: Email, bytes: Buffer): Omit<IncomingMail, 'enclosed'> {
   const headers = new Map<string, string[]>()
   for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), value])
   const { from } = email

@@ -110,7 +110,8 @@ async function keepThings({ foyer }: House, saidId: SaidId) {
     )
   }
   const reflection = must(await executive.read(brief.listReflections, {})).items[0]?.id ?? ''
-  return { brief: opened.brief as string, card: opened.card, reflection, letter: await keepLetter(foyer) }
+  const own = { letter: await keepLetter(foyer), draft: await keepDraft(foyer) }
+  return { brief: opened.brief as string, card: opened.card, reflection, ...own }
 }
 
 /** A letter to the executive that stayed here for want of a mail server. */
@@ -120,6 +121,16 @@ async function keepLetter({ db, clock }: TestFoyer): Promise<string> {
     insert into mail.letter (id, unique_key, person_id, why, subject, text, written_at, state, next_at, settled_at)
     values (${id}, ${id}, ${to}, 'digest', ${words('Subject')}, ${words('Letter')}, ${at}, 'kept', ${at}, ${at})
   `.execute(db)
+  return id
+}
+
+/** A draft of the executive's, out of mail that they forwarded. */
+async function keepDraft({ db, clock }: TestFoyer): Promise<string> {
+  const id = newId<string>(clock.now)
+  await sql`
+    insert into answers.draft (id, person_id, title, question, answer, answered_by, note, at)
+    values (${id}, ${cast.executive.id}, ${words('DraftTitle')}, ${words('DraftQuestion')}, ${words('DraftAnswer')},
+      ${words('DraftBy')}, ${words('DraftNote')}, ${clock.now})`.execute(db)
   return id
 }
 

@@ -19,6 +19,7 @@ export type Thing =
   | 'session'
   | 'address'
   | 'letter'
+  | 'draft'
 
 /** One identity of each thing: those of something hidden, of something in sight, or of nothing at all. */
 export type Bundle = Record<Thing, string>
@@ -46,6 +47,9 @@ const UNBRANDED: Record<string, Thing> = {
   'spaces/change-scheduled id': 'scheduled',
   'spaces/post-scheduled id': 'scheduled',
   'spaces/delete-scheduled id': 'scheduled',
+  'answers/save-draft draftId': 'draft',
+  'answers/publish-draft draftId': 'draft',
+  'answers/discard-draft draftId': 'draft',
   'mail/get-letter letterId': 'letter',
   'mail/retry-letter letterId': 'letter',
   'mail/get-mail-test letterId': 'letter',
@@ -59,6 +63,7 @@ const TEXTS: Record<string, string> = {
   address: 'fresh@foyer.test',
   at: '2026-03-02T09:00:00Z',
   copyId: '00000000-0000-7000-8000-00000000fade',
+  answer: `It is the ${LURE}.`,
   body: `What of the ${LURE}?`,
   currentPassword: 'not the right one',
   closesAt: '2026-03-20T09:00:00Z',

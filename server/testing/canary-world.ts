@@ -56,7 +56,7 @@ export function nothing(at: Temporal.Instant): Bundle {
   const id = () => newId<string>(at)
   return {
     ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), reflection: id() },
-    scheduled: id(),
+    ...{ scheduled: id(), draft: id() },
     ...{ file: id(), session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test', letter: id() },
   }
 }
@@ -241,7 +241,7 @@ async function thoseOutside(house: House): Promise<Outsider[]> {
 export function secretsOf(bundle: Bundle): string[] {
   const things: Thing[] = [
     ...(['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session', 'file'] as const),
-    'scheduled',
+    ...(['scheduled', 'draft'] as const),
   ]
   return things.map((thing) => bundle[thing])
 }

@@ -13,6 +13,10 @@ export const methods: Methods = {
   answers: {
     getQuestion: 'GET',
     askQuestion: 'POST',
+    listDrafts: 'GET',
+    saveDraft: 'POST',
+    publishDraft: 'POST',
+    discardDraft: 'POST',
     getMerging: 'GET',
     mergeQuestion: 'POST',
     unmergeQuestion: 'POST',

@@ -11,4 +11,10 @@ const ask = createRoute({
   component: screen(() => import('./ask-route.tsx'), 'AskRoute'),
 })
 
-export const answersRoutes = [ask] as const
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/answers/drafts',
+  component: screen(() => import('../answers/drafts-page.tsx'), 'QuestionDraftsPage'),
+})
+
+export const answersRoutes = [ask, drafts] as const

@@ -90,7 +90,7 @@ function headerLines(lines: readonly string[], at: number): number {
 }
 
 /** How many lines an attribution such as "On Monday Jane wrote:" takes from `at`; 0 when there is none. */
-function attributionLines(lines: readonly string[], at: number): number {
+export function attributionLines(lines: readonly string[], at: number): number {
   const last = Math.min(lines.length, at + ATTRIBUTION_LINES_MAX)
   for (let end = at; end < last; end += 1) {
     if (!endsLikeAttribution(lines[end] ?? '')) continue
@@ -111,11 +111,11 @@ function endsLikeAttribution(line: string): boolean {
   return end >= 0 && ':：]'.includes(line.charAt(end))
 }
 
-function isMarked(line: string | undefined): boolean {
+export function isMarked(line: string | undefined): boolean {
   return line?.includes('>') === true && /^ {0,6}(?:[A-Z][A-Za-z]{0,3})?>/.test(line)
 }
 
-function nextWritten(lines: readonly string[], from: number): number {
+export function nextWritten(lines: readonly string[], from: number): number {
   let at = from
   while (at < lines.length && (lines[at] ?? '').trim() === '') at += 1
   return at

@@ -1,16 +1,16 @@
 // The marks by which mail programs set off what they quote or forward, in the forms and languages they write.
 
 const BANNER =
-  /^\W{0,3}[-_]{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by|email|mail)|forward(?:ed)? header|reply (?:message|separator)|urspr(?:ü|ue?)ngliche nachricht|weitergeleitete nachricht|message (?:d'origine|transféré|original|transmis)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|opprinnelig melding|ursprungligt meddelande|oprindelig meddelelse|пересылаемое сообщение|исходное сообщение)/i
+  /^\W{0,3}[-_]{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by|email|mail)|forward(?:ed)? header|reply (?:message|separator)|urspr(?:ü|ue?)ngliche nachricht|weitergeleitete nachricht|message (?:d'origine|transféré|original|transmis)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|opprinnelig melding|ursprungligt meddelande|oprindelig meddelelse|пересылаемое сообщение|исходное сообщение|転送(?:された)?メッセージ|元のメッセージ|オリジナルメッセージ)/i
 const APPLE_BANNER =
-  /^\s*(?:begin forwarded message|début du message (?:réexpédié|transféré)|anfang der weitergeleiteten (?:nachricht|e-mail))\s*:\s*$/i
+  /^\s*(?:begin forwarded message|début du message (?:réexpédié|transféré)|anfang der weitergeleiteten (?:nachricht|e-mail)|inicio del mensaje reenviado|転送されたメッセージ)\s*[:：]\s*$/i
 const RULE = /^\s*[_-]{10,}\s*$/
 const LINE_CHARACTERS_MAX = 1_000
 
 /** Labels of the headers that Outlook and its like print above a quote. */
-const FROM = /^[\s*]*(?:from|von|de|da|van|från|fra|od|от)\**\s*:/i
+const FROM = /^[\s*]*(?:from|von|de|da|van|från|fra|od|от|差出人)\**\s*[:：]/i
 const LABEL =
-  /^[\s*]*(?:from|de|da|van|från|fra|od|от|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|отправлено|кому|дата|тема)\**\s*:/i
+  /^[\s*]*(?:from|de|da|van|från|fra|od|от|sent(?: by)?|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet(?: am)?|datum|an|betreff|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|отправлено|кому|дата|тема|sujet|pour|copie|差出人|送信日時|送信者|日付|日時|宛先|件名)\**\s*[:：]/i
 const LABEL_LINES_MAX = 8
 const NOTES_LINES_MAX = 12
 const NAME_CHARACTERS_MAX = 120
@@ -55,7 +55,7 @@ export function beginsHeaderBlock(lines: readonly string[], at: number): boolean
     if (LABEL.test(line.slice(0, LINE_CHARACTERS_MAX))) labels.push(line)
     else if (below === 0) return false
   }
-  const isMemo = labels.every((line) => /^[^\p{Ll}:]*:/u.test(line))
+  const isMemo = labels.every((line) => /^[^\p{Ll}:]*\p{Lu}[^\p{Ll}:]*:/u.test(line))
   return labels.length >= 3 && !isMemo
 }
 
