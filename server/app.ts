@@ -7,13 +7,12 @@ import type { FileStore } from '#outside/files'
 import type { SendMail } from '#outside/mail'
 import type { SendPush } from '#outside/push'
 import { type Db, openDb, openPool } from '#platform/db'
-import { forgetDoneWrites } from '#platform/done-writes'
+import { platformJobs } from '#platform/forgetting-jobs'
 import { buildGate, type GateEnv, type Route } from '#platform/gate'
 import { addHealth } from '#platform/health'
 import { type Job, type Jobs, startJobs } from '#platform/jobs'
 import { type Enqueue, type Listener, type News, tell } from '#platform/journal'
 import { openLive } from '#platform/live'
-import { forgetHappenings } from '#platform/live-happening'
 import { peopleTold } from '#platform/live-people'
 import { onStream } from '#platform/live-route'
 import type { Log } from '#platform/log'
@@ -127,19 +126,6 @@ const listeners: readonly Listener[] = [
 /** What links in letters may do: each room's part. */
 const linkActs: readonly LinkAct[] = [
   ...[askByMail, ...noticesActs, ...guestsLinkActs, ...draftLinkActs, ...briefLinkActs],
-]
-
-const platformJobs: Job[] = [
-  {
-    name: 'platform/forget-done-writes',
-    cron: '41 * * * *',
-    run: ({ db, now }) => forgetDoneWrites(db, now),
-  },
-  {
-    name: 'platform/forget-happenings',
-    cron: '*/10 * * * *',
-    run: ({ db, now }) => forgetHappenings(db, now),
-  },
 ]
 
 /** Rooms that are opened, as they hold something while Foyer runs. */
