@@ -4,13 +4,13 @@ import { asking } from './asking.ts'
 import { read, write } from './endpoint.ts'
 import { merging } from './merging.ts'
 import { questionDrafts } from './question-drafts.ts'
-import { QuestionRef } from './question-ref.ts'
+import { QUESTION_STATES, QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
+import { similar } from './similar.ts'
 
 export type { QuestionRef } from './question-ref.ts'
 
-/** Out of date: the day is over on which its owner was to look at the answer again. */
-export const QuestionState = z.enum(['open', 'answered', 'out-of-date', 'superseded'])
+export const QuestionState = z.enum(QUESTION_STATES)
 export type QuestionState = z.output<typeof QuestionState>
 
 /** How far the asker of a question is known. */
@@ -107,5 +107,6 @@ export const answers = {
   }),
   ...asking,
   ...questionDrafts,
+  ...similar,
   ...merging,
 }

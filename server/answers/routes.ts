@@ -4,6 +4,7 @@ import { askingRoutes } from './asking/routes.ts'
 import { draftsRoutes } from './drafts/routes.ts'
 import { getQuestion } from './get-question.ts'
 import { mergingRoutes } from './merging/routes.ts'
+import { similarRoutes } from './similar/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
 
 export const answersRoutes: Route[] = [
@@ -11,5 +12,6 @@ export const answersRoutes: Route[] = [
   ...standingRoutes,
   ...askingRoutes,
   ...draftsRoutes,
+  ...similarRoutes,
   ...mergingRoutes,
 ]

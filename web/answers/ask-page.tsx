@@ -1,14 +1,22 @@
 // Asking: the question, its details, and where it is asked.
-import { useRef, useState } from 'react'
-import { useDraft } from '#browser/drafts'
+import { type ReactNode, useRef, useState } from 'react'
+import { clearDraft, useDraft } from '#browser/drafts'
+import { sentenceOf } from '#browser/problem'
 import { say, sayAs } from '#browser/say'
 import type { FileId, SpaceId } from '#contract/ref'
+import type { SimilarQuestion } from '#contract/similar'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
+import { useToast } from '#ui/toast'
 import page from '../ui/page.module.css'
 import styles from './ask.module.css'
 import type { AskParts } from './ask-parts.ts'
+import { Served } from './served.tsx'
+import similar from './similar.module.css'
+import { SimilarQuestions } from './similar-questions.tsx'
+import { SimilarTold } from './similar-told.tsx'
 import { ASK_DRAFT, useAskQuestion } from './use-ask-question.ts'
+import { useConfirmAnswer, useSimilar } from './use-similar.ts'
 import { WhichSpace } from './which-space.tsx'
 
 /** The same bound as the contract's. */
@@ -21,38 +29,84 @@ type AskPageProps = {
   prefill: { spaceId: string; text: string }
 }
 
-export function AskPage({ parts: { Composer }, prefill }: AskPageProps) {
+export function AskPage({ parts, prefill }: AskPageProps) {
   const asking = useAsking(prefill)
+  const items = useSimilar(asking.title)
+  const { served, serve, isConfirming, askAgain } = useServed(asking.title)
+  if (served !== undefined) {
+    return (
+      <div className={page.page}>
+        <PageTitle>{say('Ask a question')}</PageTitle>
+        <Served question={served} onAsk={askAgain} />
+      </div>
+    )
+  }
   return (
-    <div className={page.page}>
+    <div className={styles.page}>
       <PageTitle>{say('Ask a question')}</PageTitle>
-      <div className={styles.form}>
-        <Field
-          ref={asking.field}
-          label={say('Your question')}
-          maxLength={TITLE_CHARACTERS_MAX}
-          value={asking.title}
-          onChange={({ target }) => asking.setTitle(target.value)}
-          {...(asking.lacks === 'title' && { error: say('Write your question first.') })}
-        />
-        <Composer
-          label={say('Details, if it needs them')}
-          submitLabel={sayAs('a question', 'Ask')}
-          draftKey={ASK_DRAFT}
-          startsWith={asking.details}
-          files={NO_FILES}
-          mayBeEmpty
-          onSubmit={asking.submit}
-        >
-          <WhichSpace
-            spaceId={asking.spaceId}
-            onChoose={asking.setSpaceId}
-            problem={asking.lacks === 'space' ? say('Choose the space in which you ask.') : undefined}
-          />
-        </Composer>
+      <div className={similar.sides}>
+        <AskForm parts={parts} asking={asking} told={<SimilarTold items={items} />} />
+        <SimilarQuestions items={items} onServed={serve} isConfirming={isConfirming} />
       </div>
     </div>
   )
+}
+
+type AskFormProps = { parts: AskParts; asking: ReturnType<typeof useAsking>; told: ReactNode }
+
+function AskForm({ parts: { Composer }, asking, told }: AskFormProps) {
+  return (
+    <div className={styles.form}>
+      <Field
+        ref={asking.field}
+        label={say('Your question')}
+        maxLength={TITLE_CHARACTERS_MAX}
+        value={asking.title}
+        onChange={({ target }) => asking.setTitle(target.value)}
+        {...(asking.lacks === 'title' && { error: say('Write your question first.') })}
+      />
+      {told}
+      <Composer
+        label={say('Details, if it needs them')}
+        submitLabel={sayAs('a question', 'Ask')}
+        draftKey={ASK_DRAFT}
+        startsWith={asking.details}
+        files={NO_FILES}
+        mayBeEmpty
+        onSubmit={asking.submit}
+      >
+        <WhichSpace
+          spaceId={asking.spaceId}
+          onChoose={asking.setSpaceId}
+          problem={asking.lacks === 'space' ? say('Choose the space in which you ask.') : undefined}
+        />
+      </Composer>
+    </div>
+  )
+}
+
+/** What answered somebody takes the place of their question, whose words can be brought back. */
+function useServed(text: string) {
+  const [served, setServed] = useState<SimilarQuestion>()
+  const toast = useToast()
+  const confirm = useConfirmAnswer()
+  const serve = (question: SimilarQuestion) =>
+    confirm.mutate(
+      { postId: question.postId, text },
+      {
+        onSuccess: () => {
+          const bringBack = clearDraft(ASK_DRAFT)
+          setServed(question)
+          const undo = () => {
+            bringBack()
+            setServed(undefined)
+          }
+          toast({ sentence: say('Draft discarded.'), undo })
+        },
+        onError: (error) => toast({ sentence: sentenceOf(error) }),
+      },
+    )
+  return { served, serve, isConfirming: confirm.isPending, askAgain: () => setServed(undefined) }
 }
 
 function useAsking(prefill: AskPageProps['prefill']) {

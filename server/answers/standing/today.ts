@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx'
 
 /** The day where the viewer is. */
-export function todayOf({ now, viewer }: Ctx): Temporal.PlainDate {
+export function todayOf({ now, viewer }: Pick<Ctx, 'now' | 'viewer'>): Temporal.PlainDate {
   return now.toZonedDateTimeISO(viewer.timeZone ?? 'UTC').toPlainDate()
 }
