@@ -7,6 +7,7 @@ import { questionDrafts } from './question-drafts.ts'
 import { QUESTION_STATES, QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
 import { similar } from './similar.ts'
+import { routing } from './routing.ts'
 
 export type { QuestionRef } from './question-ref.ts'
 
@@ -109,4 +110,5 @@ export const answers = {
   ...questionDrafts,
   ...similar,
   ...merging,
+  ...routing,
 }

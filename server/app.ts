@@ -29,6 +29,7 @@ import {
   draftsOwnData,
   keepDraftWith,
 } from '#rooms/answers'
+import { answersLive, answersRoutes, routingCards } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
 import {
@@ -98,7 +99,7 @@ export type Wiring = {
 }
 
 /** What the brief is made of: each room's offer. */
-export const cardSources = [spacesCards, helpCards, cameCards, voicesCards]
+export const cardSources = [spacesCards, routingCards, helpCards, cameCards, voicesCards]
 
 /** What each room knows of posts that may be worth somebody's time. */
 const worthSources = [voicesWorth]

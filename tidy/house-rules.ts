@@ -78,6 +78,8 @@ export const publishedSql: readonly string[] = [
   'spaces.known_space',
   'spaces.question_post',
   'spaces.all_may_read',
+  'spaces.answered_near',
+  'notices.unheard',
   'spaces.said',
   'spaces.recent_post',
   'spaces.ties',

@@ -5,6 +5,7 @@ import { draftsRoutes } from './drafts/routes.ts'
 import { getQuestion } from './get-question.ts'
 import { mergingRoutes } from './merging/routes.ts'
 import { similarRoutes } from './similar/routes.ts'
+import { routingRoutes } from './routing/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
 
 export const answersRoutes: Route[] = [
@@ -14,4 +15,5 @@ export const answersRoutes: Route[] = [
   ...draftsRoutes,
   ...similarRoutes,
   ...mergingRoutes,
+  ...routingRoutes,
 ]

@@ -39,6 +39,7 @@ function present(
   { question, authors }: { question: BriefQuestion; authors: ReadonlyMap<PersonId, string> },
 ): PlannedCard {
   const author = candidate.authorId === undefined ? undefined : authors.get(candidate.authorId)
+  const { told } = candidate
   const { came } = candidate.facts
   const names = { author, purpose: question.reader.purpose }
   const why = whyOf(candidate.kind, features, names)
@@ -48,9 +49,12 @@ function present(
     saidId: candidate.saidId ?? null,
     postId: candidate.postId ?? null,
     replyId: candidate.replyId ?? null,
-    headline: writtenDown(why.headline),
+    headline: writtenDown(told?.headline ?? why.headline),
     line: lineOf(candidate, author),
-    facts: candidate.kind === 'reflect' || came !== undefined ? [] : why.facts.map(writtenDown),
+    facts:
+      candidate.kind === 'reflect' || came !== undefined
+        ? []
+        : [...(told?.facts ?? []), ...why.facts].map(writtenDown),
     ...(came !== undefined && { came: { ...came, saidAt: candidate.at.toString() } }),
     terms: terms.map(({ feature, points }) => ({
       feature,

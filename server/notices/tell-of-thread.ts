@@ -8,18 +8,25 @@ import { type Sentence, writtenDown } from '#platform/say'
 import { noteDue } from './due.ts'
 import type { How } from './notice.ts'
 
-type Told = { personId: PersonId; postId: PostId; how: Extract<How, 'put' | 'merged'>; why?: Sentence }
+type Told = {
+  personId: PersonId
+  postId: PostId
+  how: Extract<How, 'put' | 'merged'>
+  /** Who did it. */
+  byId: PersonId
+  why?: Sentence
+}
 
 /**
- * Tells somebody what the viewer did with a thread, if they may read it and hear of the viewer at all. Told again of the
- * same, they hear of the last time.
+ * Tells somebody what another one did with a thread, if they may read it and hear of that person at all. Told again of
+ * the same, they hear of the last time.
  */
-export async function tellOfThread({ db, viewer, now }: Ctx, told: Told): Promise<void> {
-  const { personId, postId, how, why } = told
-  if (personId === viewer.personId) return
+export async function tellOfThread({ db, now }: Pick<Ctx, 'db' | 'now'>, told: Told): Promise<void> {
+  const { personId, postId, how, byId, why } = told
+  if (personId === byId) return
   await sql`
     insert into notices.told as t (person_id, post_id, how, by_id, at, why)
-    values (${personId}, ${postId}, ${how}, ${viewer.personId}, ${now}, ${why === undefined ? null : writtenDown(why)})
+    values (${personId}, ${postId}, ${how}, ${byId}, ${now}, ${why === undefined ? null : writtenDown(why)})
     on conflict (person_id, post_id, how) do update
       set by_id = excluded.by_id, at = excluded.at, why = excluded.why`.execute(db)
   const noted = await sql`
@@ -28,9 +35,9 @@ export async function tellOfThread({ db, viewer, now }: Ctx, told: Told): Promis
     from people.standing p
     cross join lateral spaces.thread_for(p.id, ${postId}) t
     where p.id = ${personId} and p.is_active
-      and not exists (select from notices.muted m where m.person_id = p.id and m.target_id = ${viewer.personId})
+      and not exists (select from notices.muted m where m.person_id = p.id and m.target_id = ${byId})
       and not exists (
-        select from spaces.silenced q where q.person_id = p.id and q.author_id = ${viewer.personId}
+        select from spaces.silenced q where q.person_id = p.id and q.author_id = ${byId}
       )
     on conflict (person_id, post_id) do update set
       first_at = case when n.last_at <= greatest(n.read_at, excluded.read_at) then excluded.first_at else n.first_at end,

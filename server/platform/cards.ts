@@ -2,6 +2,7 @@
 import type { CardAction, CardKind } from '#contract/brief'
 import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 import type { Db } from './db.ts'
+import type { Sentence } from './say.ts'
 
 /** How many different people answered something since its author last looked, and how many of them with which reaction. */
 export type CameOfIt = {
@@ -60,6 +61,8 @@ export type Candidate = {
   prompt: string | undefined
   actions: CardAction[]
   facts: CardFacts
+  /** What the room says of it itself: the strip on top instead of the usual one, and facts before all others. */
+  told?: { headline: Sentence; facts: Sentence[] }
   /** How it was drawn, where chance had a part in it. */
   drawn?: Drawn
 }

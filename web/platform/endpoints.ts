@@ -30,6 +30,9 @@ export const methods: Methods = {
     supersede: 'POST',
     wantToKnow: 'POST',
     stopWaiting: 'POST',
+    listExperts: 'GET',
+    routeQuestion: 'POST',
+    declineRouting: 'POST',
   },
   auth: {
     whoAmI: 'GET',

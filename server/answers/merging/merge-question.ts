@@ -22,7 +22,7 @@ export async function mergeQuestion(
   await keepMerging(ctx, { merged, root })
   // Whose name is kept from everybody cannot be told either; they see it when they look at their question.
   if (merged.strength !== 'anonymous')
-    await tellOfThread(ctx, { personId: merged.authorId, postId, how: 'merged' })
+    await tellOfThread(ctx, { personId: merged.authorId, postId, how: 'merged', byId: ctx.viewer.personId })
   return mergingFor(ctx, await requireQuestion(ctx, postId))
 }
 

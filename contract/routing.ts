@@ -1,0 +1,54 @@
+// Routing: a question is put to people who may know, and told why.
+import { z } from 'zod'
+import { read, write } from './endpoint.ts'
+import { At, PersonId, PersonRef, PostId } from './ref.ts'
+
+export const EXPERTS_MAX = 3
+const WHY_CHARACTERS_MAX = 500
+
+/** Somebody who may know, with what they answered of the questions that you may read. */
+export const Expert = z.object({ person: PersonRef, reason: z.string() })
+export type Expert = z.output<typeof Expert>
+
+/** Somebody to whom the question was put. */
+export const Asked = z.object({
+  person: PersonRef,
+  by: PersonRef,
+  at: At,
+  state: z.enum(['waiting', 'answered', 'passed-on']),
+  /** Why they passed it on, in their words; for whoever put it to them and whoever asked it. */
+  why: z.string().nullable(),
+})
+export type Asked = z.output<typeof Asked>
+
+export const Experts = z.object({
+  postId: PostId,
+  /** The likeliest first, executives last. */
+  experts: z.array(Expert).max(EXPERTS_MAX),
+  asked: z.array(Asked),
+  /** That it waits for you, by whom and why: `because you answered 2 questions like this one`. */
+  youWereAsked: z.object({ by: PersonRef, at: At, reason: z.string() }).nullable(),
+  may: z.object({ route: z.boolean() }),
+})
+export type Experts = z.output<typeof Experts>
+
+export const routing = {
+  listExperts: read('answers', 'list-experts', {
+    summary: 'Three people who may know, each with the reason, and to whom a question was put already.',
+    caller: 'person',
+    input: z.strictObject({ postId: PostId }),
+    reply: Experts,
+  }),
+  routeQuestion: write('answers', 'route-question', {
+    summary: 'Puts a question to somebody who may know; they are told by whom and why.',
+    caller: 'member',
+    input: z.strictObject({ postId: PostId, personId: PersonId }),
+    reply: Experts,
+  }),
+  declineRouting: write('answers', 'decline-routing', {
+    summary: 'Passes a question that was put to you on to the next one who may know.',
+    caller: 'person',
+    input: z.strictObject({ postId: PostId, why: z.string().trim().max(WHY_CHARACTERS_MAX).optional() }),
+    reply: z.object({ passedTo: PersonRef.nullable() }),
+  }),
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { InputOf } from '#contract/endpoint'
+import type { PersonId } from '#contract/ref'
+import type { Experts, routing } from '#contract/routing'
+import type { Ctx } from '#platform/ctx'
+import { refuseIf } from '#platform/refusal'
+import { requirePerson } from '#rooms/people'
+import { type HeldQuestion, lockQuestion } from '../access.ts'
+import { expertsReply } from './experts-reply.ts'
+import { findExperts } from './find-experts.ts'
+import { keepRouting } from './keep-routing.ts'
+import { type Routing, whyNotRoute } from './routing.ts'
+
+/** Puts a question to somebody who may know. */
+export async function routeQuestion(
+  ctx: Ctx,
+  { postId, personId }: InputOf<typeof routing.routeQuestion>,
+): Promise<Experts> {
+  const viewerId = ctx.viewer.personId
+  const person = await requirePerson(ctx, personId)
+  const question = await lockQuestion(ctx, postId)
+  const { mayRead, wasAsked, ...counted } = await readStanding(ctx, { question, personId })
+  const { id, isActive } = person
+  refuseIf(whyNotRoute({ question, viewerId, person: { id, isActive, mayRead, wasAsked }, ...counted }))
+  const experts = await findExperts(ctx.db, { question, viewerId, now: ctx.now })
+  await keepRouting(ctx, { question, personId, byId: viewerId, experts })
+  return expertsReply(ctx, question)
+}
+
+type Counted = Pick<Routing, 'waiting' | 'routedToday'> & Pick<Routing['person'], 'mayRead' | 'wasAsked'>
+
+const ROUTING_LOCK = 70_697_375
+
+/** What was put to whom so far; one person's puttings are counted one after the other. */
+async function readStanding(
+  { db, viewer, now }: Ctx,
+  { question: { postId, spaceId }, personId }: { question: HeldQuestion; personId: PersonId },
+): Promise<Counted> {
+  await sql`select pg_advisory_xact_lock(${ROUTING_LOCK}, hashtext(${viewer.personId}))`.execute(db)
+  const found = await sql<Counted>`
+    select
+      exists (select from spaces.visible_space(${personId}) v where v.space_id = ${spaceId}) as "mayRead",
+      exists (select from answers.routing r where r.post_id = ${postId} and r.person_id = ${personId}) as "wasAsked",
+      (select count(*)::int from answers.routing r
+        where r.post_id = ${postId} and r.declined_at is null and not exists (
+          select from spaces.said w where w.post_id = r.post_id and w.author_id = r.person_id
+            and w.created_at > r.at and w.deleted_at is null)) as waiting,
+      (select count(*)::int from answers.routing r
+        where r.by_id = ${viewer.personId} and r.passed_by is null and r.at > ${now.subtract({ hours: 24 })}) as "routedToday"`.execute(
+    db,
+  )
+  const [row] = found.rows
+  if (row === undefined) throw new Error('counting gives a row')
+  return row
+}
