@@ -88,3 +88,12 @@ create function answers.waits_at(of_person uuid, until timestamptz)
           and w.deleted_at is null
       );
   end;
+
+-- A question and those that were merged into it: where somebody may have said that they want to know too.
+create function answers.asked_alike(question uuid) returns table (post_id uuid)
+  language sql stable parallel safe
+  begin atomic
+    select question
+    union all
+    select q.post_id from answers.question q where q.merged_into = question;
+  end;

@@ -6,7 +6,7 @@ import { refuseIf } from '#platform/refusal'
 import { tellOfThread } from '#rooms/notices'
 import { type HeldQuestion, requireQuestion } from '../access.ts'
 import { mergingFor } from './get-merging.ts'
-import { lockMerging, personIn, requireRoot } from './held.ts'
+import { lockMerging, personIn, requireRoot, tellChanged } from './held.ts'
 import { type Pair, whyNotChange, whyNotMerge } from './merging.ts'
 
 /** Leads from a question to the one that was first. Nothing of it is changed or copied, so that it can be taken apart. */
@@ -20,6 +20,7 @@ export async function mergeQuestion(
   refuseIf(whyNotChange(merged, await personIn(ctx, merged.spaceId)))
   refuseIf(whyNotMerge({ merged, root, ...(await readPair(ctx, { merged, root })) }))
   await keepMerging(ctx, { merged, root })
+  await tellChanged(ctx, [postId, root.postId])
   // Whose name is kept from everybody cannot be told either; they see it when they look at their question.
   if (merged.strength !== 'anonymous')
     await tellOfThread(ctx, { personId: merged.authorId, postId, how: 'merged', byId: ctx.viewer.personId })

@@ -28,8 +28,7 @@ async function ask(who: CastName, spaceId = open, body = 'Who may stop line 3?')
 }
 
 async function wait(who: CastName, postId: PostId): Promise<void> {
-  await sql`insert into answers.waiting (post_id, person_id, at)
-    values (${postId}, ${cast[who].id}, ${foyer.clock.now}) on conflict do nothing`.execute(foyer.db)
+  await (await foyer.as(who)).write(answers.wantToKnow, { postId })
 }
 
 const merge = async (who: CastName, postId: PostId, intoPostId: PostId) =>
@@ -74,7 +73,7 @@ describe('merging', () => {
     for (const postId of [first, again]) await wait('delegate', postId)
     await wait('member', again)
     must(await merge('steward', again, first))
-    const { waitingCount, youWait } = await standing('supervisor', first)
+    const { waitingCount, youWait } = await standing('delegate', first)
     assert.deepEqual([waitingCount, youWait], [2, true], 'the delegate and the second asker')
     assert.equal(
       (await standing('supervisor', again)).waitingCount,
@@ -83,6 +82,14 @@ describe('merging', () => {
     )
     must(await unmerge('steward', again))
     assert.equal((await standing('supervisor', first)).waitingCount, 1)
+  })
+
+  it('lets somebody wait no longer who began to at the merged one', async () => {
+    const [first, again] = [await ask('member'), await ask('supervisor')]
+    await wait('delegate', again)
+    must(await merge('steward', again, first))
+    const after = must(await (await foyer.as('delegate')).write(answers.stopWaiting, { postId: first }))
+    assert.deepEqual([after.youWait, after.waitingCount], [false, 1])
   })
 
   it('tells the asker of the merged question, who finds the way there, and takes that back', async () => {
@@ -221,15 +228,11 @@ async function openCase() {
   const answered = new Map<PostId, ReplyId>()
   const at = (index: number) => questions[index] as PostId
   const accept = async (postId: PostId, who: CastName) => {
-    const replied = await (await foyer.as(who)).write(spaces.writeReply, {
-      postId,
-      body: 'Whoever stands there.',
-    })
-    answered.set(postId, must(replied).id)
-    await sql`insert into answers.question (post_id, answer_id, accepted_by, accepted_at)
-      values (${postId}, ${must(replied).id}, ${cast[who].id}, ${foyer.clock.now})
-      on conflict (post_id) do update set answer_id = excluded.answer_id,
-        accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at`.execute(foyer.db)
+    const words = { postId, body: 'Whoever stands there.' }
+    const { id: replyId } = must(await (await foyer.as(who)).write(spaces.writeReply, words))
+    const accepted = await (await foyer.as('steward')).write(answers.acceptAnswer, { postId, replyId })
+    // A merged question is answered where it leads.
+    if (accepted.problem === undefined) answered.set(postId, replyId)
   }
   const run = async (each: Deed) => {
     if (each.what === 'merge') return merge('steward', at(each.question), at(each.into))

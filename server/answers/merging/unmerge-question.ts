@@ -6,7 +6,7 @@ import { refusal, refuseIf } from '#platform/refusal'
 import { takeBackTold } from '#rooms/notices'
 import { requireQuestion } from '../access.ts'
 import { mergingFor } from './get-merging.ts'
-import { lockMerging, personIn } from './held.ts'
+import { lockMerging, personIn, tellChanged } from './held.ts'
 import { whyNotChange } from './merging.ts'
 
 /** Takes a question apart again, together with those that were merged into it before. */
@@ -18,9 +18,8 @@ export async function unmergeQuestion(
   const merged = await requireQuestion(ctx, postId)
   refuseIf(whyNotChange(merged, await personIn(ctx, merged.spaceId)))
   const taken = await sql<{ madeRow: string | null }>`
-    delete from answers.merging where post_id = ${postId} returning made_row::text as "madeRow"`.execute(
-    ctx.db,
-  )
+    delete from answers.merging where post_id = ${postId}
+    returning made_row::text as "madeRow"`.execute(ctx.db)
   const [row] = taken.rows
   if (row === undefined)
     throw refusal('conflict', 'not-merged', 'This question is not merged into another one.')
@@ -29,6 +28,7 @@ export async function unmergeQuestion(
     delete from answers.question q where q.post_id = ${postId} and to_jsonb(q) = ${row.madeRow}::jsonb`.execute(
     ctx.db,
   )
+  await tellChanged(ctx, [postId, ...(merged.mergedInto === null ? [] : [merged.mergedInto])])
   await takeBackTold(ctx.db, { postId, how: 'merged' })
   return mergingFor(ctx, await requireQuestion(ctx, postId))
 }

@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import type { PersonId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
+import { telling } from '#platform/live-happening'
 import { writtenDown } from '#platform/say'
 import { tellOfThread } from '#rooms/notices'
 import type { HeldQuestion } from '../access.ts'
+import { questionChanged } from '../live.ts'
 import { isOnlyOne, type Ranked } from './rank-experts.ts'
 import { becauseOf } from './reasons.ts'
 
@@ -23,6 +25,7 @@ export async function keepRouting({ db, now }: Ctx, put: Put): Promise<void> {
   await sql`
     insert into answers.routing (post_id, person_id, by_id, at, reason, is_only, passed_by)
     values (${question.postId}, ${personId}, ${byId}, ${now}, ${writtenDown(because)}, ${isOnlyOne(experts, personId)},
-      ${passedBy})`.execute(db)
+      ${passedBy})
+    returning ${telling(questionChanged(question))}`.execute(db)
   await tellOfThread({ db, now }, { personId, postId: question.postId, how: 'put', byId, why: because })
 }

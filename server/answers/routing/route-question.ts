@@ -29,7 +29,7 @@ export async function routeQuestion(
 
 type Counted = Pick<Routing, 'waiting' | 'routedToday'> & Pick<Routing['person'], 'mayRead' | 'wasAsked'>
 
-const ROUTING_LOCK = 70_697_375
+const ROUTING_LOCK = 70_697_376
 
 /** What was put to whom so far; one person's puttings are counted one after the other. */
 async function readStanding(

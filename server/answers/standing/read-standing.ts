@@ -37,11 +37,10 @@ async function readAround(ctx: Ctx, { postId, answerId, ownerId }: HeldQuestion)
         join people.person_card accepter on accepter.id = q.accepted_by
         where w.said_id = ${answerId}::uuid) as answer,
       (select owner.ref from people.person_card owner where owner.id = ${ownerId}::uuid) as owner,
-      waits.count as "waitingCount", waits."youWait"
-    from (select ${postId}::uuid as id) asked
-    cross join lateral (
-      select count(*)::int as count, coalesce(bool_or(w.person_id = ${viewerId}), false) as "youWait"
-      from answers.waits_for(asked.id) w) waits`.execute(ctx.db)
+      (select count(*)::int from answers.waits_for(asked.id)) as "waitingCount",
+      exists (select from answers.asked_alike(asked.id) alike
+        join answers.waiting w on w.post_id = alike.post_id and w.person_id = ${viewerId}) as "youWait"
+    from (select ${postId}::uuid as id) asked`.execute(ctx.db)
   const [row] = found.rows
   if (row === undefined) throw new Error('a question without a row is a row too')
   return row
