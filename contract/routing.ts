@@ -7,8 +7,7 @@ export const EXPERTS_MAX = 3
 const WHY_CHARACTERS_MAX = 500
 
 /** Somebody who may know, with what they answered of the questions that you may read. */
-export const Expert = z.object({ person: PersonRef, reason: z.string() })
-export type Expert = z.output<typeof Expert>
+const Expert = z.object({ person: PersonRef, reason: z.string() })
 
 /** Somebody to whom the question was put. */
 export const Asked = z.object({

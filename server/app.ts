@@ -28,8 +28,8 @@ import {
   draftsJobs,
   draftsOwnData,
   keepDraftWith,
+  routingCards,
 } from '#rooms/answers'
-import { answersLive, answersRoutes, routingCards } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
 import {

@@ -33,7 +33,7 @@ export type Ranked = {
 }
 
 /** How much each says of knowing it: our own choices (methods of expert finding weigh by hand as well). */
-export const ASSOCIATION: Readonly<Record<Association, number>> = { accepted: 1, answer: 0.5, comment: 0.1 }
+const ASSOCIATION: Readonly<Record<Association, number>> = { accepted: 1, answer: 0.5, comment: 0.1 }
 const HALF_LIFE_DAYS = 365
 /** With so many open requests, somebody counts half. */
 const OPEN_HALVES = 3

@@ -3,7 +3,7 @@ import type { PersonId, PostId, ReplyId } from '#contract/ref'
 import { type Refusal, refusal } from '#platform/refusal'
 
 /** So many are asked at once: where more are, each leaves it to the others. */
-export const WAITING_MAX = 3
+const WAITING_MAX = 3
 /** So many questions one person puts to others in a day. */
 export const ROUTED_PER_DAY_MAX = 10
 
