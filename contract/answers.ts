@@ -6,8 +6,8 @@ import { merging } from './merging.ts'
 import { questionDrafts } from './question-drafts.ts'
 import { QUESTION_STATES, QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
-import { similar } from './similar.ts'
 import { routing } from './routing.ts'
+import { similar } from './similar.ts'
 
 export type { QuestionRef } from './question-ref.ts'
 

@@ -4,8 +4,8 @@ import { askingRoutes } from './asking/routes.ts'
 import { draftsRoutes } from './drafts/routes.ts'
 import { getQuestion } from './get-question.ts'
 import { mergingRoutes } from './merging/routes.ts'
-import { similarRoutes } from './similar/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
+import { similarRoutes } from './similar/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
 
 export const answersRoutes: Route[] = [
