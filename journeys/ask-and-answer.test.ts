@@ -1,0 +1,74 @@
+// A question is asked, answered and taken for answered; whoever comes with the same is answered without asking.
+import { test } from 'node:test'
+import type { PostId, SpaceId } from '#contract/ref'
+import { spaces } from '#contract/spaces'
+import { must } from '#testing/answer'
+import { cast } from '#testing/cast'
+import { type House, openHouse } from './house.ts'
+import { canType } from './waiting.ts'
+import { devices, JOURNEY_MS, type Walker } from './walker.ts'
+
+const QUESTION = 'Who may stop line 3 at night?'
+const DETAILS = 'Four in a row were out of tolerance, and nobody picked up.'
+const ANSWER = 'Whoever stands at it: stop it, and write the time in the book.'
+
+for (const device of devices) {
+  test(`a question is asked, answered and found, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
+    const house = await openHouse()
+    await openPlant(house)
+    const member = await house.enter(device, 'member')
+    const postId = await ask(member)
+    await waitFor(await house.enter(device, 'outsider'), postId)
+    await answer(house, postId)
+    await accept(member)
+  })
+}
+
+async function openPlant(house: House): Promise<SpaceId> {
+  const owner = await house.as('plantManager')
+  const { id } = must(await owner.write(spaces.createSpace, { name: 'Plant', visibility: 'open' }))
+  for (const who of ['member', 'supervisor'] as const)
+    must(await (await house.as(who)).write(spaces.joinSpace, { id }))
+  return id
+}
+
+async function ask({ page, device, goTo, look }: Walker): Promise<PostId> {
+  await goTo('/spaces')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  if (device === 'desktop') await page.keyboard.press('q')
+  else await goTo('/ask')
+  await look('Ask a question')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByText('Write your question first.').waitFor()
+  await page.getByLabel('Your question').fill(QUESTION)
+  await page.getByRole('textbox', { name: 'Details, if it needs them' }).click()
+  await canType(page)
+  await page.keyboard.type(DETAILS)
+  await page.getByLabel('In which space').selectOption('Plant')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByText('Asked. You are told when somebody answers.').waitFor()
+  await page.getByText('Not answered yet.').waitFor()
+  await look(QUESTION)
+  return new URL(page.url()).pathname.split('/').at(-1) as PostId
+}
+
+async function waitFor({ page, goTo, look }: Walker, postId: PostId): Promise<void> {
+  await goTo(`/threads/${postId}`)
+  await page.getByRole('button', { name: 'I want to know too' }).click()
+  await page.getByText('1 more person wants to know').waitFor()
+  await look(QUESTION)
+}
+
+async function answer(house: House, postId: PostId): Promise<void> {
+  must(await (await house.as('supervisor')).write(spaces.writeReply, { postId, body: ANSWER }))
+}
+
+async function accept({ page, look }: Walker): Promise<void> {
+  await page.reload()
+  await page.getByText(ANSWER).waitFor()
+  await page.getByRole('button', { name: `More for what ${cast.supervisor.name} said` }).click()
+  await page.getByRole('menuitem', { name: 'This is the answer' }).click()
+  await page.getByText('Answered', { exact: true }).waitFor()
+  await page.getByText(`${cast.supervisor.name} answers for it`).waitFor()
+  await look(QUESTION)
+}
