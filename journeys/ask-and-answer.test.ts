@@ -21,6 +21,7 @@ for (const device of devices) {
     await waitFor(await house.enter(device, 'outsider'), postId)
     await answer(house, postId)
     await accept(member)
+    await comeWithTheSame(await house.enter(device, 'steward'))
   })
 }
 
@@ -71,4 +72,16 @@ async function accept({ page, look }: Walker): Promise<void> {
   await page.getByText('Answered', { exact: true }).waitFor()
   await page.getByText(`${cast.supervisor.name} answers for it`).waitFor()
   await look(QUESTION)
+}
+
+/** In other words, by somebody who was not there: answered before it is asked. */
+async function comeWithTheSame({ page, goTo, look }: Walker): Promise<void> {
+  await goTo('/ask')
+  await page.getByLabel('Your question').fill('May I stop line 3 at night?')
+  const found = page.getByRole('region', { name: 'Asked before' })
+  await found.getByText(ANSWER).waitFor()
+  await look('Ask a question')
+  await found.getByRole('button', { name: 'This answers me' }).click()
+  await page.getByText('One answer served once more').waitFor()
+  await look('Ask a question')
 }
