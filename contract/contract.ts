@@ -14,6 +14,7 @@ import { mail } from './mail.ts'
 import { moderation } from './moderation.ts'
 import { namedGroups } from './named-groups.ts'
 import { notices } from './notices.ts'
+import { officeHours } from './office-hours.ts'
 import { people } from './people.ts'
 import { records } from './records.ts'
 import { sharing } from './sharing.ts'
@@ -26,7 +27,7 @@ export const contract = {
   auth,
   people,
   spaces: { ...spaces, ...topics, ...sharing, ...namedGroups, ...moderation, ...files },
-  answers,
+  answers: { ...answers, ...officeHours },
   guests,
   mail,
   notices,

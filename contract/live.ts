@@ -1,7 +1,7 @@
 // What a page hears while it stands open. Whatever may have been missed is fetched anew, so events carry no history.
 import { z } from 'zod'
 import { stream } from './endpoint.ts'
-import { At, PersonId, PersonRef, PostId, SaidId, SpaceId } from './ref.ts'
+import { At, HoursId, PersonId, PersonRef, PostId, SaidId, SpaceId } from './ref.ts'
 import { Post, ReactionCount, Reply } from './said.ts'
 
 /** Each is just as the one who hears it would find it at that moment by asking. */
@@ -49,6 +49,9 @@ export const LiveEvent = z
       .object({ what: z.literal('question-changed'), postId: PostId })
       .describe('A question stands otherwise: its answer, who answers for it, or where it leads.'),
     z
+      .object({ what: z.literal('hours-moved'), hoursId: HoursId })
+      .describe('Office hours are otherwise: their times, their queue, or a vote. Fetch them anew.'),
+    z
       .object({ what: z.literal('notices-changed') })
       .describe('Something about your own notices is otherwise.'),
   ])
@@ -58,12 +61,13 @@ export type LiveEvent = z.output<typeof LiveEvent>
 export const live = {
   listen: stream('live', 'listen', {
     summary:
-      'What happens from now on in a thread, in a space, in your home, and in what concerns you alone. What you may not see is never told; an identity of something hidden is heard in silence.',
+      'What happens from now on in a thread, in a space, in your home, in office hours, and in what concerns you alone. What you may not see is never told; an identity of something hidden is heard in silence.',
     caller: 'person',
     input: z.strictObject({
       postId: PostId.optional(),
       spaceId: SpaceId.optional(),
       home: z.enum(['yes']).optional(),
+      hoursId: HoursId.optional(),
     }),
     event: LiveEvent,
   }),

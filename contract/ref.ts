@@ -16,6 +16,9 @@ export const FileId = z.uuid().brand<'FileId'>()
 export type FileId = z.output<typeof FileId>
 export const BriefId = z.uuid().brand<'BriefId'>()
 export type BriefId = z.output<typeof BriefId>
+/** Office hours: one slot of somebody's. */
+export const HoursId = z.uuid().brand<'HoursId'>()
+export type HoursId = z.output<typeof HoursId>
 
 /** An instant in ISO 8601 with an offset, as PostgreSQL and `Temporal.Instant` write it. */
 export const At = z.iso.datetime({ offset: true })

@@ -27,6 +27,11 @@ import {
   draftLinkActs,
   draftsJobs,
   draftsOwnData,
+  hoursJobs,
+  hoursListeners,
+  hoursLive,
+  hoursOwnData,
+  hoursRoutes,
   keepDraftWith,
   routingCards,
 } from '#rooms/answers'
@@ -105,12 +110,12 @@ export const cardSources = [spacesCards, routingCards, helpCards, cameCards, voi
 const worthSources = [voicesWorth]
 
 /** What open pages are told of: each room's part. */
-const liveSources = [peopleTold, spacesLive, answersLive]
+const liveSources = [peopleTold, spacesLive, answersLive, hoursLive]
 
 /** What a person has of their own in each room: for their copy of it, and for when they have left. */
 const ownData = [
-  ...[peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, draftsOwnData, voicesOwnData],
-  briefOwnData,
+  ...[peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, draftsOwnData, hoursOwnData],
+  ...[voicesOwnData, briefOwnData],
 ]
 
 /** Which news starts which job. Sign-in hears some too, at once and in this process. */
@@ -118,6 +123,7 @@ const listeners: readonly Listener[] = [
   { on: 'auth/sample-left', job: 'spaces/remove-left-bytes' },
   ...noticesListeners,
   ...guestsListeners,
+  ...hoursListeners,
   ...recordsListeners,
   ...importListeners,
   ...delegateListeners,
@@ -157,6 +163,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
     ...draftsJobs,
+    ...hoursJobs(wiring.settings),
     ...voicesJobs,
     ...delegateJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
@@ -175,6 +182,7 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, ownDataShelf
     ...noticesRoutes,
     ...guestsRoutes(settings),
     ...answersRoutes,
+    ...hoursRoutes(settings),
     ...voicesRoutes,
     ...recordsRoutes(ownDataShelf),
     ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { LiveEvent } from '#contract/live'
-import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
+import { officeHours } from '#contract/office-hours'
+import type { HoursId, PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { tellPeople } from '#platform/live-people'
 import { hideThings } from '#testing/canary-hidden'
@@ -21,11 +22,12 @@ const topicsOf = (bundle: Bundle) => ({
   postId: bundle.post as PostId,
   spaceId: bundle.space as SpaceId,
   home: 'yes' as const,
+  hoursId: bundle.hours as HoursId,
 })
 const hiddenFrom = ({ sees }: Outsider) =>
   Object.entries(house.bundles).filter(([name]) => !sees.includes(name))
 
-/** Everything that can be told of: a reply, other words, a reaction, a deletion, a new thread. */
+/** Everything that can be told of: a reply, other words, a reaction, a deletion, a new thread, a queue. */
 async function talkAbout([name, bundle]: [string, Bundle]): Promise<number> {
   const postId = bundle.post as PostId
   const answers = [
@@ -33,6 +35,7 @@ async function talkAbout([name, bundle]: [string, Bundle]): Promise<number> {
     await executive.write(spaces.react, { saidId: bundle.reply as SaidId, kind: 'curious' }),
     await executive.write(spaces.editWords, { saidId: bundle.said as SaidId, body: words(`${name}Live`) }),
     await executive.write(spaces.writePost, { spaceId: bundle.space as SpaceId, body: words(`${name}Live`) }),
+    await executive.write(officeHours.takeBackSetAside, { postId }),
     await executive.write(spaces.deleteWords, { saidId: bundle.reply as SaidId }),
   ]
   return answers.filter(({ status }) => status === 200).length
@@ -84,6 +87,7 @@ describe('what one may not see', () => {
     }
     const heard = JSON.stringify(await heardBy(control, cast.executive.id))
     assert.match(heard, /boardLive/)
+    assert.match(heard, /hours-moved/)
     await control.close()
   })
 

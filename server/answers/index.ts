@@ -1,9 +1,12 @@
 // The door of answers: all that others may import.
-
 export { draftsOwnData } from './drafts/export.ts'
 export { draftsJobs } from './drafts/jobs.ts'
 export { keepDraftWith } from './drafts/keep-draft.ts'
 export { draftLinkActs } from './drafts/link-acts.ts'
+export { hoursOwnData } from './hours/export.ts'
+export { hoursJobs, hoursListeners } from './hours/jobs.ts'
+export { hoursLive } from './hours/live.ts'
+export { hoursRoutes } from './hours/routes.ts'
 export { answersLive } from './live.ts'
 export { addPlannedStandings, type PlannedStanding } from './planned-standings.ts'
 export { REVIEW_AFTER_DAYS } from './question.ts'

@@ -13,7 +13,11 @@ export const answersLive: LiveSource = {
   room: 'answers',
   tell: async (db, heard) => {
     // The same question told of twice in a round is told of once.
-    const changed = new Map(heard.map((each) => [String(each.happening.postId), each]))
+    const changed = new Map(
+      heard
+        .filter(({ happening }) => happening.what === 'answers/question-changed')
+        .map((each) => [String(each.happening.postId), each]),
+    )
     const asked = [...changed].flatMap(([postId, { happening, listening }]) =>
       listening(`postId:${postId}`).map((personId) => ({
         personId,

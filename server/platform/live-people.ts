@@ -16,6 +16,7 @@ type Spoken =
   | 'reactions-changed'
   | 'thread-moved'
   | 'question-changed'
+  | 'hours-moved'
 
 /** Tells each of some people once the transaction commits; their pages then ask what is new. */
 export async function tellPeople(

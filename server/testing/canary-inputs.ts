@@ -2,7 +2,7 @@
 // born, and one with a field that nobody thought of fails the canary test until a sample is written here.
 import type { z } from 'zod'
 import type { Endpoint } from '#contract/endpoint'
-import { BriefId, FileId, PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
+import { BriefId, FileId, HoursId, PersonId, PostId, ReplyId, SaidId, SpaceId } from '#contract/ref'
 
 /** What an identity in an input is the identity of. */
 export type Thing =
@@ -20,6 +20,7 @@ export type Thing =
   | 'address'
   | 'letter'
   | 'draft'
+  | 'hours'
 
 /** One identity of each thing: those of something hidden, of something in sight, or of nothing at all. */
 export type Bundle = Record<Thing, string>
@@ -32,6 +33,7 @@ const BRANDED = new Map<unknown, Thing>([
   [SaidId, 'said'],
   [BriefId, 'brief'],
   [FileId, 'file'],
+  [HoursId, 'hours'],
 ])
 
 /** Identities without a brand, by endpoint and field. */
@@ -62,6 +64,11 @@ const TEXTS: Record<string, string> = {
   about: 'Likes trains.',
   address: 'fresh@foyer.test',
   at: '2026-03-02T09:00:00Z',
+  beginsAt: '2026-04-02T09:00:00Z',
+  endsAt: '2026-04-02T10:00:00Z',
+  opensAt: '2026-03-02T09:00:00Z',
+  theme: `What of the ${LURE}?`,
+  reason: `For the ${LURE}.`,
   copyId: '00000000-0000-7000-8000-00000000fade',
   answer: `It is the ${LURE}.`,
   body: `What of the ${LURE}?`,

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { auth } from '#contract/auth'
 import { brief } from '#contract/brief'
 import { people } from '#contract/people'
-import type { PersonId, SaidId, SpaceId } from '#contract/ref'
+import type { PersonId, PostId, SaidId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { newId } from '#platform/ids'
 import { must } from './answer.ts'
@@ -42,12 +42,20 @@ export const MARK = /qx~\w+~xq/gi
 
 export const words = (of: string) => `${LURE} ${mark(of)}`
 const INSIDERS_KNOW = [
-  ...['Commons', 'CommonsTitle', 'CommonsBody', 'CommonsReply', 'CommonsFile', 'CommonsBytes'],
-  ...['CommonsPoll', 'CommonsOption'],
+  ...[
+    'Commons',
+    'CommonsTitle',
+    'CommonsBody',
+    'CommonsReply',
+    'CommonsFile',
+    'CommonsBytes',
+    'CommonsTheme',
+  ],
+  ...['CommonsPoll', 'CommonsOption', 'DeletedTheme'],
   ...['Gate', 'Vault', 'Harbour', 'Lapsed', 'OtherGuest', 'OtherPartner'],
 ].map(mark)
 const GUESTS_KNOW = [
-  ...['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes'],
+  ...['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes', 'GateTheme'],
   ...['GatePoll', 'GateOption'],
 ].map(mark)
 
@@ -56,7 +64,7 @@ export function nothing(at: Temporal.Instant): Bundle {
   const id = () => newId<string>(at)
   return {
     ...{ person: id(), space: id(), post: id(), reply: id(), said: id(), brief: id(), reflection: id() },
-    ...{ scheduled: id(), draft: id() },
+    ...{ scheduled: id(), draft: id(), hours: id() },
     ...{ file: id(), session: id(), card: `asked:${id()}`, address: 'nobody@foyer.test', letter: id() },
   }
 }
@@ -78,13 +86,33 @@ export async function talk(foyer: TestFoyer, { spaceId, of, by = 'executive', as
   must(await author.write(spaces.vote, { postId: post.id, choices: [0] }))
   foyer.clock.now = foyer.clock.now.add({ seconds: 20 })
   const reply = must(await author.write(spaces.writeReply, { postId: post.id, body: words(`${of}Reply`) }))
+  const hours = await queue(foyer, { spaceId, postId: post.id, askerId: cast[by].id, of })
   return {
+    hours,
     space: spaceId as string,
     post: post.id as string,
     reply: reply.id as string,
     said: post.id as string,
     file: file.id as string,
   }
+}
+
+type Queued = { spaceId: SpaceId; postId: PostId; askerId: PersonId; of: string }
+
+/** Marked office hours of the executive, in which a question was set aside for a marked reason. */
+async function queue({ db, clock }: TestFoyer, { spaceId, postId, askerId, of }: Queued): Promise<string> {
+  const id = newId<string>(clock.now)
+  const [host, at] = [cast.executive.id, clock.now]
+  const beginsAt = at.add({ hours: 24 })
+  await sql`
+    insert into answers.hours (id, host_id, offered_by, space_id, theme, opens_at, begins_at, ends_at, changed_at)
+    values (${id}, ${host}, ${host}, ${spaceId}, ${words(`${of}Theme`)}, ${at}, ${beginsAt},
+      ${beginsAt.add({ hours: 1 })}, ${at})`.execute(db)
+  await sql`
+    insert into answers.hours_question
+      (post_id, hours_id, asker_id, asked_at, set_aside_at, set_aside_by, set_aside_reason)
+    values (${postId}, ${id}, ${askerId}, ${at}, ${at}, ${host}, ${words(`${of}Reason`)})`.execute(db)
+  return id
 }
 
 /** Everything that is there before anything is hidden: an open space, two closed ones, and everybody signed in. */
@@ -241,7 +269,7 @@ async function thoseOutside(house: House): Promise<Outsider[]> {
 export function secretsOf(bundle: Bundle): string[] {
   const things: Thing[] = [
     ...(['space', 'post', 'reply', 'said', 'brief', 'card', 'reflection', 'session', 'file'] as const),
-    ...(['scheduled', 'draft'] as const),
+    ...(['scheduled', 'draft', 'hours'] as const),
   ]
   return things.map((thing) => bundle[thing])
 }

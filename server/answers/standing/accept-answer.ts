@@ -3,13 +3,11 @@ import type { answers, QuestionStanding } from '#contract/answers'
 import type { InputOf } from '#contract/endpoint'
 import type { PersonId, PostId, ReplyId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
-import { telling } from '#platform/live-happening'
 import { refusal, refuseIf } from '#platform/refusal'
 import { lockQuestion, whoComes } from '../access.ts'
-import { questionChanged } from '../live.ts'
-import { reviewAfter, whyNotAccept } from '../question.ts'
+import { whyNotAccept } from '../question.ts'
 import { readStanding } from './read-standing.ts'
-import { todayOf } from './today.ts'
+import { takeAsAnswer } from './take-as-answer.ts'
 
 /** Of two who accept at once, the later one's holds. What was accepted already stays as it was, its owner included. */
 export async function acceptAnswer(
@@ -19,14 +17,7 @@ export async function acceptAnswer(
   const question = await lockQuestion(ctx, postId)
   const authorId = await requireReplyIn(ctx, { postId, replyId })
   refuseIf(whyNotAccept(await whoComes(ctx, question), question))
-  if (question.answerId !== replyId) {
-    await sql`
-      update answers.question
-      set answer_id = ${replyId}, accepted_by = ${ctx.viewer.personId}, accepted_at = ${ctx.now},
-        owner_id = ${authorId}, review_on = ${String(reviewAfter(todayOf(ctx)))}::date
-      where post_id = ${postId}
-      returning ${telling(questionChanged(question))}`.execute(ctx.db)
-  }
+  if (question.answerId !== replyId) await takeAsAnswer(ctx, question, { replyId, authorId })
   return readStanding(ctx, postId)
 }
 

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { PersonId, ReplyId } from '#contract/ref'
+import type { Ctx } from '#platform/ctx'
+import { telling } from '#platform/live-happening'
+import type { HeldQuestion } from '../access.ts'
+import { questionChanged } from '../live.ts'
+import { reviewAfter } from '../question.ts'
+import { todayOf } from './today.ts'
+
+/** Notes a reply as the answer of a question that is held; its author answers for it. Whether it may be is for the act. */
+export async function takeAsAnswer(
+  ctx: Ctx,
+  question: HeldQuestion,
+  { replyId, authorId }: { replyId: ReplyId; authorId: PersonId },
+): Promise<void> {
+  await sql`
+    update answers.question
+    set answer_id = ${replyId}, accepted_by = ${ctx.viewer.personId}, accepted_at = ${ctx.now},
+      owner_id = ${authorId}, review_on = ${String(reviewAfter(todayOf(ctx)))}::date
+    where post_id = ${question.postId}
+    returning ${telling(questionChanged(question))}`.execute(ctx.db)
+}
