@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
 import type { Db } from '#platform/db'
+import { newId } from '#platform/ids'
 
 export type PlannedStanding = {
   postId: PostId
@@ -15,6 +16,8 @@ export type PlannedStanding = {
         acceptedAt: Temporal.Instant
         ownerId: PersonId
         reviewOn: Temporal.PlainDate
+        /** Who found it and had not to ask, and when. */
+        served: { personId: PersonId; at: Temporal.Instant }[]
       }
     | undefined
 }
@@ -25,6 +28,16 @@ export async function addPlannedStandings(db: Db, planned: readonly PlannedStand
     answer === undefined
       ? []
       : { postId, ...answer, acceptedAt: String(answer.acceptedAt), reviewOn: String(answer.reviewOn) },
+  )
+  const served = planned.flatMap(
+    ({ postId, answer }) =>
+      answer?.served.map(({ personId, at }) => ({
+        id: newId(at),
+        postId,
+        replyId: answer.replyId,
+        personId,
+        at: String(at),
+      })) ?? [],
   )
   const waiting = planned.flatMap(({ postId, askedAt, waitingIds }) =>
     waitingIds.map((personId) => ({ postId, personId, at: String(askedAt) })),
@@ -41,4 +54,9 @@ export async function addPlannedStandings(db: Db, planned: readonly PlannedStand
     select r."postId", r."personId", r.at
     from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as r (
       "postId" uuid, "personId" uuid, at timestamptz)`.execute(db)
+  await sql`
+    insert into answers.reuse (id, post_id, answer_id, person_id, kind, at)
+    select r.id, r."postId", r."replyId", r."personId", 'answers-me', r.at
+    from jsonb_to_recordset(${JSON.stringify(served)}::jsonb) as r (
+      id uuid, "postId" uuid, "replyId" uuid, "personId" uuid, at timestamptz)`.execute(db)
 }

@@ -93,7 +93,7 @@ function complainOfThread(known: Known, thread: SampleThread): void {
 }
 
 function complainOfStanding(known: Known, thread: SampleThread, space: SampleSpace): void {
-  const { answerId, reviewInDays, waitingKeys } = thread.standing
+  const { answerId, reviewInDays, waitingKeys, servedKeys } = thread.standing
   const { complain } = known
   const isAsked = answerId !== undefined || waitingKeys.length > 0
   if (isAsked && thread.kind !== 'question') complain(thread.where, 'Only a question has an answer.')
@@ -101,8 +101,11 @@ function complainOfStanding(known: Known, thread: SampleThread, space: SampleSpa
     complain(thread.where, `No reply is called ${answerId}.`)
   if (reviewInDays !== undefined && answerId === undefined)
     complain(thread.where, 'Without an answer there is nothing to look at again.')
+  if (servedKeys.length > 0 && answerId === undefined)
+    complain(thread.where, 'Without an answer nobody is served.')
   if (waitingKeys.includes(thread.byKey)) complain(thread.where, `${thread.byKey} asked it.`)
   for (const key of waitingKeys) complainOfReader(known, { key, does: 'waits', words: thread, space })
+  for (const key of servedKeys) complainOfReader(known, { key, does: 'is served', words: thread, space })
 }
 
 function instantOf({ people }: Known, words: SampleWords): Temporal.Instant | undefined {

@@ -139,7 +139,7 @@ function asReply({ answersId }: SampleReply, thread: SampleThread) {
 /** Whoever asked took the answer for one a while after it was said; its author answers for it. */
 function standingsOf({ threads }: Sample, { instantOf, now }: Clock): PlannedStanding[] {
   return threads.flatMap((thread) => {
-    const { answerId, reviewInDays, waitingKeys } = thread.standing
+    const { answerId, reviewInDays, waitingKeys, servedKeys } = thread.standing
     const reply = thread.replies.find(({ id }) => id === answerId)
     if (reply === undefined && waitingKeys.length === 0) return []
     const acceptedAt = reply && earlierOf(instantOf(reply).add({ minutes: READ_AFTER_MINUTES }), now)
@@ -154,6 +154,10 @@ function standingsOf({ threads }: Sample, { instantOf, now }: Clock): PlannedSta
           acceptedAt,
           ownerId: personIdOf(reply.byKey),
           reviewOn: reviewOf(reviewInDays, { acceptedAt, now }),
+          served: servedKeys.map((key, index) => ({
+            personId: personIdOf(key),
+            at: earlierOf(acceptedAt.add({ hours: 24 * (index + 1) }), now),
+          })),
         },
     }
   })

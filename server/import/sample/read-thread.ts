@@ -14,7 +14,7 @@ import type {
 } from './sample.ts'
 
 const OF_ALL = ['by', 'at', 'files', ...ReactionKind.options]
-const OF_A_POST = [...OF_ALL, 'title', 'kind', 'pinned', 'answer', 'review', 'wants']
+const OF_A_POST = [...OF_ALL, 'title', 'kind', 'pinned', 'answer', 'review', 'wants', 'served']
 const OF_A_REPLY = [...OF_ALL, 'answers']
 const TITLE_CHARACTERS_MAX = 300
 const BODY_CHARACTERS_MAX = 20_000
@@ -55,6 +55,7 @@ function standingOf(post: Piece, complain: Complain): SampleStanding {
     answerId: answer === '' ? undefined : answer,
     reviewInDays: review.text === '' ? undefined : Number(review.text),
     waitingKeys: listIn(cellOf(post, 'wants', complain).text),
+    servedKeys: listIn(cellOf(post, 'served', complain).text),
   }
 }
 

@@ -67,6 +67,8 @@ export type SampleStanding = {
   reviewInDays: number | undefined
   /** Who wants to know too. */
   waitingKeys: string[]
+  /** Who found the answer and had not to ask, a day after each other. */
+  servedKeys: string[]
 }
 
 export type SampleThread = SampleWords & {
