@@ -8,6 +8,7 @@ import { QUESTION_STATES, QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
 import { routing } from './routing.ts'
 import { similar } from './similar.ts'
+import { whom } from './whom.ts'
 
 export type { QuestionRef } from './question-ref.ts'
 
@@ -109,6 +110,7 @@ export const answers = {
   ...asking,
   ...questionDrafts,
   ...similar,
+  ...whom,
   ...merging,
   ...routing,
 }

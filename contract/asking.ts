@@ -4,6 +4,7 @@ import { write } from './endpoint.ts'
 import { FileIds } from './files.ts'
 import { line, paragraphs } from './plain-text.ts'
 import { PostId, SpaceId } from './ref.ts'
+import { AskWhom, FromReply } from './whom.ts'
 
 const DETAILS_CHARACTERS_MAX = 20_000
 const TITLE_CHARACTERS_MAX = 300
@@ -31,6 +32,10 @@ const givenQuestion = {
       ),
   ).optional(),
   fileIds: FileIds.default([]),
+  /** Whom it is put to beside the space. */
+  whom: AskWhom.default({ what: 'space' }),
+  /** The reply that it carries on from. */
+  from: FromReply.optional(),
 }
 
 export const asking = {

@@ -24,6 +24,7 @@ import type { Settings } from '#platform/settings'
 import {
   answersLive,
   answersRoutes,
+  askedCards,
   draftLinkActs,
   draftsJobs,
   draftsOwnData,
@@ -104,7 +105,7 @@ export type Wiring = {
 }
 
 /** What the brief is made of: each room's offer. */
-export const cardSources = [spacesCards, routingCards, helpCards, cameCards, voicesCards]
+export const cardSources = [spacesCards, askedCards, routingCards, helpCards, cameCards, voicesCards]
 
 /** What each room knows of posts that may be worth somebody's time. */
 const worthSources = [voicesWorth]

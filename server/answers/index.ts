@@ -12,3 +12,4 @@ export { addPlannedStandings, type PlannedStanding } from './planned-standings.t
 export { REVIEW_AFTER_DAYS } from './question.ts'
 export { answersRoutes } from './routes.ts'
 export { routingCards } from './routing/cards.ts'
+export { askedCards } from './whom/cards.ts'

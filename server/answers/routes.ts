@@ -7,6 +7,7 @@ import { mergingRoutes } from './merging/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { similarRoutes } from './similar/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
+import { whomRoutes } from './whom/routes.ts'
 
 export const answersRoutes: Route[] = [
   on(answers.getQuestion, getQuestion),
@@ -14,6 +15,7 @@ export const answersRoutes: Route[] = [
   ...askingRoutes,
   ...draftsRoutes,
   ...similarRoutes,
+  ...whomRoutes,
   ...mergingRoutes,
   ...routingRoutes,
 ]

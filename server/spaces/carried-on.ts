@@ -1,7 +1,8 @@
 // A conversation whose audience changed goes on as another thread.
 import { sql } from 'kysely'
-import type { PostId } from '#contract/ref'
+import type { PostId, SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
+import type { Db } from '#platform/db'
 import { spaceRef } from './json-parts.ts'
 import { isVisible } from './visibility.ts'
 
@@ -18,4 +19,13 @@ export async function listCarriedOn(ctx: Ctx, postId: PostId): Promise<string> {
       order by p.created_at, p.id
     ) carried`.execute(ctx.db)
   return found.rows[0]?.json ?? '[]'
+}
+
+type CarriedOn = { saidId: SaidId; postId: PostId; fromSaidId: SaidId; fromPostId: PostId }
+
+/** Notes that something said carries on from something else. Each thread then leads to the other, for those who read both. */
+export async function carryOn(db: Db, { saidId, postId, fromSaidId, fromPostId }: CarriedOn): Promise<void> {
+  await sql`
+    insert into spaces.continuation (said_id, post_id, from_said_id, from_post_id)
+    values (${saidId}, ${postId}, ${fromSaidId}, ${fromPostId})`.execute(db)
 }

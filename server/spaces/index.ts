@@ -22,6 +22,7 @@ export {
 export { cameCards } from './came-cards.ts'
 export { mayReadThread, readCardWords } from './card-words.ts'
 export { spacesCards } from './cards.ts'
+export { carryOn } from './carried-on.ts'
 export { deleteWords } from './delete-words.ts'
 export { spacesOwnData } from './export.ts'
 export { attachArchivedFiles } from './files/attach-archived-files.ts'
