@@ -7,6 +7,7 @@ import { questionDrafts } from './question-drafts.ts'
 import { QUESTION_STATES, QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
 import { routing } from './routing.ts'
+import { secrecy } from './secrecy.ts'
 import { similar } from './similar.ts'
 import { whom } from './whom.ts'
 
@@ -113,4 +114,5 @@ export const answers = {
   ...whom,
   ...merging,
   ...routing,
+  ...secrecy,
 }

@@ -21,6 +21,8 @@ export type Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   caller: Caller
   /** What it counts towards, beside all that one asks: how much one person writes in a minute, an hour and a day. */
   limit?: 'words'
+  /** Leaves no line in the log and no figure: nobody must learn from those when it was called. */
+  isTraceless?: true
   input: I
   reply: R
 }
@@ -34,6 +36,7 @@ type Description<I extends z.ZodType, R extends z.ZodType> = {
   summary: string
   caller: Caller
   limit?: 'words'
+  isTraceless?: true
   input: I
   reply: R
 }

@@ -35,6 +35,7 @@ import {
   hoursRoutes,
   keepDraftWith,
   routingCards,
+  secrecyJobs,
 } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
@@ -165,6 +166,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...guestsJobs(wiring.settings),
     ...draftsJobs,
     ...hoursJobs(wiring.settings),
+    ...secrecyJobs(tellAll),
     ...voicesJobs,
     ...delegateJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),

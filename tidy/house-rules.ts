@@ -157,6 +157,7 @@ export const libraries: Record<string, readonly string[]> = {
   'rate-limiter-flexible': ['^server/platform/'],
   'better-auth': ['^server/auth/'],
   nodemailer: ['^server/outside/'],
+  '@cloudflare/blindrsa-ts': ['^web/answers/secrecy/'],
   '@block65/webcrypto-web-push': ['^server/outside/'],
   'smtp-server': ['^server/outside/'],
   imapflow: ['^server/outside/'],

@@ -12,4 +12,5 @@ export { addPlannedStandings, type PlannedStanding } from './planned-standings.t
 export { REVIEW_AFTER_DAYS } from './question.ts'
 export { answersRoutes } from './routes.ts'
 export { routingCards } from './routing/cards.ts'
+export { secrecyJobs } from './secrecy/jobs.ts'
 export { askedCards } from './whom/cards.ts'

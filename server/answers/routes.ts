@@ -5,6 +5,7 @@ import { draftsRoutes } from './drafts/routes.ts'
 import { getQuestion } from './get-question.ts'
 import { mergingRoutes } from './merging/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
+import { secrecyRoutes } from './secrecy/routes.ts'
 import { similarRoutes } from './similar/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
 import { whomRoutes } from './whom/routes.ts'
@@ -18,4 +19,5 @@ export const answersRoutes: Route[] = [
   ...whomRoutes,
   ...mergingRoutes,
   ...routingRoutes,
+  ...secrecyRoutes,
 ]

@@ -8,6 +8,7 @@ export {
   type PlannedAddress,
   splitAddress,
 } from './addresses.ts'
+export { keepColleague } from './colleague.ts'
 export { personDeactivated, rolesChanged } from './events.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
 export { peopleOwnData } from './export.ts'

@@ -69,7 +69,7 @@ export type Gate = {
 
 export type GateEnv = {
   /** The language is set once the gate knows whose it is; until then the request's own counts. */
-  Variables: { requestId: string; address: string; label: string; language?: Language }
+  Variables: { requestId: string; address: string; label: string; isTraceless?: true; language?: Language }
 }
 
 const COMPRESS_BYTES_MIN = 2048
@@ -146,6 +146,7 @@ export function buildGate(gate: Gate, routes: readonly Route[]): Hono<GateEnv> {
     for (const [name, value] of securityHeaders) context.header(name, value)
     context.header('x-request-id', context.get('requestId'))
     await next()
+    if (context.get('isTraceless')) return
     const seconds = (performance.now() - startedMs) / 1000
     gate.metrics.observe({ label: context.get('label'), status: context.res.status, seconds })
     gate.log.info(
@@ -183,6 +184,7 @@ function addRoute(app: Hono<GateEnv>, gate: Gate, { endpoint, bind }: Route): vo
   const run = bind(gate)
   app.on(endpoint.method, endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
     context.set('label', `${endpoint.room}/${endpoint.name}`)
+    if (endpoint.isTraceless) context.set('isTraceless', true)
     await gate.limits.takeForAddress(context.get('address'))
     const lookId = lookOf(context)
     if (lookId !== undefined && endpoint.method === 'POST') throw onlyLooking()

@@ -57,6 +57,13 @@ export { addSeen } from './seen.ts'
 export { takeBackReaction } from './take-back-reaction.ts'
 export { unfollow } from './unfollow.ts'
 export { unsaveWords } from './unsave-words.ts'
+export {
+  isOpenSpace,
+  postUnsigned,
+  replyUnsigned,
+  whyNotAddUnsigned,
+  whyNotUnsigned,
+} from './unsigned.ts'
 export { asSaid, mentionedIn, mentionOf, pastInstant } from './words.ts'
 export { findWorthPosts, readPostCards, type WorthPost } from './worth-candidates.ts'
 export { writePost } from './write-post.ts'

@@ -11,6 +11,9 @@ import { useToast } from '#ui/toast'
 import page from '../ui/page.module.css'
 import styles from './ask.module.css'
 import type { AskParts } from './ask-parts.ts'
+import { AnonymousForm } from './secrecy/anonymous-form.tsx'
+import { AskedHereList } from './secrecy/asked-here-list.tsx'
+import { StrengthChoice } from './secrecy/strength-choice.tsx'
 import { Served } from './served.tsx'
 import similar from './similar.module.css'
 import { SimilarQuestions } from './similar-questions.tsx'
@@ -29,25 +32,33 @@ type AskPageProps = {
   prefill: { spaceId: string; text: string }
 }
 
-export function AskPage({ parts, prefill }: AskPageProps) {
-  const asking = useAsking(prefill)
-  const items = useSimilar(asking.title)
-  const { served, serve, isConfirming, askAgain } = useServed(asking.title)
-  if (served !== undefined) {
-    return (
-      <div className={page.page}>
-        <PageTitle>{say('Ask a question')}</PageTitle>
-        <Served question={served} onAsk={askAgain} />
-      </div>
-    )
-  }
+export function AskPage(props: AskPageProps) {
+  const [strength, setStrength] = useState<'named' | 'anonymous'>('named')
   return (
     <div className={styles.page}>
       <PageTitle>{say('Ask a question')}</PageTitle>
-      <div className={similar.sides}>
-        <AskForm parts={parts} asking={asking} told={<SimilarTold items={items} />} />
-        <SimilarQuestions items={items} onServed={serve} isConfirming={isConfirming} />
+      <div className={page.page}>
+        <StrengthChoice chosen={strength} onChoose={setStrength} />
+        {strength === 'anonymous' && <AnonymousForm />}
       </div>
+      {strength === 'named' && <AskByName {...props} />}
+      <div className={page.page}>
+        <AskedHereList />
+      </div>
+    </div>
+  )
+}
+
+/** While one types here, similar questions are looked up: with the name of whoever types. */
+function AskByName({ parts, prefill }: AskPageProps) {
+  const asking = useAsking(prefill)
+  const items = useSimilar(asking.title)
+  const { served, serve, isConfirming, askAgain } = useServed(asking.title)
+  if (served !== undefined) return <Served question={served} onAsk={askAgain} />
+  return (
+    <div className={similar.sides}>
+      <AskForm parts={parts} asking={asking} told={<SimilarTold items={items} />} />
+      <SimilarQuestions items={items} onServed={serve} isConfirming={isConfirming} />
     </div>
   )
 }

@@ -35,12 +35,12 @@ function useMarkRead(): (notice: { postId: PostId; at: string }) => Promise<void
 }
 
 /** Whoever has a thread open is told there what is new; its notice has done its work. */
-export function useReadNotice(postId: PostId): void {
+export function useReadNotice(postId: PostId | undefined): void {
   const unread = useCount()?.threads.find((thread) => thread.postId === postId)?.at
   const markRead = useMarkRead()
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for another thread or for something later.
   useEffect(() => {
-    if (unread === undefined) return
+    if (unread === undefined || postId === undefined) return
     const readIfSeen = () => {
       if (document.visibilityState !== 'visible') return
       document.removeEventListener('visibilitychange', readIfSeen)

@@ -1,6 +1,7 @@
 // The drafts of this tab, as the page uses them.
 import { useSyncExternalStore } from 'react'
 import { DraftStore, otherOf } from './draft-store.ts'
+import { clearAllPrivate } from './kept-private.ts'
 
 const SOON_MS = 250
 
@@ -72,10 +73,13 @@ export function clearAllDrafts(): void {
 /** Whose drafts lie on this device. */
 const LAST_PERSON = 'foyer:last-person'
 
-/** Takes away what another person left begun on this device, which is not to be shown to this one. */
+/** Takes away what another person left begun or kept to themselves on this device, which is not to be shown to this one. */
 export function clearDraftsOfOthers(personId: string): void {
   const last = localStorage.getItem(LAST_PERSON)
-  if (last !== null && last !== personId) drafts.clearAll()
+  if (last !== null && last !== personId) {
+    drafts.clearAll()
+    clearAllPrivate()
+  }
   localStorage.setItem(LAST_PERSON, personId)
 }
 

@@ -51,6 +51,11 @@ export const methods: Methods = {
     skipQuestion: 'POST',
     setAsideQuestion: 'POST',
     takeBackSetAside: 'POST',
+    getTokenKey: 'GET',
+    issueTokens: 'POST',
+    askAnonymously: 'POST',
+    followUpAnonymously: 'POST',
+    acceptAnonymously: 'POST',
   },
   auth: {
     whoAmI: 'GET',

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { Me, Standing } from '#contract/auth'
 import { call } from './client.ts'
 import { clearAllDrafts, clearDraftsOfOthers } from './drafts.ts'
+import { clearAllPrivate } from './kept-private.ts'
 import { bringBack, offline } from './offline.ts'
 import { followLanguage } from './page-language.ts'
 import { STANDING } from './standing.ts'
@@ -66,6 +67,7 @@ export async function leave(): Promise<void> {
   await (await offline())?.forgetAll()
   await endPushes()
   clearAllDrafts()
+  clearAllPrivate()
   location.assign('/sign-in')
 }
 

@@ -15,6 +15,7 @@ import { Navigation } from './navigation.tsx'
 import { OfflineNote } from './offline-note.tsx'
 import { SampleStrip } from './sample-strip.tsx'
 import styles from './shell.module.css'
+import { TokenFetching } from './token-fetching.tsx'
 
 const LookStrip = lazy(() => import('./look-strip.tsx').then((module) => ({ default: module.LookStrip })))
 
@@ -62,6 +63,7 @@ function Framed({ standing }: { standing: Standing }) {
         <Outlet />
       </main>
       <KeySheet />
+      {standing.standing === 'signed-in' && <TokenFetching />}
       <Toasts />
     </div>
   )

@@ -31,6 +31,8 @@ export type SpacesParts = {
   QuestionPanel: ComponentType<{ standing: QuestionStanding | undefined }>
   /** By when those who are asked in a thread answer. */
   AnswersBy: ComponentType<{ postId: PostId; said: readonly Pick<Post | Reply, 'id' | 'body'>[] }>
+  /** What stands above the replies to an anonymous question. */
+  AskerBox: ComponentType<{ post: Post; replies: readonly Reply[] }>
   /** The reader's own address for posts by mail. */
   SpaceAddress: ComponentType<{ spaceId: SpaceId }>
   /** Chooses how much one hears of a space. */

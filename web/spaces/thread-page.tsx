@@ -29,7 +29,7 @@ type ThreadPageProps = {
   replyId: ReplyId | undefined
   parts: Pick<
     SpacesParts,
-    'Reading' | 'ThreadBell' | 'useDeadlines' | 'AnswersBy' | 'useQuestion' | 'QuestionPanel'
+    'Reading' | 'ThreadBell' | 'useDeadlines' | 'AnswersBy' | 'AskerBox' | 'useQuestion' | 'QuestionPanel'
   >
 }
 
@@ -71,6 +71,7 @@ export function ThreadPage({ postId, replyId, parts }: ThreadPageProps) {
       <ThreadHead thread={first} parts={parts} deadlines={deadlines} />
       <parts.QuestionPanel standing={question.standing} />
       <parts.AnswersBy postId={postId} said={[first.post, ...standings.map(({ reply }) => reply)]} />
+      <parts.AskerBox post={first.post} replies={standings.map(({ reply }) => reply)} />
       {isMissing && (
         <p role="status" className={styles.missing}>
           {say(

@@ -1,6 +1,8 @@
 // How far one has seen: noted once something was really on the screen, never for what was only fetched.
+
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { wasAskedHere } from '#browser/asked-here'
 import { sendOrKeep } from '#browser/outbox'
 import { say } from '#browser/say'
 import type { PostId } from '#contract/ref'
@@ -46,6 +48,8 @@ export function useSeen(thread: Thread | undefined): (at: string) => void {
 }
 
 async function noteSeen(client: QueryClient, postId: PostId, at: string): Promise<void> {
+  // Who looks in again and again at what was asked anonymously would be taken for its asker.
+  if (wasAskedHere(postId)) return
   const about = { sentence: say('Seen'), href: `/threads/${postId}`, isQuiet: true }
   await sendOrKeep(['spaces', 'markSeen'], { postId, at }, about)
   changeCard(client, postId, (card) => ({
