@@ -9,6 +9,8 @@ export const WORDINGS_MAX = 20
 /** What a question leads to, and which ones lead to it. */
 export const Merging = z.object({
   postId: PostId,
+  /** The question itself on one line, to look for others like it. */
+  line: z.string(),
   /** The question that was asked before, as far as you may read it. */
   into: QuestionRef.nullable(),
   /** Who merged it; null where it is not merged or you may not read into what. */

@@ -20,29 +20,34 @@ export const Asked = z.object({
 })
 export type Asked = z.output<typeof Asked>
 
-export const Experts = z.object({
+/** To whom a question was put, and whether to you. */
+export const Routing = z.object({
   postId: PostId,
-  /** The likeliest first, executives last. */
-  experts: z.array(Expert).max(EXPERTS_MAX),
   asked: z.array(Asked),
   /** That it waits for you, by whom and why: `because you answered 2 questions like this one`. */
   youWereAsked: z.object({ by: PersonRef, at: At, reason: z.string() }).nullable(),
   may: z.object({ route: z.boolean() }),
 })
-export type Experts = z.output<typeof Experts>
+export type Routing = z.output<typeof Routing>
 
 export const routing = {
   listExperts: read('answers', 'list-experts', {
-    summary: 'Three people who may know, each with the reason, and to whom a question was put already.',
+    summary: 'Three people who may know, each with the reason: the likeliest first, executives last.',
     caller: 'person',
     input: z.strictObject({ postId: PostId }),
-    reply: Experts,
+    reply: z.object({ items: z.array(Expert).max(EXPERTS_MAX) }),
+  }),
+  getRouting: read('answers', 'get-routing', {
+    summary: 'To whom a question was put, what came of it, and whether it waits for you.',
+    caller: 'person',
+    input: z.strictObject({ postId: PostId }),
+    reply: Routing,
   }),
   routeQuestion: write('answers', 'route-question', {
     summary: 'Puts a question to somebody who may know; they are told by whom and why.',
     caller: 'member',
     input: z.strictObject({ postId: PostId, personId: PersonId }),
-    reply: Experts,
+    reply: Routing,
   }),
   declineRouting: write('answers', 'decline-routing', {
     summary: 'Passes a question that was put to you on to the next one who may know.',

@@ -7,12 +7,15 @@ import { Avatar } from '#ui/avatar'
 import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
 import { dayOf } from './days.ts'
+import { MergeQuestion } from './merge-question.tsx'
 import type { PanelParts } from './panel-parts.ts'
 import styles from './question-panel.module.css'
 import { Review } from './review.tsx'
 import { WantToKnow } from './want-to-know.tsx'
+import { WhoKnows } from './who-knows.tsx'
 
 export function QuestionPanel({ standing, parts }: { standing: QuestionStanding; parts: PanelParts }) {
+  const { postId, answer, mergedInto } = standing
   return (
     <section className={styles.panel} aria-label={say('How this question stands')}>
       <div className={styles.top}>
@@ -21,6 +24,8 @@ export function QuestionPanel({ standing, parts }: { standing: QuestionStanding;
       </div>
       <Accepted standing={standing} />
       <Review standing={standing} parts={parts} />
+      <MergeQuestion postId={postId} />
+      {answer === null && mergedInto === null && <WhoKnows postId={postId} parts={parts} />}
     </section>
   )
 }

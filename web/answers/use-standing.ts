@@ -10,6 +10,9 @@ import { useToast } from '#ui/toast'
 
 const standingKey = (postId: PostId) => ['answers', 'get-question', postId]
 
+/** What the page holds of a question, besides how it stands: what leads to it, and to whom it was put. */
+const PARTS = ['get-question', 'get-merging', 'get-routing']
+
 /** @param postId nothing for a post that is no question */
 export function useStandingOf(postId: PostId | undefined): QuestionStanding | undefined {
   const queries = useQueryClient()
@@ -20,7 +23,8 @@ export function useStandingOf(postId: PostId | undefined): QuestionStanding | un
   })
   useLive({ ...(postId !== undefined && { postId }) }, (event) => {
     const isMeant = event.what === 'hello' || (event.what === 'question-changed' && event.postId === postId)
-    if (isMeant && postId !== undefined) void queries.invalidateQueries({ queryKey: standingKey(postId) })
+    if (!isMeant || postId === undefined) return
+    for (const part of PARTS) void queries.invalidateQueries({ queryKey: ['answers', part, postId] })
   })
   return data
 }

@@ -34,6 +34,7 @@ export const methods: Methods = {
     wantToKnow: 'POST',
     stopWaiting: 'POST',
     listExperts: 'GET',
+    getRouting: 'GET',
     routeQuestion: 'POST',
     declineRouting: 'POST',
     listOfficeHours: 'GET',

@@ -17,8 +17,8 @@ type Led = Pick<Merging, 'into' | 'by' | 'at'>
 /** What leads from a question and to it, as far as the viewer may read both ends. */
 export async function mergingFor(ctx: Ctx, question: HeldQuestion): Promise<Merging> {
   const { postId, spaceId, mergedInto } = question
-  const found = await sql<{ led: Led | null; alsoAsked: QuestionRef[] | null }>`
-    select
+  const found = await sql<{ line: string; led: Led | null; alsoAsked: QuestionRef[] | null }>`
+    select (select ${lineOf} from spaces.question_post p where p.post_id = ${postId}) as line,
       (select json_build_object('into', json_build_object('postId', p.post_id, 'line', ${lineOf}), 'by', by.ref, 'at', m.at)
         from answers.merging m
         join people.person_card by on by.id = m.by_id
@@ -31,10 +31,11 @@ export async function mergingFor(ctx: Ctx, question: HeldQuestion): Promise<Merg
           where q.merged_into = ${postId} and ${visibleTo(ctx)}
           order by p.post_id desc limit ${WORDINGS_MAX}
         ) other) as "alsoAsked"`.execute(ctx.db)
-  const { led, alsoAsked } = found.rows[0] ?? { led: null, alsoAsked: null }
+  const { line, led, alsoAsked } = found.rows[0] ?? { line: '', led: null, alsoAsked: null }
   const may = mayMerge(question, await personIn(ctx, spaceId))
   return {
     postId,
+    line,
     ...(led ?? { into: null, by: null, at: null }),
     alsoAsked: alsoAsked ?? [],
     may: { merge: may && mergedInto === null, unmerge: may && mergedInto !== null },

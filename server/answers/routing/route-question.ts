@@ -1,21 +1,21 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#contract/endpoint'
 import type { PersonId } from '#contract/ref'
-import type { Experts, routing } from '#contract/routing'
+import type { Routing, routing } from '#contract/routing'
 import type { Ctx } from '#platform/ctx'
 import { refuseIf } from '#platform/refusal'
 import { requirePerson } from '#rooms/people'
 import { type HeldQuestion, lockQuestion } from '../access.ts'
-import { expertsReply } from './experts-reply.ts'
 import { findExperts } from './find-experts.ts'
+import { routingFor } from './get-routing.ts'
 import { keepRouting } from './keep-routing.ts'
-import { type Routing, whyNotRoute } from './routing.ts'
+import { type Putting, whyNotRoute } from './routing.ts'
 
 /** Puts a question to somebody who may know. */
 export async function routeQuestion(
   ctx: Ctx,
   { postId, personId }: InputOf<typeof routing.routeQuestion>,
-): Promise<Experts> {
+): Promise<Routing> {
   const viewerId = ctx.viewer.personId
   const person = await requirePerson(ctx, personId)
   const question = await lockQuestion(ctx, postId)
@@ -24,10 +24,10 @@ export async function routeQuestion(
   refuseIf(whyNotRoute({ question, viewerId, person: { id, isActive, mayRead, wasAsked }, ...counted }))
   const experts = await findExperts(ctx.db, { question, viewerId, now: ctx.now })
   await keepRouting(ctx, { question, personId, byId: viewerId, experts })
-  return expertsReply(ctx, question)
+  return routingFor(ctx, question)
 }
 
-type Counted = Pick<Routing, 'waiting' | 'routedToday'> & Pick<Routing['person'], 'mayRead' | 'wasAsked'>
+type Counted = Pick<Putting, 'waiting' | 'routedToday'> & Pick<Putting['person'], 'mayRead' | 'wasAsked'>
 
 const ROUTING_LOCK = 70_697_376
 

@@ -18,7 +18,7 @@ export function isRoutable({
   return answerId === null && mergedInto === null
 }
 
-export type Routing = {
+export type Putting = {
   question: { authorId: PersonId; answerId: ReplyId | null; mergedInto: PostId | null }
   viewerId: PersonId
   person: { id: PersonId; isActive: boolean; mayRead: boolean; wasAsked: boolean }
@@ -33,7 +33,7 @@ export function whyNotRoute({
   person,
   waiting,
   routedToday,
-}: Routing): Refusal | undefined {
+}: Putting): Refusal | undefined {
   if (!isRoutable(question))
     return refusal(
       'conflict',

@@ -1,12 +1,11 @@
-// Who may know, whom was asked already, and whether the viewer was: as far as each is the viewer's to see.
+// To whom a question was put, and whether to the viewer: as far as each is the viewer's to see.
 import { sql } from 'kysely'
+import type { InputOf } from '#contract/endpoint'
 import type { PersonId } from '#contract/ref'
-import { type Asked, EXPERTS_MAX, type Experts } from '#contract/routing'
+import type { Asked, Routing, routing } from '#contract/routing'
 import { type Ctx, isGuest } from '#platform/ctx'
 import { readBack, say } from '#platform/say'
-import type { HeldQuestion } from '../access.ts'
-import { findExperts } from './find-experts.ts'
-import { reasonOf } from './reasons.ts'
+import { type HeldQuestion, requireQuestion } from '../access.ts'
 import { isRoutable } from './routing.ts'
 
 /** So many of those who were asked are named. */
@@ -19,22 +18,20 @@ type AskedRow = Omit<Asked, 'why'> & {
   why: string | null
 }
 
-export async function expertsReply(ctx: Ctx, question: HeldQuestion): Promise<Experts> {
-  const { db, now, viewer } = ctx
-  const route = isRoutable(question) && !isGuest(viewer)
-  const experts = route ? await findExperts(db, { question, viewerId: viewer.personId, now }) : []
+export async function getRouting(ctx: Ctx, { postId }: InputOf<typeof routing.getRouting>): Promise<Routing> {
+  return routingFor(ctx, await requireQuestion(ctx, postId))
+}
+
+export async function routingFor(ctx: Ctx, question: HeldQuestion): Promise<Routing> {
+  const { personId, language } = ctx.viewer
   const asked = await readAsked(ctx, question)
-  const own = asked.find(({ personId, state }) => personId === viewer.personId && state === 'waiting')
-  const { language, timeZone = 'UTC' } = viewer
+  const own = asked.find((each) => each.personId === personId && each.state === 'waiting')
   return {
     postId: question.postId,
-    experts: experts
-      .slice(0, EXPERTS_MAX)
-      .map(({ ref, ...known }) => ({ person: ref, reason: say(language, reasonOf(known, timeZone)) })),
-    asked: asked.flatMap((each) => askedFor(viewer.personId, question, each)),
+    asked: asked.flatMap((each) => askedFor(personId, question, each)),
     youWereAsked:
       own === undefined ? null : { by: own.by, at: own.at, reason: say(language, readBack(own.reason)) },
-    may: { route },
+    may: { route: isRoutable(question) && !isGuest(ctx.viewer) },
   }
 }
 
