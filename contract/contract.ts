@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.ts'
 import { files } from './files.ts'
 import { guests } from './guests.ts'
 import { imports } from './import.ts'
+import { library } from './library.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
 import { moderation } from './moderation.ts'
@@ -17,6 +18,7 @@ import { notices } from './notices.ts'
 import { officeHours } from './office-hours.ts'
 import { people } from './people.ts'
 import { records } from './records.ts'
+import { scale } from './scale.ts'
 import { sharing } from './sharing.ts'
 import { spaces } from './spaces.ts'
 import { topics } from './topics.ts'
@@ -27,7 +29,7 @@ export const contract = {
   auth,
   people,
   spaces: { ...spaces, ...topics, ...sharing, ...namedGroups, ...moderation, ...files },
-  answers: { ...answers, ...officeHours },
+  answers: { ...answers, ...library, ...officeHours, ...scale },
   guests,
   mail,
   notices,

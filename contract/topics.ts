@@ -10,7 +10,7 @@ import { FeedOrder } from './spaces.ts'
 const TOPIC_CHARACTERS_MAX = 60
 
 /** A topic as it is written, with or without its `#`. */
-const TopicName = z
+export const TopicName = z
   .string()
   .trim()
   .regex(

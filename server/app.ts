@@ -22,24 +22,24 @@ import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
 import {
+  answersJobs,
   answersLive,
   answersRoutes,
   askedCards,
   draftLinkActs,
-  draftsJobs,
   draftsOwnData,
-  hoursJobs,
   hoursListeners,
   hoursLive,
   hoursOwnData,
   hoursRoutes,
   keepDraftWith,
+  ledgerRoutes,
   routingCards,
-  secrecyJobs,
 } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
 import {
+  answerTimes,
   briefJobs,
   briefLinkActs,
   briefListeners,
@@ -164,9 +164,7 @@ function jobsOf({ wiring, auth, importing, ownDataShelf, box, tellAll }: Rooms):
     ...ofMail,
     ...noticesJobs({ settings: wiring.settings, sendPush: wiring.sendPush }),
     ...guestsJobs(wiring.settings),
-    ...draftsJobs,
-    ...hoursJobs(wiring.settings),
-    ...secrecyJobs(tellAll),
+    ...answersJobs(wiring.settings, tellAll),
     ...voicesJobs,
     ...delegateJobs,
     ...recordsJobs({ sources: ownData, shelf: ownDataShelf, files, log }),
@@ -186,6 +184,7 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, ownDataShelf
     ...guestsRoutes(settings),
     ...answersRoutes,
     ...hoursRoutes(settings),
+    ...ledgerRoutes(answerTimes),
     ...voicesRoutes,
     ...recordsRoutes(ownDataShelf),
     ...importRoutes({ shelf, bytesMax: settings.importBytesMax }),

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { answers } from '#contract/answers'
+import { contract } from '#contract/contract'
+import { hoursRoutes } from './hours/routes.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import { answersRoutes } from './routes.ts'
 
 it('every endpoint of answers leads to an act', () => {
-  const led = answersRoutes.map(({ endpoint }) => endpoint)
-  assert.deepEqual(led, Object.values(answers))
+  const routes = [...answersRoutes, ...hoursRoutes({ baseUrl: '' }), ...ledgerRoutes(async () => [])]
+  const led = routes.map(({ endpoint }) => endpoint)
+  assert.deepEqual(led, Object.values(contract.answers))
 })

@@ -1,5 +1,6 @@
 // The door of the brief: its routes, the plan for the command line, and how well it does.
 
+export { answerTimes } from './answer-times.ts'
 export { delegateJobs, delegateListeners } from './delegates/jobs.ts'
 export { type Evaluation, evaluateBrief } from './evaluate/evaluate-brief.ts'
 export { evaluationReport } from './evaluate/evaluation-report.ts'

@@ -57,6 +57,9 @@ export const methods: Methods = {
     askAnonymously: 'POST',
     followUpAnonymously: 'POST',
     acceptAnonymously: 'POST',
+    listLibrary: 'GET',
+    getScale: 'GET',
+    saveScaleAssumptions: 'POST',
   },
   auth: {
     whoAmI: 'GET',

@@ -2,6 +2,8 @@
 import { createRoute } from '@tanstack/react-router'
 import { textsOf } from '#browser/address-texts'
 import { screen } from '#browser/screen'
+import type { ScaleOf } from '#contract/scale'
+import { librarySearch } from '../answers/library-address.ts'
 import { root } from './root-route.tsx'
 
 const ask = createRoute({
@@ -17,4 +19,18 @@ const drafts = createRoute({
   component: screen(() => import('../answers/drafts-page.tsx'), 'QuestionDraftsPage'),
 })
 
-export const answersRoutes = [ask, drafts] as const
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/answers',
+  validateSearch: librarySearch,
+  component: screen(() => import('../answers/library-page.tsx'), 'LibraryPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/answers/ledger',
+  validateSearch: ({ of }: Record<string, unknown>): { of?: ScaleOf } => (of === 'network' ? { of } : {}),
+  component: screen(() => import('../answers/ledger-page.tsx'), 'LedgerPage'),
+})
+
+export const answersRoutes = [ask, drafts, library, ledger] as const

@@ -1,6 +1,6 @@
 // The ways through the house: a rail beside the page, and tabs below it on a phone.
 import { Link } from '@tanstack/react-router'
-import { Clock3, DoorOpen, House, Search, Settings, ShieldCheck, Users } from 'lucide-react'
+import { BookOpen, Clock3, DoorOpen, House, Search, Settings, ShieldCheck, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { say } from '#browser/say'
 import type { Standing } from '#contract/auth'
@@ -16,7 +16,7 @@ import { SearchOpener } from './search-opener.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 type Way = {
-  to: '/brief' | '/' | '/spaces' | '/search' | '/people'
+  to: '/brief' | '/' | '/spaces' | '/answers' | '/search' | '/people'
   label: string
   Icon: ComponentType<{ size: number; strokeWidth: number; 'aria-hidden': 'true' }>
 }
@@ -25,9 +25,16 @@ const WAYS: Way[] = [
   { to: '/brief', label: say('Brief'), Icon: Clock3 },
   { to: '/', label: say('Home'), Icon: House },
   { to: '/spaces', label: say('Spaces'), Icon: DoorOpen },
+  { to: '/answers', label: say('Answers'), Icon: BookOpen },
   { to: '/search', label: say('Search'), Icon: Search },
   { to: '/people', label: say('People'), Icon: Users },
 ]
+
+/** A field above leads to the search on a desktop; on a phone, where five fit, spaces lead to the answers. */
+const ONLY_ON: { [to in Way['to']]?: string | undefined } = {
+  '/search': styles.phoneWay,
+  '/answers': styles.railWay,
+}
 
 type SignedIn = Extract<Standing, { standing: 'signed-in' }>
 
@@ -76,7 +83,7 @@ function WayLink({ to, label, Icon }: Way) {
   return (
     <Link
       to={to}
-      className={to === '/search' ? `${styles.way} ${styles.phoneWay}` : styles.way}
+      className={ONLY_ON[to] === undefined ? styles.way : `${styles.way} ${ONLY_ON[to]}`}
       activeOptions={{ exact: to === '/' }}
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden="true" />

@@ -32,6 +32,7 @@ export function SpacesPage() {
       <header className={page.top}>
         <PageTitle>{say('Spaces')}</PageTitle>
         <div className={page.row}>
+          <Link to="/answers">{say('Answers')}</Link>
           <Link to="/topics">{say('Topics')}</Link>
           {create}
         </div>
