@@ -1,20 +1,12 @@
 // A question that begins with a reply: both threads lead to each other, and the reply's words go along only where
 // everybody who will read them may read it already.
 import { sql } from 'kysely'
-import type { PersonRef, PostId, ReplyId, SpaceId } from '#contract/ref'
+import type { PostId, ReplyId, SpaceId } from '#contract/ref'
 import type { FromReply } from '#contract/whom'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
 import { asSaid, carryOn } from '#rooms/spaces'
-import { quoteOf } from './quote.ts'
-
-export type HeldReply = {
-  replyId: ReplyId
-  postId: PostId
-  spaceId: SpaceId
-  author: PersonRef
-  body: string
-}
+import { type HeldReply, quoteOf } from './quote.ts'
 
 /** A reply that the viewer may read. */
 export async function requireReplyToAsk({ db, viewer }: Ctx, replyId: ReplyId): Promise<HeldReply> {

@@ -1,5 +1,13 @@
 // What of a reply goes along with a question that begins with it. Pure.
-import type { HeldReply } from './from-reply.ts'
+import type { PersonRef, PostId, ReplyId, SpaceId } from '#contract/ref'
+
+export type HeldReply = {
+  replyId: ReplyId
+  postId: PostId
+  spaceId: SpaceId
+  author: PersonRef
+  body: string
+}
 
 const QUOTE_CHARACTERS_MAX = 2_000
 const TITLE_CHARACTERS_MAX = 300
