@@ -1,7 +1,9 @@
 // Questions that were put to those of a role, the reader among them: this room's offer to their brief.
 import { sql } from 'kysely'
 import type { PersonId, PostId, SaidId } from '#contract/ref'
+import type { AskedRole } from '#contract/whom'
 import { CANDIDATES_PER_SOURCE_MAX, type Candidate, type CardSource } from '#platform/cards'
+import { sentence } from '#platform/say'
 
 /** Older questions have been overtaken by events. */
 const ASKED_DAYS = 45
@@ -9,6 +11,7 @@ const ASKED_DAYS = 45
 type Row = {
   postId: PostId
   authorId: PersonId
+  role: AskedRole
   at: Temporal.Instant
   title: string | null
   body: string
@@ -20,7 +23,7 @@ type Row = {
 /** Those without an answer to which the reader has not replied, the last asked first. */
 export const askedCards: CardSource = async ({ db, readerId, at }) => {
   const found = await sql<Row>`
-    select a.post_id as "postId", p.author_id as "authorId", a.at, words.title, words.body,
+    select a.post_id as "postId", p.author_id as "authorId", of.role, a.at, words.title, words.body,
       (select count(*)::int from answers.waits_for(a.post_id) w where w.person_id <> ${readerId}) as waiting,
       (select count(*)::int - 1 from answers.asked_person o where o.post_id = a.post_id) as addressed,
       exists (select from spaces.said w
@@ -32,6 +35,7 @@ export const askedCards: CardSource = async ({ db, readerId, at }) => {
       where person_id = ${readerId} and at > ${at.subtract({ hours: 24 * ASKED_DAYS })} and at <= ${at}
       order by at desc limit ${CANDIDATES_PER_SOURCE_MAX}
     ) a
+    join answers.asked_of of on of.post_id = a.post_id
     join spaces.question_post p on p.post_id = a.post_id
     cross join lateral spaces.post_as_of(${readerId}, array[a.post_id], ${at}) words
     where not exists (select from answers.question q
@@ -44,7 +48,7 @@ export const askedCards: CardSource = async ({ db, readerId, at }) => {
   return found.rows.map(candidateOf)
 }
 
-function candidateOf({ postId, authorId, at, title, body, ...facts }: Row): Candidate {
+function candidateOf({ postId, authorId, role, at, title, body, ...facts }: Row): Candidate {
   return {
     // The same as for whoever is asked by name: it is one thing to answer, however it was put.
     ...{ key: `asked:${postId}`, kind: 'needs-you', postId, replyId: undefined, authorId, at, body },
@@ -53,5 +57,12 @@ function candidateOf({ postId, authorId, at, title, body, ...facts }: Row): Cand
     prompt: undefined,
     actions: ['answer', 'ask-more', 'route', 'thank', 'save', 'later', 'not-for-me'],
     facts: { ...facts, isQuestion: true },
+    told: {
+      headline: sentence(
+        'Asked of {role, select, executive {executives} steward {stewards} other {administrators}}',
+        { role },
+      ),
+      facts: [],
+    },
   }
 }
