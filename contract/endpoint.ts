@@ -21,7 +21,10 @@ export type Endpoint<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   caller: Caller
   /** What it counts towards, beside all that one asks: how much one person writes in a minute, an hour and a day. */
   limit?: 'words'
-  /** Leaves no line in the log and no figure: nobody must learn from those when it was called. */
+  /**
+   * Leaves no line in the log, no figure and no memory of its key: nobody must learn from those when it was called. What
+   * is sent twice has to be done once without a key.
+   */
   isTraceless?: true
   input: I
   reply: R

@@ -43,6 +43,7 @@ export const secrecy = {
     summary:
       'By which key tokens are signed this week, the same for everybody; asked for without a session, so that nobody can be given one of their own.',
     caller: 'anyone',
+    isTraceless: true,
     input: z.strictObject({}),
     reply: TokenKey,
   }),
@@ -50,6 +51,7 @@ export const secrecy = {
     summary:
       'Signs tokens that the network cannot see (RFC 9474), a few for each person and week; it keeps how many, and nothing else.',
     caller: 'member',
+    isTraceless: true,
     input: z.strictObject({ period: Period, blinded: z.array(Signed).min(1).max(TOKENS_MAX) }),
     reply: z.object({ signatures: z.array(Signed) }),
   }),

@@ -96,7 +96,7 @@ export function on<E extends Endpoint>(
       const json = await runOnce({
         db: gate.db,
         caller: viewer.personId,
-        key: call.context.req.header('idempotency-key'),
+        key: endpoint.isTraceless ? undefined : call.context.req.header('idempotency-key'),
         endpoint: endpoint.path,
         input,
         now: call.now,

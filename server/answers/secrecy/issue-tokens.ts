@@ -3,7 +3,7 @@ import type { InputOf, ReplyOf } from '#contract/endpoint'
 import type { secrecy } from '#contract/secrecy'
 import type { Ctx } from '#platform/ctx'
 import { refusal, refuseIf } from '#platform/refusal'
-import { signBlindly, whyNotGive, whyNotThisWeek } from './token.ts'
+import { digestOf, signBlindly, whyNotGive, whyNotThisWeek } from './token.ts'
 import { readWeekKey } from './week-key.ts'
 
 /** Signs what a device made of its tokens. Of them nothing is kept but their number: who asks later is not to be found. */
@@ -15,11 +15,13 @@ export async function issueTokens(
   const week = await readWeekKey(ctx.db, ctx.now)
   // The row is held until all is done, so that two devices that fetch at once are counted one after the other.
   const counted = await sql<{ given: number }>`
-    insert into answers.tokens_given as g (period, person_id, given)
-    values (${period}, ${ctx.viewer.personId}, ${blinded.length})
-    on conflict (period, person_id) do update set given = g.given + excluded.given
+    insert into answers.tokens_given as g (period, person_id, given, request_hash)
+    values (${period}, ${ctx.viewer.personId}, ${blinded.length}, ${digestOf(...blinded)})
+    on conflict (period, person_id) do update
+      set given = g.given + case when g.request_hash = excluded.request_hash then 0 else excluded.given end,
+        request_hash = excluded.request_hash
     returning given`.execute(ctx.db)
-  refuseIf(whyNotGive((counted.rows[0]?.given ?? 0) - blinded.length, blinded.length))
+  refuseIf(whyNotGive(counted.rows[0]?.given ?? 0))
   return { signatures: blinded.map((each) => signBlindly(week, each) ?? refuse()) }
 }
 

@@ -13,7 +13,10 @@ import { keepColleague } from '#rooms/people'
 import { isOpenSpace, postUnsigned, replyUnsigned, whyNotAddUnsigned } from '#rooms/spaces'
 import { questionChanged } from '../live.ts'
 import { reviewAfter } from '../question.ts'
-import { periodOf } from './token.ts'
+import { PEOPLE_MIN, periodOf } from './token.ts'
+
+/** From the beginning of the hour in which it came, and the hour for which the use of a session may not be noted. */
+const NOTED_HOURS = 2
 
 export type Tell = (db: Db, news: News) => Promise<void>
 
@@ -54,11 +57,26 @@ const nobody: Ctx['viewer'] = {
   language: 'en',
 }
 
-/** Questions come before what is added to them; beyond that, chance alone orders them. */
+/**
+ * What is due, once so many people were here since it came that nobody can be found by asking who was. Questions come
+ * before what is added to them; beyond that, chance alone orders them.
+ */
 async function takeDue(db: Db, now: Temporal.Instant): Promise<Unposted[]> {
   const taken = await sql<Unposted>`
-    with due as (delete from answers.unposted u where u.posted_at <= ${now} returning u.*)
-    select d.what, d.post_id as "postId", d.posted_at as "postedAt", d.space_id as "spaceId", d.title, d.body,
+    with hours as (select distinct u.posted_at from answers.unposted u where u.posted_at <= ${now}),
+    ready as (
+      select h.posted_at from hours h
+      where (
+        select count(*) from (
+          select from auth.last_use l
+          join people.insider i on i.id = l.person_id
+          where l.used_at >= h.posted_at - make_interval(hours => ${NOTED_HOURS})
+            and exists (select from answers.tokens_given g where g.person_id = l.person_id)
+          limit ${PEOPLE_MIN}
+        ) here) = ${PEOPLE_MIN}
+    ),
+    due as (delete from answers.unposted u using ready r where r.posted_at = u.posted_at returning u.*)
+    select d.what, d.post_id as "postId", date_trunc('hour', ${now}::timestamptz) as "postedAt", d.space_id as "spaceId", d.title, d.body,
       d.secret_hash as "secretHash", d.reply_id as "replyId"
     from due d
     order by d.what <> 'question', gen_random_uuid()`.execute(db)

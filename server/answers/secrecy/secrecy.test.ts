@@ -8,7 +8,7 @@ import { COLLEAGUE_ID } from '#contract/colleague'
 import type { PostId, ReplyId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
-import { type CastName, mention } from '#testing/cast'
+import { type CastName, cast, mention } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
 import { fetchTokens, makeSecret, type Token } from '#testing/token-device'
 
@@ -49,9 +49,19 @@ function question(more: object = {}) {
   return { secret, input }
 }
 
-const hour = () => {
+/** An hour in which everybody is here. */
+async function hour(): Promise<void> {
+  await beHere(FETCHERS)
   foyer.clock.now = foyer.clock.now.add({ hours: 1 })
-  return foyer.runJobs()
+  await foyer.runJobs()
+}
+
+async function beHere(people: readonly CastName[]): Promise<void> {
+  const ids = people.map((who) => cast[who].id)
+  await sql`
+    update auth.session set "updatedAt" = ${foyer.clock.now} where "userId" = any (${ids}::uuid[])`.execute(
+    foyer.db,
+  )
 }
 
 async function asked(more: object = {}): Promise<{ postId: PostId; secret: string }> {
@@ -86,6 +96,25 @@ describe('an anonymous question', () => {
     assert.equal(milliseconds, Temporal.Instant.from(kept.postedAt).epochMilliseconds)
     const standing = must(await reader.read(answers.getQuestion, { postId: kept.postId }))
     assert.deepEqual([standing.strength, standing.state], ['anonymous', 'open'])
+  })
+
+  it('waits until five people who may have asked were here since: who was away would be ruled out', async () => {
+    foyer.clock.now = foyer.clock.now.add({ hours: 12 })
+    const { input } = question()
+    const { postId } = must(await anyone.write(answers.askAnonymously, input))
+    const reader = await foyer.as('administrator')
+    const isThere = async () => {
+      foyer.clock.now = foyer.clock.now.add({ hours: 1 })
+      await foyer.runJobs()
+      return (await reader.read(spaces.getThread, { postId })).status === 200
+    }
+    await beHere(FETCHERS.slice(0, 4))
+    assert.equal(await isThere(), false)
+    await beHere(FETCHERS.slice(2, 6))
+    assert.equal(await isThere(), true)
+    const { post } = must(await reader.read(spaces.getThread, { postId }))
+    const posted = foyer.clock.now.round({ smallestUnit: 'hour', roundingMode: 'floor' })
+    assert.ok(Temporal.Instant.from(post.at).equals(posted))
   })
 
   it('without details is the question itself', async () => {

@@ -58,8 +58,9 @@ function signedOf({ period, publicKey }: Omit<WeekKey, 'privateKey'>, nonce: str
   return Buffer.concat([Buffer.from(`${PURPOSE}/${period}/${keyId}/`), Buffer.from(nonce, 'base64url')])
 }
 
-export function whyNotGive(given: number, wanted: number): Refusal | undefined {
-  if (given + wanted <= TOKENS_MAX) return undefined
+/** @param given how many a person would have been given this week */
+export function whyNotGive(given: number): Refusal | undefined {
+  if (given <= TOKENS_MAX) return undefined
   return refusal(
     'too-many',
     'no-more-tokens',

@@ -5,6 +5,7 @@ import { say } from '#browser/say'
 import { Button } from '#ui/button'
 import { Panel } from '#ui/panel'
 import styles from './secrecy.module.css'
+import { PEOPLE_MIN } from './strength-choice.tsx'
 
 const HOUR = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'short' })
 
@@ -20,10 +21,14 @@ export function CodeNote({ asked, onNext }: CodeNoteProps) {
     <Panel title={say('Your question waits for the next hour')}>
       <div ref={note} tabIndex={-1} className={styles.note}>
         <p>
-          {say('“{title}” is posted at {hour}, together with whatever else comes anonymously until then.', {
-            title: asked.title,
-            hour: HOUR.format(new Date(asked.postedAt)),
-          })}
+          {say(
+            '“{title}” is posted at {hour} with whatever else comes anonymously until then, or later: once {least} people were here who may have asked.',
+            {
+              title: asked.title,
+              hour: HOUR.format(new Date(asked.postedAt)),
+              least: PEOPLE_MIN,
+            },
+          )}
         </p>
         <p>
           {say(
