@@ -28,6 +28,8 @@ const HELP = `foyer <command>
                                              print a brief as of a time
   evaluate brief --archive <mbox|folder> … --person <address> [--from <day>] [--to <day>] [--json]
                                              judge the brief by what somebody then answered
+  evaluate similar --corpus <tsv> --queries <tsv> [--json]
+                                             judge how well similar questions are found
 
 Settings are environment variables; README.md lists them.
 `

@@ -1,4 +1,5 @@
-// `foyer evaluate brief`: how well the brief would have chosen, judged by what somebody then answered in an archive.
+// `foyer evaluate`: how good what Foyer chooses is. For the brief, that is how well it would have chosen, judged by what
+// somebody then answered in an archive.
 import { sql } from 'kysely'
 import { Minutes } from '#contract/brief'
 import type { PersonId } from '#contract/ref'
@@ -9,6 +10,7 @@ import { type Evaluation, evaluateBrief, evaluationReport, ownSpan } from '#room
 import { importMbox, UnreadableArchive } from '#rooms/import'
 import { addAddresses, findPersonByAddress, findReader, upsertPeople, whyNotTimeZone } from '#rooms/people'
 import { cardSources } from '../app.ts'
+import { SIMILAR_TO_TYPE, similarEvaluationText } from './evaluate-similar.ts'
 import { note } from './note.ts'
 import { readOptions } from './read-options.ts'
 import { withThrowAwayDatabase } from './throw-away-database.ts'
@@ -53,7 +55,8 @@ export async function evaluateCommand(words: string[]): Promise<void> {
  */
 export async function evaluationText(words: string[], lend: typeof withThrowAwayDatabase): Promise<string> {
   const [what, ...rest] = words
-  if (what !== 'brief') throw new WrongCommand(`Say what to evaluate: ${WHAT_TO_TYPE}`)
+  if (what === 'similar') return similarEvaluationText(rest, lend)
+  if (what !== 'brief') throw new WrongCommand(`Say what to evaluate: ${WHAT_TO_TYPE}; or ${SIMILAR_TO_TYPE}`)
   const wanted = readWords(rest)
   const evaluation = await lend(async (db) => {
     await importArchive(db, wanted)

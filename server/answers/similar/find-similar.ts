@@ -13,13 +13,14 @@ export type Similar = AlikeQuestion & { state: QuestionState }
 
 type Asked = Pick<Ctx, 'db' | 'viewer' | 'now'>
 
-/** @returns undefined where too few words are typed to tell what is meant */
+/** @param wanted.wordsMin so many of its words must tell questions apart, or nothing is looked for */
 export async function findSimilar(
   ctx: Asked,
-  { text, limit }: { text: string; limit: number },
-): Promise<Similar[] | undefined> {
-  const alike = await findAlikeQuestions(ctx.db, { viewerId: ctx.viewer.personId, text })
-  if (alike === undefined) return undefined
+  wanted: { text: string; limit: number; wordsMin: number },
+): Promise<{ items: Similar[]; wordCount: number }> {
+  const { text, limit, wordsMin } = wanted
+  const asked = { viewerId: ctx.viewer.personId, text, wordsMin }
+  const { questions: alike, wordCount } = await findAlikeQuestions(ctx.db, asked)
   const standings = await readStandings(ctx, alike)
   const leadsTo = new Map([...standings].map(([postId, { into }]) => [postId, into]))
   const states = new Map([...standings.values()].map(({ into, state }) => [into, state]))
@@ -27,7 +28,7 @@ export async function findSimilar(
     ...find,
     state: states.get(find.postId) ?? 'open',
   }))
-  return inOrder(found).slice(0, limit)
+  return { items: inOrder(found).slice(0, limit), wordCount }
 }
 
 type Row = {

@@ -4,7 +4,7 @@ import type { SimilarQuestion, similar } from '#contract/similar'
 import type { Ctx } from '#platform/ctx'
 import { lineOf } from '../question-line.ts'
 import { findSimilar, type Similar } from './find-similar.ts'
-import { isTooShort } from './similar.ts'
+import { isTooShort, TELLING_WORDS_MIN } from './similar.ts'
 
 const SHOWN_MAX = 5
 const OPENING_CHARACTERS_MAX = 600
@@ -15,9 +15,9 @@ export async function listSimilar(
   { text }: InputOf<typeof similar.listSimilar>,
 ): Promise<ReplyOf<typeof similar.listSimilar>> {
   if (isTooShort(text)) return { items: [], reason: 'too-short' }
-  const found = await findSimilar(ctx, { text, limit: SHOWN_MAX })
-  if (found === undefined) return { items: [], reason: 'too-few-words' }
-  return { items: await present(ctx, found), reason: null }
+  const found = await findSimilar(ctx, { text, limit: SHOWN_MAX, wordsMin: TELLING_WORDS_MIN })
+  if (found.wordCount < TELLING_WORDS_MIN) return { items: [], reason: 'too-few-words' }
+  return { items: await present(ctx, found.items), reason: null }
 }
 
 type Shown = Omit<SimilarQuestion, 'state' | 'isStrong' | 'coverage'>

@@ -6,6 +6,8 @@ export type Find = { postId: string; score: number; coverage: number; isStrong: 
 
 /** Below so many letters, nearly everything is like it. */
 const LETTERS_MIN = 10
+/** With one word alone nobody can tell what is meant yet. */
+export const TELLING_WORDS_MIN = 2
 /** What shares less than this of what is asked is like it by chance. */
 const COVERAGE_MIN = 0.15
 /** Finds that are so close to the best one are in order of how much they help; the others come after them. */

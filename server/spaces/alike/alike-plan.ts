@@ -23,7 +23,7 @@ export type AlikePlan = {
   scan: string
 }
 
-/** @param groups at least two words */
+/** @param groups at least one word */
 export function planAlike(groups: readonly WordGroup[], statistics: Statistics): AlikePlan {
   const rarest = groups.toSorted((a, b) => a.saidCount - b.saidCount).slice(0, WORDS_MAX)
   const words = rarest.map(({ queries, saidCount }) => ({ queries, weight: rarity(saidCount, statistics) }))
@@ -38,7 +38,7 @@ function scanOf(rarest: readonly WordGroup[]): string {
     read += group.saidCount
     chosen.push(group)
   }
-  if (read <= COMMON_READ) return anyOf(chosen.flatMap(({ queries }) => queries))
+  if (read <= COMMON_READ || rarest.length === 1) return anyOf(chosen.flatMap(({ queries }) => queries))
   const common = rarest.slice(0, PAIRED_MAX).map(({ queries }) => anyOf(queries))
   return anyOf(common.flatMap((one, at) => common.slice(at + 1).map((other) => `(${one} & ${other})`)))
 }

@@ -18,25 +18,33 @@ const WEIGHED_MAX = 200
 const COMPARED_MAX = 30
 /** As much of what is typed is read. */
 const WORDS_READ_MAX = 64
-/** Below two words nobody can tell what is meant. */
-const TELLING_WORDS_MIN = 2
 const LINE_CHARACTERS_MAX = 300
 
+export type Alike = {
+  /** The most alike first. */
+  questions: AlikeQuestion[]
+  /** How many of the typed words tell questions apart. */
+  wordCount: number
+}
+
 /**
- * The questions most like what is typed, the most alike first; undefined where too little is typed to tell. Visibility
- * stands inside the scan for candidates.
+ * The questions most like what is typed. Visibility stands inside the scan for candidates.
+ * @param asked.wordsMin below so many telling words nothing is looked for
  */
-export async function findAlikeQuestions(db: Db, asked: AskedAlike): Promise<AlikeQuestion[] | undefined> {
+export async function findAlikeQuestions(
+  db: Db,
+  { wordsMin, ...asked }: AskedAlike & { wordsMin: number },
+): Promise<Alike> {
   const { groups, statistics } = await readTelling(db, asked)
-  if (groups.length < TELLING_WORDS_MIN) return undefined
+  const wordCount = groups.length
+  if (wordCount < Math.max(1, wordsMin)) return { questions: [], wordCount }
   const { words, scan } = planAlike(groups, statistics)
   const found = await readCandidates(db, asked, { words, scan })
-  return found
-    .map(({ postId, ...shared }) => ({
-      postId,
-      ...likenessOf(shared, { text: asked.text, words, statistics }),
-    }))
-    .toSorted((a, b) => b.score - a.score)
+  const questions = found.map(({ postId, ...shared }) => ({
+    postId,
+    ...likenessOf(shared, { text: asked.text, words, statistics }),
+  }))
+  return { questions: questions.toSorted((a, b) => b.score - a.score), wordCount }
 }
 
 /** The typed words by which questions can be told apart: each once, and not those that their language leaves out. */
