@@ -25,6 +25,7 @@ import { measureMorning } from './morning.ts'
 import { measureReading } from './reading.ts'
 import { measureSample } from './sample.ts'
 import { measureSearch } from './search.ts'
+import { measureSimilar } from './similar.ts'
 import { measureWide } from './wide.ts'
 import { measureWriting } from './writing.ts'
 
@@ -54,10 +55,12 @@ const ofOneSize: Record<string, Measure> = {
 const BIG_ARCHIVE = 'big-archive'
 /** The same, in a network of 100,000 people. */
 const WIDE = 'wide'
+/** Among a million questions. */
+const SIMILAR = 'similar'
 
 const isQuick = process.argv.includes('--quick')
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize), BIG_ARCHIVE, WIDE]
+const known = [...Object.keys(ofBothSizes), ...Object.keys(ofOneSize), BIG_ARCHIVE, WIDE, SIMILAR]
 const strange = names.find((name) => !known.includes(name))
 if (strange !== undefined) {
   console.error(`Nothing measures "${strange}". Give some of: ${known.join(', ')}.`)
@@ -67,7 +70,8 @@ if (strange !== undefined) {
 const effort = isQuick ? quickEffort : fullEffort
 const large = isQuick ? quickLargeEffort : largeEffort
 const figures = await measureAll(effort, { ...ofBothSizes, ...ofOneSize })
-for (const [name, measure] of Object.entries({ [BIG_ARCHIVE]: measureBigArchive, [WIDE]: measureWide })) {
+const byName = { [BIG_ARCHIVE]: measureBigArchive, [WIDE]: measureWide, [SIMILAR]: measureSimilar }
+for (const [name, measure] of Object.entries(byName)) {
   if (!names.includes(name)) continue
   for (const figure of await measure({ isQuick })) {
     figures.push(figure)
