@@ -1,4 +1,5 @@
 // How well similar questions are found, by the function that finds them for people, beside two yardsticks.
+import { monotonicMs } from '#platform/clock'
 import type { Viewer } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { findSimilar } from '../similar/find-similar.ts'
@@ -97,10 +98,10 @@ async function askAll(db: Db, { labelled, texts, now }: Asking): Promise<Answere
     ...{ personId: viewerId, sessionId: '', roles: new Set(), timeZone: undefined, language: 'en' },
   }
   const ask = async (query: Query): Promise<Answered> => {
-    const began = performance.now()
+    const began = monotonicMs()
     const asked = { text: query.text, limit: DEEPEST + 1, wordsMin: 1 }
     const { items, wordCount } = await findSimilar({ db, viewer, now }, asked)
-    const milliseconds = performance.now() - began
+    const milliseconds = monotonicMs() - began
     const placed = items.flatMap(({ postId, isStrong }) => {
       const place = placeOf.get(postId)
       return place === undefined || place === query.own ? [] : [{ place, isStrong }]
