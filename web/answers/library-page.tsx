@@ -33,11 +33,16 @@ export function LibraryPage() {
           <PageTitle>{say('Answers')}</PageTitle>
           <p className={page.under}>{say('Asked once, answered once, found by everybody who asks next.')}</p>
         </div>
-        {!isGuest && (
-          <Link to="/answers/ledger" className={styles.way}>
-            {say('What answers spared')}
+        <div className={page.row}>
+          <Link to="/answers/hours" className={styles.way}>
+            {say('Office hours')}
           </Link>
-        )}
+          {!isGuest && (
+            <Link to="/answers/ledger" className={styles.way}>
+              {say('What answers spared')}
+            </Link>
+          )}
+        </div>
       </header>
       <nav className={styles.shelves} aria-label={say('Shelves')}>
         {SHELVES.map((each) => (

@@ -4,7 +4,7 @@ import type { LiveEvent } from '#contract/live'
 import { waitMsAfter } from './live-wait.ts'
 import { isLooking } from './looking.ts'
 
-export type Topics = { postId?: string; spaceId?: string; home?: 'yes' }
+export type Topics = { postId?: string; spaceId?: string; home?: 'yes'; hoursId?: string }
 
 /** `number` counts what was heard, so that one can tell whether something was asked for before or after it. */
 type Hear = (event: LiveEvent, number: number) => void

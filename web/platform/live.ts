@@ -8,7 +8,7 @@ import { STANDING } from './standing.ts'
  * Hears what happens on some topics while the part stands on the screen, and what concerns the viewer alone. After
  * `hello`, whatever is shown has to be fetched anew.
  */
-export function useLive({ postId, spaceId, home }: Topics, hear: Part['hear']): void {
+export function useLive({ postId, spaceId, home, hoursId }: Topics, hear: Part['hear']): void {
   const queries = useQueryClient()
   const onHeard = useEffectEvent(hear)
   useEffect(
@@ -18,11 +18,12 @@ export function useLive({ postId, spaceId, home }: Topics, hear: Part['hear']): 
           ...(postId !== undefined && { postId }),
           ...(spaceId !== undefined && { spaceId }),
           ...(home !== undefined && { home }),
+          ...(hoursId !== undefined && { hoursId }),
         },
         hear: (event, number) => onHeard(event, number),
         onRefused: () => void queries.invalidateQueries({ queryKey: STANDING }),
       }),
-    [postId, spaceId, home, queries],
+    [postId, spaceId, home, hoursId, queries],
   )
 }
 

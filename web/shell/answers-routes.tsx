@@ -33,4 +33,16 @@ const ledger = createRoute({
   component: screen(() => import('../answers/ledger-page.tsx'), 'LedgerPage'),
 })
 
-export const answersRoutes = [ask, drafts, library, ledger] as const
+const hours = createRoute({
+  getParentRoute: () => root,
+  path: '/answers/hours',
+  component: screen(() => import('../answers/hours/hours-page.tsx'), 'HoursPage'),
+})
+
+const slot = createRoute({
+  getParentRoute: () => root,
+  path: '/answers/hours/$hoursId',
+  component: screen(() => import('../answers/hours/slot-page.tsx'), 'SlotPage'),
+})
+
+export const answersRoutes = [ask, drafts, library, ledger, hours, slot] as const

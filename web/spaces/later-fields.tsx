@@ -1,10 +1,11 @@
 // Choosing a time to come: one that people often mean, or any.
+
 import { now, timeZone } from '#browser/clock'
+import { fieldTime } from '#browser/field-time'
 import { say } from '#browser/say'
 import { Field } from '#ui/field'
 import styles from './later-fields.module.css'
 import { laterWords, presetsFor } from './later-words.ts'
-import { fieldTime } from './poll-words.ts'
 
 type LaterFieldsProps = { on: string; onChoose: (on: string) => void }
 

@@ -1,7 +1,7 @@
 // Times at which one may want to post, and how a time is said. Pure, on the clock of this device.
+import { fieldTime } from '#browser/field-time'
 import { LANGUAGE } from '#browser/language'
 import { say } from '#browser/say'
-import { fieldTime } from './poll-words.ts'
 
 const MORNING = 8
 const EVENING = 17

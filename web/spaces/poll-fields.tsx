@@ -1,12 +1,14 @@
 // The fields of a poll: its question and options, how many one may choose, when it closes and who sees what then.
+
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
 import { now } from '#browser/clock'
+import { fieldTime } from '#browser/field-time'
 import { say, sayAs } from '#browser/say'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import styles from './poll-fields.module.css'
-import { fieldTime, OPTIONS_MAX, type PollDraft } from './poll-words.ts'
+import { OPTIONS_MAX, type PollDraft } from './poll-words.ts'
 
 const OPTION_CHARACTERS_MAX = 120
 const QUESTION_CHARACTERS_MAX = 300

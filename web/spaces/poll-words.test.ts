@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { fieldTime } from '#browser/field-time'
 import { laterWords, presetsFor } from './later-words.ts'
-import { EMPTY_POLL, fieldTime, givenPoll, readPollDraft, shareWords, whyNotGive } from './poll-words.ts'
+import { EMPTY_POLL, givenPoll, readPollDraft, shareWords, whyNotGive } from './poll-words.ts'
 
 const NOW = new Date(2026, 2, 6, 16, 30)
 

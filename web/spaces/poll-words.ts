@@ -1,4 +1,5 @@
 // A poll while it is being made, and what is said of one. Pure.
+import { fieldTime } from '#browser/field-time'
 import { LANGUAGE } from '#browser/language'
 import { say } from '#browser/say'
 import type { GivenPoll, Poll } from '#contract/polls'
@@ -79,13 +80,6 @@ function closingTime({ closes, closesOn }: PollDraft, now: Date): Date | undefin
 
 function filled({ options }: PollDraft): string[] {
   return options.map((option) => option.trim()).filter((option) => option !== '')
-}
-
-/** A time as a field for date and time takes it. */
-export function fieldTime(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
 const PERCENT = new Intl.NumberFormat(LANGUAGE, { style: 'percent', maximumFractionDigits: 0 })
