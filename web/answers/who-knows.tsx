@@ -1,7 +1,7 @@
 // Whom one may ask: people who answered questions like this one, and those who were asked already.
 import { useState } from 'react'
 import { sentenceOf } from '#browser/problem'
-import { say, sayWith } from '#browser/say'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { PostId } from '#contract/ref'
 import type { Routing } from '#contract/routing'
 import { Button } from '#ui/button'
@@ -48,7 +48,7 @@ function WhoMayKnow({ postId, parts: { PersonPicker } }: { postId: PostId; parts
       {experts?.map(({ person, reason }) => (
         <PersonLine key={person.id} person={person} note={reason}>
           <Button onClick={() => route(person)} aria-label={say('Ask {name}', { name: person.name })}>
-            {say('Ask them')}
+            {sayAs('a question', 'Ask')}
           </Button>
         </PersonLine>
       ))}
