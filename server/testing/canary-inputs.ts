@@ -129,6 +129,7 @@ const TEXTS: Record<string, string> = {
   uploadId: '00000000-0000-7000-8000-00000000fade',
   // Nobody's, or whoever tries would leave the network.
   yourName: 'Not My Name',
+  why: 'I left the press.',
 }
 
 type Place = { endpoint: Endpoint; field: string; identify: (thing: Thing) => string }
