@@ -24,6 +24,8 @@ const HELP = `foyer <command>
   import undo <id> [--apply]                 say what would go out again; with --apply, take it out
   backup [<file>]                            put the whole network into one file, while it runs
   restore <file>                             bring a backup back into an empty place
+  export answers --out <folder> [--format markdown|site]
+                                             what is answered in open spaces, to be read elsewhere
   brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]
                                              print a brief as of a time
   evaluate brief --archive <mbox|folder> … --person <address> [--from <day>] [--to <day>] [--json]
@@ -46,6 +48,7 @@ async function run(words: string[]): Promise<void> {
   if (command === 'backup') return (await import('./command/backup-command.ts')).backupCommand(settings, rest)
   if (command === 'restore')
     return (await import('./command/backup-command.ts')).restoreCommand(settings, rest)
+  if (command === 'export') return (await import('./command/export-command.ts')).exportCommand(settings, rest)
   if (command === 'brief') return (await import('./command/brief-command.ts')).briefCommand(settings, rest)
   if (command === 'evaluate') return (await import('./command/evaluate-command.ts')).evaluateCommand(rest)
   throw new WrongCommand(`There is no command "${command}". Try: foyer help`)

@@ -176,13 +176,19 @@ export const libraries: Record<string, readonly string[]> = {
   htmlparser2: ['^server/spaces/previews/'],
   eld: ['^server/spaces/languages\\.ts$'],
   'postal-mime': ['^server/import/', '^server/outside/'],
-  micromark: ['^web/ui/markdown\\.ts$'],
+  micromark: ['^web/ui/markdown\\.ts$', '^server/answers/library/site-files\\.ts$'],
   'micromark-extension-gfm-autolink-literal': [
     '^web/ui/markdown(-syntax)?\\.ts$',
     '^server/spaces/previews/',
   ],
-  'micromark-extension-gfm-strikethrough': ['^web/ui/markdown(-syntax)?\\.ts$'],
-  'micromark-extension-gfm-table': ['^web/ui/markdown(-syntax)?\\.ts$'],
+  'micromark-extension-gfm-strikethrough': [
+    '^web/ui/markdown(-syntax)?\\.ts$',
+    '^server/answers/library/site-files\\.ts$',
+  ],
+  'micromark-extension-gfm-table': [
+    '^web/ui/markdown(-syntax)?\\.ts$',
+    '^server/answers/library/site-files\\.ts$',
+  ],
   'micromark-extension-gfm-task-list-item': ['^web/ui/markdown(-syntax)?\\.ts$'],
   'micromark-util-types': ['^web/ui/(markdown|topic)-syntax\\.ts$'],
   'mdast-util-from-markdown': ['^web/editor/', '^server/spaces/previews/'],
