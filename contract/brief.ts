@@ -22,6 +22,7 @@ export const CardAction = z.enum([
   'save',
   'later',
   'not-for-me',
+  'still-true',
   'reflect',
   'read',
 ])
@@ -121,7 +122,7 @@ export const brief = {
   }),
   finishCard: write('brief', 'finish-card', {
     summary:
-      'Does one thing with a card: answer, ask for more, route, thank, save, later, not for me, reflect, read.',
+      'Does one thing with a card: answer, ask for more, route, thank, save, later, not for me, still true, reflect, read.',
     caller: 'person',
     input: z.strictObject({
       briefId: BriefId,

@@ -22,19 +22,18 @@ import { addPage } from '#platform/page'
 import { openLimits } from '#platform/rate-limits'
 import type { Settings } from '#platform/settings'
 import {
+  answersCards,
   answersJobs,
+  answersListeners,
   answersLive,
+  answersOwnData,
   answersRoutes,
-  askedCards,
   draftLinkActs,
-  draftsOwnData,
-  hoursListeners,
   hoursLive,
-  hoursOwnData,
   hoursRoutes,
   keepDraftWith,
   ledgerRoutes,
-  routingCards,
+  withWaiting,
 } from '#rooms/answers'
 import { addApiDocument } from '#rooms/api'
 import { authOwnData, openAuth } from '#rooms/auth'
@@ -106,7 +105,7 @@ export type Wiring = {
 }
 
 /** What the brief is made of: each room's offer. */
-export const cardSources = [spacesCards, askedCards, routingCards, helpCards, cameCards, voicesCards]
+export const cardSources = [withWaiting(spacesCards), answersCards, helpCards, cameCards, voicesCards]
 
 /** What each room knows of posts that may be worth somebody's time. */
 const worthSources = [voicesWorth]
@@ -116,7 +115,7 @@ const liveSources = [peopleTold, spacesLive, answersLive, hoursLive]
 
 /** What a person has of their own in each room: for their copy of it, and for when they have left. */
 const ownData = [
-  ...[peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, draftsOwnData, hoursOwnData],
+  ...[peopleOwnData, authOwnData, spacesOwnData, noticesOwnData, answersOwnData],
   ...[voicesOwnData, briefOwnData],
 ]
 
@@ -125,7 +124,7 @@ const listeners: readonly Listener[] = [
   { on: 'auth/sample-left', job: 'spaces/remove-left-bytes' },
   ...noticesListeners,
   ...guestsListeners,
-  ...hoursListeners,
+  ...answersListeners,
   ...recordsListeners,
   ...importListeners,
   ...delegateListeners,

@@ -21,6 +21,7 @@ const LESSONS: Readonly<Record<CardAction, number>> = {
   thank: 1,
   save: 1,
   reflect: 1,
+  'still-true': 1,
   read: 0,
   later: -0.25,
   'not-for-me': -1,

@@ -4,6 +4,7 @@ import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
+import { confirmStillTrue } from '#rooms/answers'
 import { personRefs } from '#rooms/people'
 import { addReply, keepWords, mayReadThread, mentionOf, react, readCardWords } from '#rooms/spaces'
 import { noteReading } from '#rooms/voices'
@@ -66,6 +67,7 @@ async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: I
     await react(ctx, { saidId: card.saidId, kind: 'thank' })
     return { hasReacted: !hadThanked }
   }
+  if (action === 'still-true') await confirmStillTrue(ctx, { postId: card.postId })
   const { draftedById } = input
   if (action === 'answer' || action === 'ask-more')
     return reply(ctx, { card, postId: card.postId, body, draftedById })

@@ -8,6 +8,7 @@ import { chooseCards } from './choose-cards.ts'
 import { drawOf, seedOf } from './drawn.ts'
 import { lineOf } from './line-of.ts'
 import type { Plan, PlannedCard } from './planned-card.ts'
+import { whyReview } from './review-due.ts'
 import { type BriefQuestion, isWorthwhile, type Weighed, weighCandidates } from './weigh-candidates.ts'
 import { sentenceOf, whyOf } from './why.ts'
 
@@ -40,9 +41,9 @@ function present(
 ): PlannedCard {
   const author = candidate.authorId === undefined ? undefined : authors.get(candidate.authorId)
   const { told } = candidate
-  const { came } = candidate.facts
+  const { came, review } = candidate.facts
   const names = { author, purpose: question.reader.purpose }
-  const why = whyOf(candidate.kind, features, names)
+  const why = review === undefined ? whyOf(candidate.kind, features, names) : whyReview(review)
   return {
     key: candidate.key,
     kind: candidate.kind,
@@ -56,6 +57,7 @@ function present(
         ? []
         : [...(told?.facts ?? []), ...why.facts].map(writtenDown),
     ...(came !== undefined && { came: { ...came, saidAt: candidate.at.toString() } }),
+    ...(review !== undefined && { reviewOn: review.reviewOn }),
     terms: terms.map(({ feature, points }) => ({
       feature,
       sentence: writtenDown(sentenceOf(feature, features, names) ?? { message: feature }),

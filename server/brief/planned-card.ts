@@ -30,6 +30,8 @@ export const PlannedCard = z.object({
   prompt: z.string().nullable(),
   actions: z.array(CardAction),
   came: KeptCame.optional(),
+  /** The day on which an answer was to be looked at again, so that finding it still true can be taken back. */
+  reviewOn: z.string().optional(),
 })
 export type PlannedCard = z.output<typeof PlannedCard>
 

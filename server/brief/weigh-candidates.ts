@@ -14,6 +14,7 @@ import { foldCandidates } from './fold-candidates.ts'
 import { ACTION_SECONDS, countWords, secondsOf } from './reading-time.ts'
 import { reflectCandidate } from './reflect-prompts.ts'
 import { remembered } from './remembered.ts'
+import { worthOfReview } from './review-due.ts'
 import { type Features, type Term, type Weights, worthOf } from './worth.ts'
 
 export type BriefQuestion = {
@@ -125,9 +126,10 @@ async function pacesOf(
   return new Map(found.rows.map(({ id, language }) => [id, paceByLanguage.get(language) ?? 0]))
 }
 
-/** What has its worth by itself: a prompt to reflect, and what came of the reader's own words. */
+/** What has its worth by itself: a prompt to reflect, what came of the reader's own words, and what they answer for. */
 function worthWithoutTerms({ kind, facts }: Candidate): Pick<Weighed, 'worth' | 'terms'> | undefined {
   if (kind === 'reflect') return { worth: REFLECT_WORTH, terms: [] }
+  if (facts.review !== undefined) return { worth: worthOfReview(facts.review), terms: [] }
   return facts.came === undefined ? undefined : { worth: worthOfCame(facts.came), terms: [] }
 }
 

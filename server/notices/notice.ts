@@ -3,8 +3,21 @@ import type { PersonId, ReplyId } from '#contract/ref'
 import { readBack, type Sentence, sentence } from '#platform/say'
 
 /** What somebody can be concerned by, what is meant for them first. */
-const HOWS = ['put', 'mentioned', 'answered', 'merged', 'announced', 'posted', 'replied', 'thanked'] as const
+const HOWS = [
+  'put',
+  'mentioned',
+  'answered',
+  'accepted',
+  'merged',
+  'announced',
+  'posted',
+  'replied',
+  'thanked',
+] as const
 export type How = (typeof HOWS)[number]
+
+/** What is told beside anything else that the same person did. */
+const APART: readonly How[] = ['accepted', 'thanked']
 
 /** Something that somebody else did; what another room told of comes with why, written down. */
 export type Deed = { how: How; replyId: ReplyId | null; byId: PersonId; at: string; why?: string | null }
@@ -37,8 +50,8 @@ export function summaryOf(deeds: readonly Deed[], standing: Standing): Summary |
   const named = new Set<PersonId>()
   const doers = HOWS.map((how) => {
     const lastFirst = inTime.filter((deed) => deed.how === how).map(({ byId }) => byId)
-    const personIds = [...new Set(lastFirst.reverse())].filter((id) => how === 'thanked' || !named.has(id))
-    for (const id of personIds) named.add(id)
+    const personIds = [...new Set(lastFirst.reverse())].filter((id) => APART.includes(how) || !named.has(id))
+    if (!APART.includes(how)) for (const id of personIds) named.add(id)
     return { how, personIds }
   }).filter(({ personIds }) => personIds.length > 0)
   const first = inTime.find(({ how }) => how !== 'thanked') ?? last
@@ -66,7 +79,7 @@ function whyOf(how: How, { isBeginner, isFollower }: Standing): Sentence {
   if (how === 'mentioned') return sentence('because you were mentioned')
   if (how === 'answered') return sentence('because it answers you')
   if (how === 'put') return sentence('because you may know the answer')
-  if (how === 'merged') return sentence('because you asked it')
+  if (how === 'merged' || how === 'accepted') return sentence('because you asked it')
   if (how === 'thanked') return sentence('because it is about what you said')
   if (how === 'announced') return sentence('because it was announced to this space')
   if (how === 'posted') return sentence('because you asked to hear of every post here')
@@ -86,6 +99,7 @@ export function sentenceOf({ how, personIds }: Doers, names: ReadonlyMap<PersonI
   }
   if (how === 'put') return sentence('{first} put this question to you.', who)
   if (how === 'merged') return sentence('{first} found that this was asked before.', who)
+  if (how === 'accepted') return sentence('{first} accepted a reply as the answer.', who)
   if (how === 'answered') {
     return sentence(
       '{others, plural, =0 {{first} replied to you.} =1 {{first} and {second} replied to you.} other {{first} and # others replied to you.}}',

@@ -14,6 +14,10 @@ export type CameOfIt = {
   wasQuestion: boolean
 }
 
+/** An answer for which the reader stands, and how many days it is until they are to look at it again; fewer than 0 once
+ * it is out of date. */
+export type ReviewDue = { reviewOn: string; inDays: number }
+
 /** Facts about a candidate, in the units named; left out where a room does not know them. */
 export type CardFacts = {
   /** The reader was addressed by name (mentioned; in mail: To). */
@@ -44,6 +48,8 @@ export type CardFacts = {
   distance?: number
   /** What came of what the reader said. */
   came?: CameOfIt
+  /** An answer of the reader's that is to be looked at again. */
+  review?: ReviewDue
 }
 
 export type Candidate = {

@@ -1,5 +1,6 @@
 // The door of spaces: what other rooms may use.
 export { requireReadableSpace, requireSpace, requireThread } from './access.ts'
+export { listAgreeing } from './agreeing.ts'
 export { type AlikeQuestion, findAlikeQuestions } from './alike/find-alike.ts'
 export { type AnswerGiven, listAnswersGiven } from './answers-given.ts'
 export {

@@ -32,12 +32,19 @@ export const ACTIONS: Record<CardAction, ActionLook> = {
   save: { label: say('Save'), key: 's', asks: 'nothing', doneSentence: say('Saved, for you alone.') },
   later: { label: say('Later'), key: 'l', asks: 'nothing', doneSentence: say('Kept for a later brief.') },
   'not-for-me': { label: say('Not for me'), key: 'n', asks: 'nothing', doneSentence: say('Set aside.') },
+  'still-true': {
+    label: say('Still true'),
+    key: 'y',
+    asks: 'nothing',
+    doneSentence: say('The answer is believed for half a year more.'),
+  },
   reflect: { label: say('Keep this'), key: 'k', asks: 'words', doneSentence: say('Kept, for you alone.') },
   read: { label: say('Next'), key: 'j', asks: 'nothing', doneSentence: say('Read.') },
 }
 
 /** The order of the buttons, the weightiest first. */
 const ORDER: CardAction[] = [
+  'still-true',
   'answer',
   'reflect',
   'ask-more',

@@ -11,6 +11,7 @@ export const DONE_WORDS: Record<CardAction, string> = {
   save: say('Saved'),
   later: say('Put off'),
   'not-for-me': say('Not for you'),
+  'still-true': say('Found still true'),
   reflect: say('Reflected'),
   read: say('Read'),
 }

@@ -86,6 +86,7 @@ const DEEDS: ListedDeed[] = [
   ['route', (values) => say('routed {inWords}', values)],
   ['thank', (values) => say('thanked {count, plural, =1 {one person} other {{inWords} people}}', values)],
   ['save', (values) => say('saved {inWords}', values)],
+  ['still-true', (values) => say('found {inWords} still true', values)],
   [
     'reflect',
     (values) => say('wrote down {count, plural, =1 {a reflection} other {{inWords} reflections}}', values),

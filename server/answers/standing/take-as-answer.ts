@@ -3,6 +3,7 @@ import type { PersonId, ReplyId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { telling } from '#platform/live-happening'
 import type { HeldQuestion } from '../access.ts'
+import { answerAccepted } from '../events.ts'
 import { questionChanged } from '../live.ts'
 import { reviewAfter } from '../question.ts'
 import { todayOf } from './today.ts'
@@ -19,4 +20,6 @@ export async function takeAsAnswer(
       owner_id = ${authorId}, review_on = ${String(reviewAfter(todayOf(ctx)))}::date
     where post_id = ${question.postId}
     returning ${telling(questionChanged(question))}`.execute(ctx.db)
+  const { postId } = question
+  await ctx.emit(answerAccepted({ postId, replyId, byId: ctx.viewer.personId, at: ctx.now }))
 }

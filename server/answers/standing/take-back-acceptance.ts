@@ -4,6 +4,7 @@ import type { InputOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
 import { telling } from '#platform/live-happening'
 import { refuseIf } from '#platform/refusal'
+import { takeBackTold } from '#rooms/notices'
 import { lockQuestion, whoComes } from '../access.ts'
 import { questionChanged } from '../live.ts'
 import { whyNotAccept } from '../question.ts'
@@ -20,5 +21,6 @@ export async function takeBackAcceptance(
     set answer_id = null, accepted_by = null, accepted_at = null, owner_id = null, review_on = null
     where post_id = ${postId} and answer_id is not null
     returning ${telling(questionChanged(question))}`.execute(ctx.db)
+  await takeBackTold(ctx.db, { postId, how: 'accepted' })
   return readStanding(ctx, postId)
 }

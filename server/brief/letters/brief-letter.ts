@@ -122,6 +122,7 @@ function preparedLines({ prepared }: Card, language: Language): LetterPart {
 }
 
 const BUTTON_WORDS: Readonly<Record<ButtonAction, Sentence>> = {
+  'still-true': sentence('Still true'),
   thank: sentence('Thank'),
   save: sentence('Save'),
   later: sentence('Later'),

@@ -2,7 +2,7 @@
 import type { Brief, Card, CardAction } from '#contract/brief'
 
 /** What one button can do: it needs no words and nobody to be chosen. */
-export const BUTTONS = ['thank', 'save', 'later', 'not-for-me'] as const satisfies CardAction[]
+export const BUTTONS = ['still-true', 'thank', 'save', 'later', 'not-for-me'] as const satisfies CardAction[]
 export type ButtonAction = (typeof BUTTONS)[number]
 
 export function buttonsOf(card: Pick<Card, 'actions'>): ButtonAction[] {

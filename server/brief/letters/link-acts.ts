@@ -15,6 +15,11 @@ type Facts = Readonly<Record<string, unknown>>
 type Asked = { sentence: Sentence; button: Sentence; done: Sentence }
 
 const ASKED: Readonly<Record<ButtonAction, Asked>> = {
+  'still-true': {
+    sentence: sentence('Say that the answer of this card is still true.'),
+    button: sentence('Still true'),
+    done: sentence('The answer is believed for half a year more.'),
+  },
   thank: {
     sentence: sentence('Say thank you for what this card of your brief shows.'),
     button: sentence('Thank'),

@@ -1,0 +1,8 @@
+// What answers offer to the brief: what one is asked as one of a role, what was put to one, and what one answers for.
+import type { CardSource } from '#platform/cards'
+import { routingCards } from './routing/cards.ts'
+import { reviewCards } from './standing/review-cards.ts'
+import { askedCards } from './whom/cards.ts'
+
+export const answersCards: CardSource = async (question) =>
+  (await Promise.all([askedCards, routingCards, reviewCards].map((source) => source(question)))).flat()

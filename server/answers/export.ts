@@ -1,0 +1,52 @@
+// What somebody wanted to know, what they accepted and what they answer for: for their copy of it, and for when they
+// have left.
+import { sql } from 'kysely'
+import { type AfterOwn, inPages, jsonList, type OwnData, type OwnQuestion } from '#platform/own-data'
+import { draftsOwnData } from './drafts/export.ts'
+import { hoursOwnData } from './hours/export.ts'
+
+type Row = { id: string; at: Temporal.Instant }
+
+const waitingPage =
+  ({ db, personId }: OwnQuestion) =>
+  async ({ at, id, limit }: AfterOwn) => {
+    const found = await sql<Row>`
+      select w.post_id as id, w.at from answers.waiting w
+      where w.person_id = ${personId} and (w.at, w.post_id) > (${at}::timestamptz, ${id}::uuid)
+      order by w.at, w.post_id limit ${limit}`.execute(db)
+    return found.rows
+  }
+
+/** What somebody accepted or answers for, in the order in which it was accepted. */
+const answeredPage =
+  ({ db, personId }: OwnQuestion) =>
+  async ({ at, id, limit }: AfterOwn) => {
+    const found = await sql<Row>`
+      select q.post_id as id, q.accepted_at as at, q.answer_id as "answerId", q.review_on::text as "reviewOn",
+        q.accepted_by = ${personId} as "youAccepted", q.owner_id is not distinct from ${personId} as "youAnswerForIt"
+      from (
+        select * from answers.question where owner_id = ${personId} and answer_id is not null
+        union
+        select * from answers.question where accepted_by = ${personId} and answer_id is not null
+      ) q
+      where (q.accepted_at, q.post_id) > (${at}::timestamptz, ${id}::uuid)
+      order by q.accepted_at, q.post_id limit ${limit}`.execute(db)
+    return found.rows
+  }
+
+export const answersOwnData: OwnData = {
+  entries: async function* (asked) {
+    yield* draftsOwnData.entries(asked)
+    yield* hoursOwnData.entries(asked)
+    yield jsonList('wanted-to-know.json', inPages(waitingPage(asked)))
+    yield jsonList('accepted-answers.json', inPages(answeredPage(asked)))
+  },
+  forget: async (asked) => {
+    const { db, personId } = asked
+    await draftsOwnData.forget(asked)
+    await hoursOwnData.forget(asked)
+    await sql`delete from answers.waiting where person_id = ${personId}`.execute(db)
+    // The answers stay, and are said to have nobody who answers for them.
+    await sql`update answers.question set owner_id = null where owner_id = ${personId}`.execute(db)
+  },
+}
