@@ -3,14 +3,17 @@ import { type ReactNode, useRef, useState } from 'react'
 import { clearDraft, useDraft } from '#browser/drafts'
 import { sentenceOf } from '#browser/problem'
 import { say, sayAs } from '#browser/say'
-import type { FileId, SpaceId } from '#contract/ref'
+import type { FileId, ReplyId, SpaceId } from '#contract/ref'
 import type { SimilarQuestion } from '#contract/similar'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
+import { Skeleton } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
+import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
 import styles from './ask.module.css'
 import type { AskParts } from './ask-parts.ts'
+import { BegunWith } from './begun-with.tsx'
 import { AnonymousForm } from './secrecy/anonymous-form.tsx'
 import { AskedHereList } from './secrecy/asked-here-list.tsx'
 import { StrengthChoice } from './secrecy/strength-choice.tsx'
@@ -20,7 +23,9 @@ import { SimilarQuestions } from './similar-questions.tsx'
 import { SimilarTold } from './similar-told.tsx'
 import { ASK_DRAFT, useAskQuestion } from './use-ask-question.ts'
 import { useConfirmAnswer, useSimilar } from './use-similar.ts'
+import { useReplyToAsk, useWhom } from './use-whom.ts'
 import { WhichSpace } from './which-space.tsx'
+import { Whom } from './whom.tsx'
 
 /** The same bound as the contract's. */
 const TITLE_CHARACTERS_MAX = 300
@@ -29,7 +34,7 @@ const NO_FILES: readonly [] = []
 type AskPageProps = {
   parts: AskParts
   /** What stands in the form where nothing was begun: a space, and words of the question. */
-  prefill: { spaceId: string; text: string }
+  prefill: { spaceId: string; text: string; personId: string; replyId: string }
 }
 
 export function AskPage(props: AskPageProps) {
@@ -41,12 +46,22 @@ export function AskPage(props: AskPageProps) {
         <StrengthChoice chosen={strength} onChoose={setStrength} />
         {strength === 'anonymous' && <AnonymousForm />}
       </div>
-      {strength === 'named' && <AskByName {...props} />}
+      {strength === 'named' && <AskFrom {...props} />}
       <div className={page.page}>
         <AskedHereList />
       </div>
     </div>
   )
+}
+
+/** What begins with a reply waits for it, and takes its space and the sentence in it that asks. */
+function AskFrom({ parts, prefill }: AskPageProps) {
+  const { data, error, refetch } = useReplyToAsk(prefill.replyId, '')
+  if (prefill.replyId === '') return <AskByName parts={parts} prefill={prefill} />
+  if (error !== null) return <Trouble problem={error} onRetry={refetch} />
+  if (data === undefined) return <Skeleton lines={6} />
+  const begun = { ...prefill, text: prefill.text || data.title, spaceId: prefill.spaceId || data.space.id }
+  return <AskByName parts={parts} prefill={begun} />
 }
 
 /** While one types here, similar questions are looked up: with the name of whoever types. */
@@ -65,7 +80,7 @@ function AskByName({ parts, prefill }: AskPageProps) {
 
 type AskFormProps = { parts: AskParts; asking: ReturnType<typeof useAsking>; told: ReactNode }
 
-function AskForm({ parts: { Composer }, asking, told }: AskFormProps) {
+function AskForm({ parts: { Composer, PersonPicker }, asking, told }: AskFormProps) {
   return (
     <div className={styles.form}>
       <Field
@@ -86,6 +101,8 @@ function AskForm({ parts: { Composer }, asking, told }: AskFormProps) {
         mayBeEmpty
         onSubmit={asking.submit}
       >
+        {asking.replyId !== '' && <BegunWith {...asking} />}
+        <Whom asked={asking.asked} onSpace={asking.setSpaceId} PersonPicker={PersonPicker} />
         <WhichSpace
           spaceId={asking.spaceId}
           onChoose={asking.setSpaceId}
@@ -127,15 +144,24 @@ function useAsking(prefill: AskPageProps['prefill']) {
   const [lacks, setLacks] = useState<'title' | 'space'>()
   const field = useRef<HTMLInputElement>(null)
   const ask = useAskQuestion()
+  const { replyId } = prefill
+  const asked = useWhom(prefill.personId, spaceId)
+  const [wantsQuote, onWantsQuote] = useState(true)
+  const begun = useReplyToAsk(replyId, spaceId)
   const submit = async (body: string, fileIds: FileId[]) => {
     const lacking = title.trim() === '' ? 'title' : spaceId === '' ? 'space' : undefined
     setLacks(lacking)
     if (lacking === 'title') field.current?.focus()
     // What is lacking stands beside its field.
-    if (lacking !== undefined) throw new Error(lacking)
-    return ask({ spaceId: spaceId as SpaceId, title: title.trim(), body, fileIds })
+    const { whom } = asked
+    asked.setIsLacking(whom === undefined)
+    if (lacking !== undefined || whom === undefined) throw new Error(lacking ?? 'whom')
+    const quotes = wantsQuote && begun.data?.mayQuote === true
+    const from = replyId === '' ? {} : { from: { replyId: replyId as ReplyId, quotes } }
+    return ask({ spaceId: spaceId as SpaceId, title: title.trim(), body, fileIds, whom, ...from })
   }
-  return { title, setTitle, spaceId, setSpaceId, details: first.details, lacks, field, submit }
+  const about = { replyId, wantsQuote, onWantsQuote, asked }
+  return { title, setTitle, spaceId, setSpaceId, details: first.details, lacks, field, submit, ...about }
 }
 
 /** Words that come from elsewhere are the question as far as its line holds them, and its details beyond. */

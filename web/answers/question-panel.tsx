@@ -6,6 +6,7 @@ import type { QuestionStanding } from '#contract/answers'
 import { Avatar } from '#ui/avatar'
 import { PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
+import { AskedOf } from './asked-of.tsx'
 import { dayOf } from './days.ts'
 import { MergeQuestion } from './merge-question.tsx'
 import type { PanelParts } from './panel-parts.ts'
@@ -22,6 +23,7 @@ export function QuestionPanel({ standing, parts }: { standing: QuestionStanding;
         <State standing={standing} />
         <WantToKnow standing={standing} />
       </div>
+      <AskedOf postId={postId} />
       <Accepted standing={standing} />
       <Review standing={standing} parts={parts} />
       <MergeQuestion postId={postId} />

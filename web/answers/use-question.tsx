@@ -1,4 +1,5 @@
 // What a question adds to its thread: a panel below the post, a mark on the answer, and deeds with each reply.
+import { useNavigate } from '@tanstack/react-router'
 import { CircleCheck, ClockAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { say, sayAs } from '#browser/say'
@@ -23,11 +24,17 @@ export function useQuestion(postId: PostId, post: Post | undefined): QuestionInT
   const standing = useStandingOf(isQuestion ? postId : undefined)
   const accepting = useAccepting(postId, standing)
   const isAnswer = ({ id }: Reply) => standing?.answer?.replyId === id
-  const deedsOf = (reply: Reply): MenuItem[] => {
-    if (!standing?.may.accept || reply.isDeleted) return []
+  const navigate = useNavigate()
+  const acceptingOf = (reply: Reply): MenuItem[] => {
+    if (!standing?.may.accept) return []
     return isAnswer(reply)
       ? [{ label: say('This is not the answer'), act: accepting.takeBack }]
       : [{ label: say('This is the answer'), act: () => accepting.accept(reply) }]
+  }
+  const deedsOf = (reply: Reply): MenuItem[] => {
+    if (reply.isDeleted) return []
+    const ask = () => navigate({ to: '/ask', search: { from: reply.id } })
+    return [...acceptingOf(reply), { label: say('Ask as a question'), act: ask }]
   }
   const markOf = (reply: Reply) =>
     standing !== undefined && isAnswer(reply) ? <AnswerMark standing={standing} /> : null

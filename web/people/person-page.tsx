@@ -69,6 +69,9 @@ function Head({ person, parts }: { person: Person; parts: PersonParts }) {
           <Button aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
             {follows ? say('Following') : say('Follow')}
           </Button>
+          <Link to="/ask" search={{ person: person.id }} className={styles.edit}>
+            {say('Ask them')}
+          </Link>
           <parts.SilenceMenu person={person} />
         </>
       )}

@@ -9,7 +9,7 @@ import { root } from './root-route.tsx'
 const ask = createRoute({
   getParentRoute: () => root,
   path: '/ask',
-  validateSearch: (given: Record<string, unknown>) => textsOf(given, ['space', 'text']),
+  validateSearch: (given: Record<string, unknown>) => textsOf(given, ['space', 'text', 'person', 'from']),
   component: screen(() => import('./ask-route.tsx'), 'AskRoute'),
 })
 
