@@ -4,11 +4,12 @@ import { it } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { answers } from '#contract/answers'
-import type { PostId, ReplyId, SpaceId } from '#contract/ref'
+import type { PersonId, PostId, ReplyId, SpaceId } from '#contract/ref'
 import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import type { CastName } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
+import { reuseOwnData } from './export.ts'
 
 const foyer = await startFoyer()
 
@@ -140,6 +141,29 @@ it('an answer that answers counts once a day for each person, however often they
   await confirm()
   foyer.clock.now = began
   assert.equal(await counted(), 2)
+})
+
+it('what served somebody is in their copy of their own data, and what they merely opened goes when they have left', async () => {
+  const { db } = foyer
+  const { rows } = await sql<{ id: PersonId }>`
+    select distinct person_id as id from answers.reuse where kind = 'answers-me'`.execute(db)
+  const [personId] = rows.map(({ id }) => id)
+  assert.ok(personId !== undefined)
+  must(
+    await (await foyer.as('executive')).write(answers.noteOpened, {
+      postId: await ask('Who feeds the koi of hall two?'),
+    }),
+  )
+  const kinds = async () => {
+    const texts: string[] = []
+    for await (const entry of reuseOwnData.entries({ db, personId })) {
+      if ('text' in entry) for await (const text of entry.text) texts.push(text)
+    }
+    return (JSON.parse(texts.join('')) as { kind: string }[]).map(({ kind }) => kind)
+  }
+  assert.deepEqual(await kinds(), ['answers-me', 'opened', 'answers-me'])
+  await reuseOwnData.forget({ db, personId })
+  assert.deepEqual(await kinds(), ['answers-me', 'answers-me'])
 })
 
 it('nothing is confirmed that has no answer, is not to be read, or was not asked', async () => {
