@@ -49,7 +49,7 @@ export const secrecy = {
   }),
   issueTokens: write('answers', 'issue-tokens', {
     summary:
-      'Signs tokens that the network cannot see (RFC 9474), a few for each person and week; it keeps how many, and nothing else.',
+      'Signs tokens that the network cannot see (RFC 9474), as many as are left of a few for each person and week; it keeps how many, and nothing of them.',
     caller: 'member',
     isTraceless: true,
     input: z.strictObject({ period: Period, blinded: z.array(Signed).min(1).max(TOKENS_MAX) }),

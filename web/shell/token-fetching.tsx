@@ -14,6 +14,7 @@ export function TokenFetching() {
     if (!isOfHouse || isLooking()) return
     const later = setTimeout(
       async () => {
+        if (!navigator.onLine) return
         const { fetchStock } = await import('../answers/secrecy/stock.ts')
         // Nobody waits for it; the page on which one asks fetches what is lacking.
         await fetchStock(person.id).catch(() => {})

@@ -58,15 +58,9 @@ function signedOf({ period, publicKey }: Omit<WeekKey, 'privateKey'>, nonce: str
   return Buffer.concat([Buffer.from(`${PURPOSE}/${period}/${keyId}/`), Buffer.from(nonce, 'base64url')])
 }
 
-/** @param given how many a person would have been given this week */
-export function whyNotGive(given: number): Refusal | undefined {
-  if (given <= TOKENS_MAX) return undefined
-  return refusal(
-    'too-many',
-    'no-more-tokens',
-    'You may ask {most, plural, one {# anonymous question} other {# anonymous questions}} a week, and have fetched what you need for them already, here or on another device.',
-    { most: TOKENS_MAX },
-  )
+/** How many of those wanted somebody still gets this week who was given some already. */
+export function tokensLeft({ given, wanted }: { given: number; wanted: number }): number {
+  return Math.max(0, Math.min(wanted, TOKENS_MAX - given))
 }
 
 export function whyNotThisWeek(period: string, now: Temporal.Instant): Refusal | undefined {

@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react'
 import { callAsNobody, callUnder, freshKey } from '#browser/client'
 import { now } from '#browser/clock'
 import { keepPrivate, readPrivate, subscribePrivate } from '#browser/kept-private'
-import { codeOf } from '#browser/problem'
 import type { PersonId } from '#contract/ref'
 import type { TokenKey } from '#contract/secrecy'
 import type { Blinding, Token } from './tokens.ts'
@@ -14,7 +13,7 @@ const NAME = 'tokens'
 type Stock = {
   personId: PersonId
   week: Pick<TokenKey, 'period' | 'publicKey' | 'endsAt'>
-  /** Sent to be signed and not answered yet, under the key by which the same are asked for again. */
+  /** Sent to be signed and not answered yet; the same are asked for again. */
   pending: { key: string; blindings: Blinding[] } | null
   tokens: Token[]
 }
@@ -52,22 +51,14 @@ async function fetchAlone(personId: PersonId): Promise<void> {
   const stock: Stock = { personId, week, pending, tokens: [] }
   keepStock(stock)
   const blinded = pending.blindings.map((each) => each.blinded)
-  try {
-    const answer = await callUnder(
-      { key: pending.key, personId },
-      { room: 'answers', name: 'issueTokens', input: { period, blinded } },
-    )
-    const { signatures } = answer as { signatures: string[] }
-    keepStock({
-      ...stock,
-      pending: null,
-      tokens: await openTokens(week, { blindings: pending.blindings, signatures }),
-    })
-  } catch (error) {
-    if (codeOf(error) !== 'no-more-tokens') throw error
-    // Another device of theirs has what there is this week; to ask again before its end would be of no use.
-    keepStock({ ...stock, pending: null })
-  }
+  const answer = await callUnder(
+    { key: pending.key, personId },
+    { room: 'answers', name: 'issueTokens', input: { period, blinded } },
+  )
+  // Fewer where another device of theirs has the others.
+  const { signatures } = answer as { signatures: string[] }
+  const blindings = pending.blindings.slice(0, signatures.length)
+  keepStock({ ...stock, pending: null, tokens: await openTokens(week, { blindings, signatures }) })
 }
 
 export function firstToken(): Token | undefined {
