@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { type AfterOwn, inPages, jsonList, type OwnData, type OwnQuestion } from '#platform/own-data'
 import { draftsOwnData } from './drafts/export.ts'
 import { hoursOwnData } from './hours/export.ts'
+import { ledgerOwnData } from './ledger/export.ts'
+import { routingOwnData } from './routing/export.ts'
 import { reuseOwnData } from './similar/export.ts'
 
 type Row = { id: string; at: Temporal.Instant }
@@ -35,19 +37,17 @@ const answeredPage =
     return found.rows
   }
 
+const parts: readonly OwnData[] = [draftsOwnData, hoursOwnData, reuseOwnData, routingOwnData, ledgerOwnData]
+
 export const answersOwnData: OwnData = {
   entries: async function* (asked) {
-    yield* draftsOwnData.entries(asked)
-    yield* hoursOwnData.entries(asked)
-    yield* reuseOwnData.entries(asked)
+    for (const part of parts) yield* part.entries(asked)
     yield jsonList('wanted-to-know.json', inPages(waitingPage(asked)))
     yield jsonList('accepted-answers.json', inPages(answeredPage(asked)))
   },
   forget: async (asked) => {
     const { db, personId } = asked
-    await draftsOwnData.forget(asked)
-    await hoursOwnData.forget(asked)
-    await reuseOwnData.forget(asked)
+    for (const part of parts) await part.forget(asked)
     await sql`delete from answers.waiting where person_id = ${personId}`.execute(db)
     // The answers stay, and are said to have nobody who answers for them.
     await sql`update answers.question set owner_id = null where owner_id = ${personId}`.execute(db)
