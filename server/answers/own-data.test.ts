@@ -19,7 +19,6 @@ async function copyOf(who: CastName): Promise<Record<string, unknown>> {
   for await (const entry of answersOwnData.entries({
     db: foyer.db,
     personId: cast[who].id,
-    at: foyer.clock.now,
   }))
     if ('text' in entry) copy[entry.path] = JSON.parse(await text(entry.text))
   return copy
