@@ -9,6 +9,7 @@ import { canType } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
 const QUESTION = 'Who may stop line 3 at night?'
+const AGAIN = 'May I stop line 3 at night, and who says so?'
 const DETAILS = 'Four in a row were out of tolerance, and nobody picked up.'
 const ANSWER = 'Whoever stands at it: stop it, and write the time in the book.'
 
@@ -23,6 +24,55 @@ for (const device of devices) {
     await accept(member)
     await comeWithTheSame(await house.enter(device, 'steward'))
   })
+}
+
+for (const device of devices) {
+  test(`what was asked twice is led together and apart again, on a ${device}`, {
+    timeout: JOURNEY_MS,
+  }, async () => {
+    const house = await openHouse()
+    const spaceId = await openPlant(house)
+    const first = await askAlready(house, { spaceId, title: QUESTION })
+    const again = await askAlready(house, { spaceId, title: AGAIN })
+    await answer(house, first)
+    await lead(await house.enter(device, 'steward'), again)
+    await browse(await house.enter(device, 'executive'))
+  })
+}
+
+async function askAlready(
+  house: House,
+  { spaceId, title }: { spaceId: SpaceId; title: string },
+): Promise<PostId> {
+  const asked = { spaceId, kind: 'question' as const, title, body: DETAILS }
+  return must(await (await house.as('member')).write(spaces.writePost, asked)).id
+}
+
+async function lead({ page, goTo, look }: Walker, postId: PostId): Promise<void> {
+  await goTo(`/threads/${postId}`)
+  await page.getByRole('button', { name: 'This was asked before …' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(QUESTION).waitFor()
+  await look(AGAIN)
+  await dialog.getByRole('button', { name: 'It is this one' }).click()
+  await page.getByRole('link', { name: QUESTION }).waitFor()
+  await look(AGAIN)
+  await page.getByRole('button', { name: 'Take it apart again' }).click()
+  await page.getByRole('button', { name: 'This was asked before …' }).waitFor()
+}
+
+async function browse({ page, goTo, look }: Walker): Promise<void> {
+  await goTo('/answers')
+  await look('Answers')
+  await page.getByRole('link', { name: 'Unanswered' }).click()
+  await page.getByText(QUESTION).waitFor()
+  await look('Answers')
+  await goTo('/answers/ledger')
+  await look('What answers spared')
+  await goTo('/answers/hours')
+  await look('Office hours')
+  await goTo('/answers/drafts')
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 async function openPlant(house: House): Promise<SpaceId> {
