@@ -2,26 +2,17 @@
 import { z } from 'zod'
 import { write } from './endpoint.ts'
 import { FileIds } from './files.ts'
-import { line, paragraphs } from './plain-text.ts'
+import { paragraphs } from './plain-text.ts'
+import { QuestionTitle } from './question-title.ts'
 import { PostId, SpaceId } from './ref.ts'
 import { AskWhom, FromReply } from './whom.ts'
 
 const DETAILS_CHARACTERS_MAX = 20_000
-const TITLE_CHARACTERS_MAX = 300
 
 /** All that is given with a question. */
 const givenQuestion = {
   spaceId: SpaceId,
-  title: line(
-    z
-      .string()
-      .trim()
-      .min(1, 'Write your question first.')
-      .max(
-        TITLE_CHARACTERS_MAX,
-        'Say the question in at most {maximum} characters, and the rest in its details.',
-      ),
-  ),
+  title: QuestionTitle,
   body: paragraphs(
     z
       .string()

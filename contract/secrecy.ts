@@ -2,11 +2,11 @@
 // one. None of what a token pays for may come with a session.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
-import { line, paragraphs } from './plain-text.ts'
+import { paragraphs } from './plain-text.ts'
+import { QuestionTitle } from './question-title.ts'
 import { At, Done, PostId, ReplyId, SpaceId } from './ref.ts'
 
 const DETAILS_CHARACTERS_MAX = 20_000
-const TITLE_CHARACTERS_MAX = 300
 /** How many questions one person may ask so in a week. */
 const TOKENS_MAX = 3
 
@@ -64,16 +64,7 @@ export const secrecy = {
       nonce: Bytes.describe('What was signed of the token.'),
       signature: Signed,
       spaceId: SpaceId,
-      title: line(
-        z
-          .string()
-          .trim()
-          .min(1, 'Write your question first.')
-          .max(
-            TITLE_CHARACTERS_MAX,
-            'Say the question in at most {maximum} characters, and the rest in its details.',
-          ),
-      ),
+      title: QuestionTitle,
       body: paragraphs(
         z
           .string()

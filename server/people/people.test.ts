@@ -133,7 +133,10 @@ test('two administrators who take the role from each other at once leave one', a
     administrator.write(people.changeRoles, { id: cast.delegate.id, roles: [] }),
     delegate.write(people.deactivatePerson, { id: cast.administrator.id }),
   ])
-  assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409])
+  const [done, refused] = answers.map((answer) => answer.status).sort()
+  assert.equal(done, 200)
+  // Whoever comes second is refused at the door where the first is through already, and as the last one where not.
+  assert.ok(refused === 401 || refused === 403 || refused === 409, `answered with ${refused}`)
   const left = await sql<{ count: number }>`
     select count(*) from people.person where is_active and 'administrator' = any (roles)`.execute(foyer.db)
   assert.equal(left.rows[0]?.count, 1)

@@ -1,14 +1,12 @@
 // Leading from a question to another one whose answer holds instead.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { call } from '#browser/client'
 import { say } from '#browser/say'
 import type { QuestionStanding } from '#contract/answers'
 import type { PostId } from '#contract/ref'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { useToast } from '#ui/toast'
-import styles from './question-panel.module.css'
+import { FormDialog } from './form-dialog.tsx'
 import { useDo } from './use-standing.ts'
 
 const THREAD = /\/threads\/([0-9a-f-]{36})/
@@ -20,8 +18,7 @@ export function LeadDialog({ standing, onClose }: { standing: QuestionStanding; 
   const act = useDo(postId)
   const toast = useToast()
   const leadTo = (byPostId: PostId | null) => act(() => call('answers', 'supersede', { postId, byPostId }))
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const found = THREAD.exec(address)?.[1]
     if (found === undefined) return setError(say('This is not the address of a question.'))
     if (!(await leadTo(found as PostId))) return
@@ -29,24 +26,19 @@ export function LeadDialog({ standing, onClose }: { standing: QuestionStanding; 
     onClose()
   }
   return (
-    <Dialog title={say('Another answer holds instead')} open onClose={onClose}>
-      <form className={styles.form} onSubmit={save}>
-        <Field
-          label={say('Address of the other question')}
-          hint={say('Open the other question and copy its address, or choose “Copy link” there.')}
-          value={address}
-          onChange={({ target }) => setAddress(target.value)}
-          {...(error !== undefined && { error })}
-        />
-        <div className={styles.buttons}>
-          <Button type="submit" kind="go">
-            {say('Lead there')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {say('Cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say('Another answer holds instead')}
+      submitLabel={say('Lead there')}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field
+        label={say('Address of the other question')}
+        hint={say('Open the other question and copy its address, or choose “Copy link” there.')}
+        value={address}
+        onChange={({ target }) => setAddress(target.value)}
+        {...(error !== undefined && { error })}
+      />
+    </FormDialog>
   )
 }

@@ -1,13 +1,11 @@
 // Choosing who answers for an answer, and the day on which they look at it again.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { call } from '#browser/client'
 import { say } from '#browser/say'
 import type { QuestionStanding } from '#contract/answers'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
+import { FormDialog } from './form-dialog.tsx'
 import type { PanelParts } from './panel-parts.ts'
-import styles from './question-panel.module.css'
 import { useDo } from './use-standing.ts'
 
 type ReviewDialogProps = { standing: QuestionStanding; parts: PanelParts; onClose: () => void }
@@ -17,8 +15,7 @@ export function ReviewDialog({ standing, parts: { PersonPicker }, onClose }: Rev
   const [owner, setOwner] = useState(standing.owner)
   const [reviewOn, setReviewOn] = useState(standing.reviewOn ?? '')
   const act = useDo(postId)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const isOther = owner !== null && owner.id !== standing.owner?.id
     const changed = {
       ...(isOther && { ownerId: owner.id }),
@@ -30,30 +27,25 @@ export function ReviewDialog({ standing, parts: { PersonPicker }, onClose }: Rev
     if (isDone) onClose()
   }
   return (
-    <Dialog title={say('Who answers for it, and until when')} open onClose={onClose}>
-      <form className={styles.form} onSubmit={save}>
-        <Field
-          label={say('Day on which the answer is looked at again')}
-          hint={say('From the day after, it is marked as out of date.')}
-          type="date"
-          value={reviewOn}
-          onChange={({ target }) => setReviewOn(target.value)}
-        />
-        <p>
-          {owner === null
-            ? say('Nobody answers for this answer at present.')
-            : say('{name} answers for it.', { name: owner.name })}
-        </p>
-        <PersonPicker label={say('Somebody else answers for it')} onPick={setOwner} />
-        <div className={styles.buttons}>
-          <Button type="submit" kind="go">
-            {say('Save')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {say('Cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say('Who answers for it, and until when')}
+      submitLabel={say('Save')}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field
+        label={say('Day on which the answer is looked at again')}
+        hint={say('From the day after, it is marked as out of date.')}
+        type="date"
+        value={reviewOn}
+        onChange={({ target }) => setReviewOn(target.value)}
+      />
+      <p>
+        {owner === null
+          ? say('Nobody answers for this answer at present.')
+          : say('{name} answers for it.', { name: owner.name })}
+      </p>
+      <PersonPicker label={say('Somebody else answers for it')} onPick={setOwner} />
+    </FormDialog>
   )
 }
