@@ -228,6 +228,8 @@ function idOf(posts: Overnight['posts'], title: string): PostId {
 /** Whoever signs out leaves nothing on the device. */
 async function leaveNothing({ page, goTo, look }: Walker): Promise<void> {
   await goTo('/settings')
+  // What the page asks for must be there first: nobody answers it once they are gone.
+  await look('Settings')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await look('Sign in to Foyer Test')
   await becomes(page, { acts: 0, labels: 0, reads: 0 }, () => page.evaluate(countKept))
