@@ -102,7 +102,7 @@ async function writeOffline({ page, look, bear }: Walker): Promise<void> {
   })
   await page.getByRole('heading', { name: '1 reply' }).waitFor()
   await page.getByText('to be sent').waitFor({ state: 'detached' })
-  await page.getByText('It closes at eleven.').waitFor()
+  await page.getByText('It closes at eleven.').first().waitFor()
   await look('Canteen')
 }
 
