@@ -12,8 +12,7 @@ const LINE_BROKE = /net::ERR_|^CallProblem|Failed to fetch/
 
 for (const device of devices) {
   test(`nothing is lost in bad weather, on a ${device}`, { timeout: JOURNEY_MS }, async () => {
-    // On two, a session that ended on one is believed by the other for some seconds more, and so is its open page.
-    const house = await openHouse({ processes: 1 })
+    const house = await openHouse()
     await talkOvernight(house)
     const walker = await house.enter(device, 'outsider')
     await goNowhere(walker)
@@ -102,7 +101,7 @@ async function writeOffline({ page, look, bear }: Walker): Promise<void> {
   })
   await page.getByRole('heading', { name: '1 reply' }).waitFor()
   await page.getByText('to be sent').waitFor({ state: 'detached' })
-  await page.getByText('It closes at eleven.').first().waitFor()
+  await page.getByText('It closes at eleven.').waitFor()
   await look('Canteen')
 }
 

@@ -51,8 +51,6 @@ export async function openHouse(
     runsJobs?: boolean
     keepsPage?: boolean
     environment?: Record<string, string>
-    /** On one where a walk has to know which one answers; else the file's turn decides. */
-    processes?: 1
   } = {},
 ): Promise<House> {
   buildPageOnce()
@@ -66,7 +64,7 @@ export async function openHouse(
   const foyer = await startFoyer({ ...wanted, port, folder: root })
   server.on(
     'request',
-    (wanted.processes ?? nextProcesses()) === 2
+    nextProcesses() === 2
       ? await besideSecondProcess(foyer, { publicPort: port, runsJobs, environment })
       : getRequestListener(foyer.app.fetch),
   )

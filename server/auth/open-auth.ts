@@ -24,7 +24,10 @@ export type OpenedAuth = {
   jobs: readonly Job[]
   /** Takes news as it is told, so that who lost a role or left is asked for anew here at once. */
   hear: (news: News) => void
-  /** Which of these sessions are over, or are those of people who may no longer come in. */
+  /**
+   * Which of these sessions are over, or are those of people who may no longer come in. Where another process ended
+   * them, they are not believed here any longer either.
+   */
   findEnded: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>
   /** Waits for the mails that are on their way. */
   stop: () => Promise<void>
@@ -63,7 +66,11 @@ export async function openAuth(setup: Setup): Promise<OpenedAuth> {
       const personId = PersonId.safeParse(news.facts.personId)
       if (CHANGES_STANDING.includes(news.name) && personId.success) cache.forgetPerson(personId.data)
     },
-    findEnded: (sessionIds) => findEndedSessions(db, { sessionIds, now: now() }),
+    findEnded: async (sessionIds) => {
+      const ended = await findEndedSessions(db, { sessionIds, now: now() })
+      for (const sessionId of ended) cache.forgetSession(sessionId)
+      return ended
+    },
     stop: outbox.empty,
   }
 }

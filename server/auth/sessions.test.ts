@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { auth } from '#contract/auth'
 import { people } from '#contract/people'
+import type { Viewer } from '#platform/ctx'
+import { openLog } from '#platform/log'
 import { type CastName, cast } from '#testing/cast'
 import { type Caller, startFoyer } from '#testing/foyer'
+import { openAuth } from './open-auth.ts'
 
 // One Foyer for all tests: each takes people of its own where it changes what they may do.
 const foyer = await startFoyer()
@@ -37,6 +40,27 @@ test('a session ends thirty days after its last use', async () => {
   assert.equal(late.status, 401)
   assert.equal(late.problem?.code, 'not-signed-in')
   assert.equal((await member.read(auth.whoAmI, {})).body.standing, 'signed-out')
+})
+
+test('a session that another process ended is believed no longer once this one looked', async () => {
+  const member = await signInAgain('member')
+  const sessionId = await sessionIdOf(member)
+  const closed: string[] = []
+  const other = await openAuth({
+    ...{ db: foyer.db, log: openLog('silent'), now: () => foyer.clock.now },
+    settings: { host: 'localhost', baseUrl: 'http://localhost:3000', isBehindProxy: false },
+    ...{ sendMail: async () => {}, limits: { takeSignIn: async () => {} } },
+    closeStreams: (isMeant) => {
+      if (isMeant({ sessionId } as Viewer)) closed.push(sessionId)
+    },
+  })
+  const comeIn = () => other.findViewer(new Headers({ cookie: member.cookie }), foyer.clock.now)
+  assert.equal((await comeIn())?.sessionId, sessionId)
+  await member.write(auth.signOut, {})
+  assert.equal((await comeIn())?.sessionId, sessionId)
+  assert.deepEqual([...(await other.findEnded([sessionId]))], [sessionId])
+  assert.deepEqual(closed, [sessionId])
+  assert.equal(await comeIn(), undefined)
 })
 
 test('signing out ends the session at once and takes the cookie away', async () => {
