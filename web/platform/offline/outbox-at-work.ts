@@ -9,7 +9,7 @@ import { CallProblem } from '../problem.ts'
 import { say } from '../say.ts'
 import { showWaiting } from '../waiting.ts'
 import { type Act, type Deed, type Heard, wantedAgain } from './acts.ts'
-import { sendActs } from './send-acts.ts'
+import { type ActShelf, sendActs } from './send-acts.ts'
 import type { Shelf } from './shelf.ts'
 
 /** So long somebody who did something waits for its answer; it goes on waiting without them. */
@@ -108,6 +108,16 @@ export class Outbox {
     await this.#change()
   }
 
+  /** What is done goes from what waits at once, while others are still on their way: live may bring it any moment. */
+  readonly #shelf: ActShelf = {
+    all: (personId) => this.#acts.all(personId),
+    change: async (id, to) => {
+      const act = await this.#acts.change(id, to)
+      if (act?.state === 'done') await this.show()
+      return act
+    },
+  }
+
   // What goes wrong here goes wrong for whoever asks next, who may be told.
   readonly #again = (): void => void this.drain().catch(() => {})
 
@@ -122,13 +132,11 @@ export class Outbox {
     if (personId === undefined || !navigator.onLine) return
     const before = await this.#acts.all(personId)
     if (!before.some(({ state }) => state === 'waits')) return
-    const isDone = await sendActs({ shelf: this.#acts, personId, send, nowMs: () => now().getTime() })
+    const isDone = await sendActs({ shelf: this.#shelf, personId, send, nowMs: () => now().getTime() })
     showWaiting({ sendingId: undefined })
     this.#failures = isDone ? 0 : this.#failures + 1
     if (!isDone) this.#timer = setTimeout(this.#again, waitMsAfter(this.#failures, Math.random()))
     const after = (await this.#acts.all(personId)).filter(({ id }) => !this.#watched.has(id))
-    // First it goes from what waits, so that nothing stands on a screen twice.
-    await this.show()
     await refresh(this.#queries, before, after)
     // What was done in passing and is refused, such as having seen what is gone, nobody needs to hear of.
     for (const { id, state, about } of after) {
