@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#browser/client'
 import { useLive } from '#browser/live'
 import { sentenceOf } from '#browser/problem'
-import { showAtOnce } from '#browser/queries'
+import { askAnew, showAtOnce } from '#browser/queries'
 import type { QuestionStanding } from '#contract/answers'
 import type { PostId } from '#contract/ref'
 import { useToast } from '#ui/toast'
@@ -24,7 +24,7 @@ export function useStandingOf(postId: PostId | undefined): QuestionStanding | un
   useLive({ ...(postId !== undefined && { postId }) }, (event) => {
     const isMeant = event.what === 'hello' || (event.what === 'question-changed' && event.postId === postId)
     if (!isMeant || postId === undefined) return
-    for (const part of PARTS) void queries.invalidateQueries({ queryKey: ['answers', part, postId] })
+    for (const part of PARTS) void askAnew(queries, ['answers', part, postId])
   })
   return data
 }

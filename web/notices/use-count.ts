@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { type Answer, call } from '#browser/client'
 import { timeZone } from '#browser/clock'
 import { useLive } from '#browser/live'
+import { askAnew } from '#browser/queries'
 
 export type Count = Answer<'notices', 'countNotices'>
 
@@ -25,9 +26,9 @@ export function useCount(): Count | undefined {
 /** Fetches notices anew when they are told to be otherwise. Stands once on the page. */
 export function useLiveNotices(): void {
   const queries = useQueryClient()
-  useLive({}, ({ what }, number) => {
-    // The first greeting comes while the page fetches them for the first time.
-    if (what === 'notices-changed' || (what === 'hello' && number > 1)) void refreshNotices(queries)
+  useLive({}, ({ what }) => {
+    // With the first greeting too: what was told between the first fetch and the stream would be heard of by nobody.
+    if (what === 'notices-changed' || what === 'hello') void refreshNotices(queries)
   })
 }
 
@@ -42,7 +43,7 @@ export function useNoteZone(): void {
 }
 
 export function refreshNotices(queries: QueryClient): Promise<void> {
-  return queries.invalidateQueries({ queryKey: NOTICES })
+  return askAnew(queries, NOTICES)
 }
 
 /** A count as it is shown: in words of at most three signs. */

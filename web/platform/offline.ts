@@ -11,6 +11,7 @@ const ONCE_MORE_MS = 5000
 
 let client: QueryClient | undefined
 let begun: Promise<Offline | undefined> | undefined
+const needed = Promise.withResolvers<void>()
 
 /** Begins soon after the page stands, and at once when somebody begins to do something: it must be there to keep that. */
 export function startOffline(queries: QueryClient): void {
@@ -22,6 +23,7 @@ export function startOffline(queries: QueryClient): void {
 
 /** Undefined where the browser keeps nothing for this page, or could not fetch what it takes. */
 export function offline(): Promise<Offline | undefined> {
+  needed.resolve()
   begun ??= begin().catch(() => {
     // Without a line it may not be there yet.
     begun = undefined
@@ -29,6 +31,12 @@ export function offline(): Promise<Offline | undefined> {
     return undefined
   })
   return begun
+}
+
+/** Resolves once it was begun, whether or not that came to anything, and hurries nothing. */
+export async function offlineTried(): Promise<void> {
+  await needed.promise
+  await offline()
 }
 
 async function begin(): Promise<Offline | undefined> {

@@ -24,6 +24,15 @@ export function openQueries(): QueryClient {
 }
 
 /**
+ * Asks anew for what changed and is on the screen. What is on its way was read before that, and the first answer of all
+ * would otherwise be taken for the new one: it is let go.
+ */
+export async function askAnew(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+  await queries.cancelQueries({ queryKey })
+  await queries.invalidateQueries({ queryKey })
+}
+
+/**
  * Shows at once what was just chosen or done, where it is known already. What was asked before and is not answered yet
  * knows nothing of it: that answer is let go, or it would put back for a moment what was there.
  */

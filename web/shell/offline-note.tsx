@@ -1,10 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { offlineTried } from '#browser/offline'
 import { say } from '#browser/say'
 import { useLine } from '#browser/use-line'
 import styles from './offline-note.module.css'
-
-/** The first screen has the line to itself for so long. */
-const AFTER_FIRST_SCREEN_MS = 2000
 
 /** Says that the line is away, or that Foyer is, for as long as that lasts, and what waits for it to be back. */
 export function OfflineNote() {
@@ -34,16 +32,23 @@ export function OfflineNote() {
 }
 
 /**
- * What tells of all that waits: fetched once the page stands, at once where there is no line to hold up, and asked for
+ * What tells of all that waits: fetched with what keeps it, at once where there is no line to hold up, and asked for
  * again with each change of the line where it could not be had.
  */
 function useFrame(line: ReturnType<typeof useLine>): ComponentType | undefined {
   const [Frame, setFrame] = useState<ComponentType>()
   useEffect(() => {
     if (Frame !== undefined) return
-    const load = () => void loadFrame().then((frame) => setFrame(() => frame))
-    const later = setTimeout(load, line === 'there' ? AFTER_FIRST_SCREEN_MS : 0)
-    return () => clearTimeout(later)
+    let isWanted = true
+    const load = async () => {
+      if (line === 'there') await offlineTried()
+      const frame = isWanted ? await loadFrame() : undefined
+      if (isWanted) setFrame(() => frame)
+    }
+    void load()
+    return () => {
+      isWanted = false
+    }
   }, [line, Frame])
   return Frame
 }

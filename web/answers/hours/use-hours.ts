@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { type Call, call, type Question } from '#browser/client'
 import { useLive } from '#browser/live'
 import { sentenceOf } from '#browser/problem'
-import { showAtOnce } from '#browser/queries'
+import { askAnew, showAtOnce } from '#browser/queries'
 import type { OfficeHours } from '#contract/office-hours'
 import type { HoursId, PostId } from '#contract/ref'
 import { useToast } from '#ui/toast'
@@ -34,12 +34,11 @@ export function useHosts() {
 export function useHours(hoursId: HoursId) {
   const client = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useLive({ hoursId }, ({ what }, number) => {
-    // The first greeting comes while the page fetches it for the first time.
-    if (what !== 'hours-moved' && !(what === 'hello' && number > 1)) return
+  useLive({ hoursId }, ({ what }) => {
+    if (what !== 'hours-moved' && what !== 'hello') return
     timer.current ??= setTimeout(() => {
       timer.current = undefined
-      void client.invalidateQueries({ queryKey: slotKey(hoursId) })
+      void askAnew(client, slotKey(hoursId))
     }, SETTLED_MS)
   })
   return useQuery({

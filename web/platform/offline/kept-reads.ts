@@ -32,11 +32,14 @@ export class KeptReads {
     this.#whoIsHere = whoIsHere
   }
 
-  /** Begins with what the page has read already. */
+  /** Begins with what the page has read already, and with what it could not read for want of a line. */
   watch(): void {
     const cache = this.#queries.getQueryCache()
     cache.subscribe((event) => this.#hear(event))
-    for (const query of cache.getAll()) this.#keepSoon(query)
+    for (const query of cache.getAll()) {
+      this.#keepSoon(query)
+      if (isMissed(query, query.state.error)) void this.#bringBackOne(query).catch(() => {})
+    }
     // The last moment of a page that is put away on a phone.
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') void this.flush().catch(() => {})
@@ -119,7 +122,13 @@ function whatItMeans(event: QueryCacheNotifyEvent): 'keep' | 'bring-back' | 'let
   if (event.action.type !== 'error' || !(event.action.error instanceof CallProblem)) return undefined
   const { status } = event.action.error.problem
   if (status === 403 || status === 404) return 'let-go'
-  return status === 0 && query.state.data === undefined ? 'bring-back' : undefined
+  return isMissed(query, event.action.error) ? 'bring-back' : undefined
+}
+
+/** Whether there is nothing to show because the line broke. */
+function isMissed({ queryKey, state }: Query, error: unknown): boolean {
+  const isLineBroken = error instanceof CallProblem && error.problem.status === 0
+  return isLineBroken && state.data === undefined && kindOf(queryKey) !== undefined
 }
 
 function readOf(query: Query, personId: string): Read | undefined {
