@@ -49,13 +49,13 @@ const INSIDERS_KNOW = [
     'CommonsReply',
     'CommonsFile',
     'CommonsBytes',
-    'CommonsTheme',
+    'ThemeOfCommons',
   ],
-  ...['CommonsPoll', 'CommonsOption', 'DeletedTheme'],
+  ...['CommonsPoll', 'CommonsOption', 'ThemeOfDeleted'],
   ...['Gate', 'Vault', 'Harbour', 'Lapsed', 'OtherGuest', 'OtherPartner'],
 ].map(mark)
 const GUESTS_KNOW = [
-  ...['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes', 'GateTheme'],
+  ...['Gate', 'GateTitle', 'GateBody', 'GateReply', 'GateFile', 'GateBytes', 'ThemeOfGate'],
   ...['GatePoll', 'GateOption'],
 ].map(mark)
 
@@ -106,7 +106,7 @@ async function queue({ db, clock }: TestFoyer, { spaceId, postId, askerId, of }:
   const beginsAt = at.add({ hours: 24 })
   await sql`
     insert into answers.hours (id, host_id, offered_by, space_id, theme, opens_at, begins_at, ends_at, changed_at)
-    values (${id}, ${host}, ${host}, ${spaceId}, ${words(`${of}Theme`)}, ${at}, ${beginsAt},
+    values (${id}, ${host}, ${host}, ${spaceId}, ${words(`ThemeOf${of}`)}, ${at}, ${beginsAt},
       ${beginsAt.add({ hours: 1 })}, ${at})`.execute(db)
   await sql`
     insert into answers.hours_question
