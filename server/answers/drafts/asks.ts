@@ -19,7 +19,7 @@ const REQUEST_JAPANESE = /教えて|でしょうか|ますか|ですか|いた�
 const COVERING =
   /^\W*(?:fyi|fwd|as (?:discussed|requested)|see below|please (?:see|publish|share|post)|for (?:your|all|the) |zur (?:info|kenntnis)|siehe unten|z\. ?k|pour (?:info|votre|ta|ton)|voir ci-dessous|para (?:tu|su|vuestra) (?:info|conocim)|ver (?:abajo|más abajo)|参考まで|ご参考|以下(?:を|参照))/i
 const THANKS =
-  /^\W*(?:many |great|perfect|ok(?:ay)?|super|top|merci|thanks?|thank you|thx|danke|vielen dank|gracias|muchas gracias|ありがとう\p{L}*|了解\p{L}*)/iu
+  /^\W*(?:(?:oh|ah|wow|cool)\W+)?(?:many |great|perfect|ok(?:ay)?|super|top|merci|thanks?|thank you|thx|danke|vielen dank|gracias|muchas gracias|ありがとう\p{L}*|了解\p{L}*)/iu
 const ANSWER_WORDS_MIN = 5
 const THANKS_WORDS_MAX = 12
 

@@ -128,6 +128,43 @@ for (const attribution of ATTRIBUTIONS) {
   })
 }
 
+const QUOTES: Record<string, string> = {
+  'headers that are marked themselves':
+    'Loud.\n\n> Subject: Noise\n> From: Jan Kowal <jan@partner.test>\n> To: marta@foyer.test\n> Date: Mon, 2 Mar 2026\n>\n> How loud is line 3?\n',
+  'an attribution that is marked itself':
+    'Loud.\n> On 2 Mar 2026, at 09:00, Jan Kowal <jan@partner.test> wrote:\n>\n> How loud is line 3?\n',
+  'headers without a blank line below them':
+    'Loud.\n\nFrom: Jan Kowal <jan@partner.test>\nDate: 2 March 2026\nTo: Marta\nSubject: Noise\nHow loud is line 3?',
+  'headers whose subject goes on in a second line':
+    'Loud.\n\nFrom: Jan Kowal <jan@partner.test>\nSent: Monday\nTo: Marta\nSubject: RE: What everybody in the hall says of the noise of our\nline 3\n\nHow loud is line 3?',
+  'headers of one who writes for another':
+    'Loud.\n\nFrom: Jan Kowal [mailto:jan@partner.test] On Behalf Of sales@partner.test\nSent: Monday\nTo: Marta\nSubject: Noise\n\nHow loud is line 3?',
+  'an attribution in Cyrillic':
+    'Loud.\n\n02.03.2026 09:00 от Jan Kowal <jan@partner.test>:\n\n> How loud is line 3?',
+  'a closing and a name that is another one':
+    'Loud.\n\nOn 2 Mar 2026, at 09:00, Jan Kowal <jan@partner.test> wrote:\n> How loud is line 3?\n>\n> Thanks,\n>\n> Janek',
+  'what a program says below its notices':
+    'Loud.\n\nOn 2 Mar 2026, at 09:00, Jan Kowal <jan@partner.test> wrote:\n> How loud is line 3?\n>\n> —\n> You are receiving this because you are subscribed.\n> Reply to this email directly',
+  'what a program says without a line above it':
+    'Loud.\n\nOn 2 Mar 2026, at 09:00, Jan Kowal <jan@partner.test> wrote:\n> How loud is line 3?\n>\n> Reply to this email directly or view it online.',
+}
+
+for (const [what, text] of Object.entries(QUOTES)) {
+  test(`a letter is its words and its author’s, below ${what}`, () => {
+    assert.equal(letterChain(text, marta)[0].words, 'Loud.')
+    assert.deepEqual(below(text), [['Jan Kowal', 'jan@partner.test', 'How loud is line 3?']])
+  })
+}
+
+test('who quotes first and answers below is not who is quoted', () => {
+  const text =
+    'FYI\n\n> On 2 Mar 2026, at 09:00, Jan Kowal wrote:\n>> How loud is line 3?\n>\n> 82 decibels, so wear protection.'
+  assert.deepEqual(below(text), [
+    [undefined, undefined, '82 decibels, so wear protection.'],
+    ['Jan Kowal', undefined, 'How loud is line 3?'],
+  ])
+})
+
 test('the letters of a thread are told apart, the latest first', () => {
   const text = `FYI
 

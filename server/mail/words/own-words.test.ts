@@ -29,6 +29,8 @@ const REPLIES: Record<string, string> = {
     'Yes.\n\nSent from my telephone\n\nOn 5 Feb 2001, Jane wrote:\n\n> Shall we?\n',
   'the footer of a list':
     'Yes.\n_______________________________________________\nboard mailing list\nboard@acme.com\n',
+  'the footer of a notice':
+    'Yes.\n\n---\nReply to this email directly or view it online:\nhttps://acme.com/1\n',
   'an answer below': '> Shall we?\n\nYes.\n',
   'an answer below an attribution': 'On 5 Feb 2001, Jane wrote:\n> Shall we?\n\nYes.\n',
   'an answer below quoted headers': '-----Original Message-----\nFrom: Jane\n\n> Shall we?\n\nYes.\n',

@@ -10,6 +10,7 @@ import {
   isRule,
   notesHeaderStart,
 } from './quote-marks.ts'
+import { isNoticeFooter } from './trim-disclaimer.ts'
 
 export type OwnWords = {
   /** What the author wrote, parts between quotes joined; empty for a bare forward. */
@@ -22,6 +23,8 @@ const ATTRIBUTION_LINES_MAX = 4
 /** How far below the beginning of a quote its first marked line stands at most. */
 const HEADER_LINES_MAX = 12
 const SIGNATURE_LINES_MAX = 12
+/** As programs that send notices draw it above why they do. */
+const SHORT_RULE = /^ {0,3}(?:-{2,3}|_{2,3}|[–—]) {0,3}$/
 const DEVICE =
   /^\s*(?:(?:sent|envoyé|gesendet|enviado|inviato)\s+(?:from|via|von|de|depuis|desde|dal?)\s+[^.,;:!?]{1,60}|get outlook for .{1,80})$/i
 
@@ -51,6 +54,7 @@ export function splitOwnWords(text: string): OwnWords {
 /** Whether the author's words end above this line with a signature or what a list or a telephone adds. */
 function endsHere(lines: readonly string[], at: number): boolean {
   if (isRule(lines[at] ?? '') && isListFooter(lines, at + 1)) return true
+  if (SHORT_RULE.test(lines[at] ?? '') && isNoticeFooter(lines[at + 1] ?? '')) return true
   return isSignature(lines, at) || isDeviceLine(lines, at)
 }
 

@@ -59,6 +59,10 @@ export function beginsHeaderBlock(lines: readonly string[], at: number): boolean
   return labels.length >= 3 && !isMemo
 }
 
+export function isHeaderLabel(line: string): boolean {
+  return LABEL.test(line.slice(0, LINE_CHARACTERS_MAX))
+}
+
 /** True for a line that can stand in quoted headers, for those who look below a signature. */
 export function endsQuotedHeader(line: string): boolean {
   return FROM.test(line.slice(0, LINE_CHARACTERS_MAX)) || isBanner(line)

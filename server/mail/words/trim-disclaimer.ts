@@ -1,4 +1,4 @@
-// Takes off what companies let their servers write below every mail: who may read it and what is to be printed. Pure.
+// Takes off what servers write below every mail: who may read it, what is to be printed, and why somebody gets it. Pure.
 
 const OPENING_CHARACTERS = 400
 /** What is shorter somebody may have written themselves. */
@@ -17,6 +17,14 @@ const DISCLAIMERS = [
   /(?:本|この)(?:メール|電子メール|e-?mail).{0,120}(?:機密|秘密|宛先|受取人|受信者)/i,
 ] as const
 
+/** However short, nobody writes these by hand. */
+const NOTICE_FOOTER =
+  /^\W*(?:reply to this e-?mail directly\b|you(?:[’']re| are) receiving this (?:e-?mail |message )?because\b|sie erhalten diese (?:e-?mail|nachricht), weil\b|vous recevez ce(?:t e-?mail| courriel| message) car\b|(?:usted )?recibe este (?:correo|mensaje) porque\b)/i
+
+export function isNoticeFooter(line: string): boolean {
+  return NOTICE_FOOTER.test(line.slice(0, OPENING_CHARACTERS))
+}
+
 /** @returns the words without disclaimers at their end; all of them where nothing else would be left */
 export function trimDisclaimer(words: string): string {
   const paragraphs = words.split(/\n[^\S\n]*\n/)
@@ -27,6 +35,7 @@ export function trimDisclaimer(words: string): string {
 
 function isDisclaimer(paragraph: string): boolean {
   const opening = paragraph.replace(/\s+/g, ' ').slice(0, OPENING_CHARACTERS)
+  if (isNoticeFooter(opening)) return true
   if (opening.length < DISCLAIMER_CHARACTERS_MIN) return false
   return DISCLAIMERS.some((pattern) => pattern.test(opening))
 }

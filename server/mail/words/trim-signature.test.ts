@@ -17,8 +17,23 @@ describe('the end of a reply', () => {
     assert.equal(trimSignature(`Yes.\n\n${below}`, undefined), 'Yes.')
   })
 
+  it('is as long as it has lines with words on them', () => {
+    const below = ['----', 'LOGO', 'Marta W.', 'tel. 58 000 00 00', 'fax 58 000 00 01', 'marta@foyer.test']
+    const lines = [...below, 'www.foyer.test', 'www.foyer.test/plant', 'skype: marta']
+    assert.equal(trimSignature(`Yes.\n\n${lines.join('\n\n')}`, undefined), 'Yes.')
+  })
+
+  it('loses a name below a closing, whosever it is', () => {
+    for (const below of ['Thanks,\nAnna', 'Best regards,\n\nJan Maria Kowal', 'Danke!\nAnna'])
+      assert.equal(trimSignature(`Yes.\n\n${below}`, 'Marta Wójcik'), 'Yes.')
+  })
+
   it('keeps what may be meant', () => {
     for (const words of [
+      'Which one?\n\n-New York',
+      'Thanks,\nbut no.',
+      'It says:\n\n— Marie Curie',
+      'I am coming.\n\nThanks\nAnna knows the way.',
       'Ask her:\n\nmarta@foyer.test',
       'Marta',
       'Thanks\nMarta',

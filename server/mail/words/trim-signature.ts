@@ -1,12 +1,15 @@
 // Takes off what people and their mail programs write below a reply: a closing, a name, and how to reach them. Only
 // what is certain goes; a name too many is better than a sentence too few. Pure.
 
+/** Blank ones are not counted. */
 const LINES_MAX = 14
 const LINE_CHARACTERS_MAX = 90
 const CONTACTS_MIN = 2
 
 const CLOSING =
   /^(?:(?:many |with |kind |best |warm |all the )*(?:thanks|thank you|thx|cheers|regards|best|wishes|sincerely|yours(?: truly| sincerely| faithfully)?)(?: and (?:kind |best )?regards)?|(?:viele|liebe|beste|herzliche|schöne|mit freundlichen) grüße(?:n)?|gruß|lg|vg|mfg|danke|cordialement|bien à vous|merci(?: beaucoup)?|saludos|un saludo|gracias|atentamente|met vriendelijke groet(?:en)?|groeten|med vennlig hilsen|mvh|pozdrawiam|с уважением|спасибо)[\s,.!]*$/i
+/** One to three words that begin as names do. */
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}[.,]?$/u
 const CONTACT = [
   /[^\s@]+@[^\s@]+\.[a-z]{2,}/i,
   /^(?:https?:\/\/|www\.)\S+$/i,
@@ -22,7 +25,7 @@ const CONTACT = [
 export function trimSignature(own: string, name: string | undefined): string {
   const lines = own.split('\n')
   const names = namesOf(name)
-  for (let at = Math.max(1, lines.length - LINES_MAX); at < lines.length; at += 1) {
+  for (let at = Math.max(1, lastLinesStart(lines)); at < lines.length; at += 1) {
     if (!beginsSignature(lines, at, names)) continue
     const kept = withoutClosing(lines.slice(0, at))
     if (kept.trim() !== '') return kept
@@ -31,16 +34,38 @@ export function trimSignature(own: string, name: string | undefined): string {
 }
 
 function beginsSignature(lines: readonly string[], at: number, names: ReadonlySet<string>): boolean {
-  const below = lines.slice(at).filter((line) => line.trim() !== '')
+  const below = lines.slice(at).filter(isWritten)
   if (below.length === 0 || below.some((line) => !isShort(line))) return false
   const above = (lines[at - 1] ?? '').trim()
   if (above !== '' && !CLOSING.test(above)) return false
   if (names.has(plain(lines[at] ?? ''))) return true
   const first = (lines[at] ?? '').trim()
+  if (below.length === 1 && isSignedOff(lines, at)) return true
   const contacts = below.filter(isContact)
   // `John E. Doe, Ph.D.` above an address.
   if (contacts.length > 0 && !isContact(first) && names.has(plain(first).split(' ')[0] ?? '')) return true
   return first !== '' && contacts.length >= CONTACTS_MIN && contacts.length * 2 >= below.length
+}
+
+/** Whether a last line is somebody's name by its form, below a closing. */
+function isSignedOff(lines: readonly string[], at: number): boolean {
+  if (!NAME.test((lines[at] ?? '').trim())) return false
+  return CLOSING.test((lines.slice(0, at).findLast(isWritten) ?? '').trim())
+}
+
+function isWritten(line: string): boolean {
+  return line.trim() !== ''
+}
+
+/** Where the last lines begin, among which a signature may be. */
+function lastLinesStart(lines: readonly string[]): number {
+  let written = 0
+  let at = lines.length
+  while (at > 0 && written < LINES_MAX) {
+    at -= 1
+    if (isWritten(lines[at] ?? '')) written += 1
+  }
+  return at
 }
 
 function isContact(line: string): boolean {
