@@ -29,6 +29,16 @@ async function empty(): Promise<void> {
   await query('drop extension if exists unaccent')
 }
 
+/** Foreign keys whose rows are found by no index, so that each deletion of what they name reads the whole table. */
+const UNSERVED = `
+  select c.conrelid::regclass || '.' || a.attname as key
+  from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+  where c.contype = 'f'
+    and not exists (
+      select from pg_index i
+      where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1]
+        and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname)))`
+
 describe('migrations', () => {
   it('run once each, in order, however many processes start at the same moment', async () => {
     const ran = await Promise.all(Array.from({ length: 4 }, () => migrate(database.url)))
@@ -42,6 +52,10 @@ describe('migrations', () => {
 
   it('do nothing when all of them ran', async () => {
     assert.deepEqual(await migrate(database.url), [])
+  })
+
+  it('serve every foreign key by an index', async () => {
+    assert.deepEqual(await query(UNSERVED), [])
   })
 
   it('stop at a file that was changed after it ran, and say which', async () => {
