@@ -4,6 +4,7 @@ import { asking } from './asking.ts'
 import { read, write } from './endpoint.ts'
 import { merging } from './merging.ts'
 import { questionDrafts } from './question-drafts.ts'
+import { questionLabels } from './question-labels.ts'
 import { QUESTION_STATES, QuestionRef } from './question-ref.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId } from './ref.ts'
 import { routing } from './routing.ts'
@@ -115,4 +116,5 @@ export const answers = {
   ...merging,
   ...routing,
   ...secrecy,
+  ...questionLabels,
 }

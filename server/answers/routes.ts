@@ -3,6 +3,7 @@ import { on, type Route } from '#platform/gate'
 import { askingRoutes } from './asking/routes.ts'
 import { draftsRoutes } from './drafts/routes.ts'
 import { getQuestion } from './get-question.ts'
+import { labelsRoutes } from './labels/routes.ts'
 import { libraryRoutes } from './library/routes.ts'
 import { mergingRoutes } from './merging/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
@@ -21,5 +22,6 @@ export const answersRoutes: Route[] = [
   ...mergingRoutes,
   ...routingRoutes,
   ...secrecyRoutes,
+  ...labelsRoutes,
   ...libraryRoutes,
 ]

@@ -25,7 +25,8 @@ export function useMerge(postId: PostId) {
   const put = async (ask: () => Promise<Merging>): Promise<boolean> => {
     try {
       queries.setQueryData(mergingKey(postId), await ask())
-      void queries.invalidateQueries({ queryKey: ['answers', 'get-question', postId] })
+      for (const part of ['get-question', 'list-labels'])
+        void queries.invalidateQueries({ queryKey: ['answers', part, postId] })
       return true
     } catch (error) {
       toast({ sentence: sentenceOf(error) })

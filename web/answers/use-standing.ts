@@ -10,8 +10,8 @@ import { useToast } from '#ui/toast'
 
 const standingKey = (postId: PostId) => ['answers', 'get-question', postId]
 
-/** What the page holds of a question, besides how it stands: what leads to it, and to whom it was put. */
-const PARTS = ['get-question', 'get-merging', 'get-routing']
+/** What the page holds of a question, besides how it stands: what leads to it, to whom it was put, and its label on cards. */
+const PARTS = ['get-question', 'get-merging', 'get-routing', 'list-labels']
 
 /** @param postId nothing for a post that is no question */
 export function useStandingOf(postId: PostId | undefined): QuestionStanding | undefined {
@@ -43,6 +43,8 @@ export function useDo(
     if (shown !== undefined) showAtOnce(queries, queryKey, shown)
     try {
       queries.setQueryData(queryKey, await ask())
+      // The cards that the question has elsewhere.
+      void askAnew(queries, ['answers', 'list-labels', postId])
       return true
     } catch (error) {
       queries.setQueryData(queryKey, before)

@@ -1,6 +1,7 @@
 // Which endpoints read and which write. The contract itself would bring its schemas into the page; its types hold
 // this table to it. Endpoints on which bytes travel are called by other means.
 import type { contract } from '#contract/contract'
+import { answersMethods } from './answers-methods.ts'
 
 type Worded<Room> = { [C in keyof Room as Room[C] extends { bytes: 'none' } ? C : never]: Room[C] }
 type Methods = {
@@ -10,57 +11,7 @@ type Methods = {
 }
 
 export const methods: Methods = {
-  answers: {
-    getQuestion: 'GET',
-    askQuestion: 'POST',
-    listDrafts: 'GET',
-    saveDraft: 'POST',
-    publishDraft: 'POST',
-    discardDraft: 'POST',
-    listSimilar: 'GET',
-    confirmAnswer: 'POST',
-    noteOpened: 'POST',
-    getAskedOf: 'GET',
-    listSpacesToAsk: 'GET',
-    getReplyToAsk: 'GET',
-    getMerging: 'GET',
-    mergeQuestion: 'POST',
-    unmergeQuestion: 'POST',
-    acceptAnswer: 'POST',
-    takeBackAcceptance: 'POST',
-    setReview: 'POST',
-    confirmStillTrue: 'POST',
-    supersede: 'POST',
-    wantToKnow: 'POST',
-    stopWaiting: 'POST',
-    listExperts: 'GET',
-    getRouting: 'GET',
-    routeQuestion: 'POST',
-    declineRouting: 'POST',
-    listOfficeHours: 'GET',
-    getOfficeHours: 'GET',
-    listHosts: 'GET',
-    offerOfficeHours: 'POST',
-    moveOfficeHours: 'POST',
-    cancelOfficeHours: 'POST',
-    endOfficeHours: 'POST',
-    askInHours: 'POST',
-    voteInHours: 'POST',
-    takeBackHoursVote: 'POST',
-    callUpQuestion: 'POST',
-    answerInHours: 'POST',
-    skipQuestion: 'POST',
-    setAsideQuestion: 'POST',
-    takeBackSetAside: 'POST',
-    getTokenKey: 'GET',
-    issueTokens: 'POST',
-    askAnonymously: 'POST',
-    followUpAnonymously: 'POST',
-    acceptAnonymously: 'POST',
-    listLibrary: 'GET',
-    getScale: 'GET',
-    saveScaleAssumptions: 'POST',
-  },
+  answers: answersMethods,
   auth: {
     whoAmI: 'GET',
     createFirstAdministrator: 'POST',

@@ -1,12 +1,14 @@
 // What a search found: people, and things said with the found words marked.
 import { Link } from '@tanstack/react-router'
-import { say, sayWith } from '#browser/say'
+import { CircleHelp } from 'lucide-react'
+import { say, sayAs, sayWith } from '#browser/say'
 import type { PersonRef } from '#contract/ref'
 import type { Found } from '#contract/search'
 import { Avatar } from '#ui/avatar'
 import { ThreadLink } from '#ui/thread-link'
 import { When } from '#ui/when'
 import { Marked } from './marked.tsx'
+import { SaidLabel } from './question-label.tsx'
 import styles from './search-page.module.css'
 
 export function FoundPeople({ people }: { people: PersonRef[] }) {
@@ -54,6 +56,13 @@ export function FoundWords({ found, title }: { found: Found[]; title: string }) 
 function Hit({ found }: { found: Found }) {
   return (
     <ThreadLink to={found} className={styles.hit}>
+      {found.kind === 'question' && found.replyId === null && (
+        <span className={styles.kind}>
+          <CircleHelp aria-hidden strokeWidth={1.75} />
+          {sayAs('a kind of post', 'Question')}
+          <Standing found={found} />
+        </span>
+      )}
       {found.title && (
         <span className={styles.subject}>
           {found.replyId === null ? (
@@ -75,7 +84,16 @@ function Hit({ found }: { found: Found }) {
           space: found.space.name,
           when: <When at={found.at} />,
         })}
+        {found.kind === 'question' && found.replyId !== null && <Standing found={found} />}
       </span>
     </ThreadLink>
+  )
+}
+
+function Standing({ found: { postId, replyId } }: { found: Found }) {
+  return (
+    <span className={styles.standing}>
+      <SaidLabel postId={postId} replyId={replyId} />
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 // A post in a list: who, where, the opening of the words, and what came of it.
 import { Link } from '@tanstack/react-router'
 import { Bookmark, CircleHelp, Pin } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { say, sayAs, sayWith } from '#browser/say'
 import type { PostCard as Post } from '#contract/said'
 import { Avatar } from '#ui/avatar'
@@ -20,6 +21,14 @@ import { nameOf, newWords, repliesOf } from './post-words.ts'
 import { SpaceLink } from './space-link.tsx'
 import { TopicLink } from './topic-link.tsx'
 import { useSave } from './use-saved.ts'
+
+/** How a question stands may come late, or not at all: the card stands without it. */
+const QuestionLabel = lazy(() =>
+  import('./question-label.tsx').then(
+    (module) => ({ default: module.QuestionLabel }),
+    () => ({ default: () => null }),
+  ),
+)
 
 type PostCardProps = {
   post: Post
@@ -110,6 +119,9 @@ function Opening({ post }: { post: Post }) {
         <p className={styles.kind}>
           <CircleHelp aria-hidden strokeWidth={1.75} />
           {sayAs('a kind of post', 'Question')}
+          <Suspense>
+            <QuestionLabel postId={post.id} />
+          </Suspense>
         </p>
       )}
       {post.title && <h2 className={styles.title}>{post.title}</h2>}

@@ -14,6 +14,7 @@ import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import page from '../ui/page.module.css'
 import sheets from '../ui/sheets.module.css'
+import { SaidLabel } from './question-label.tsx'
 import styles from './saved-page.module.css'
 import { useReturn } from './use-landing.ts'
 import { useSave, useSavedList } from './use-saved.ts'
@@ -86,7 +87,10 @@ function Item({
   const save = useSave()
   return (
     <article aria-label={say('Saved from {author}', { author: words.author.name })}>
-      <p className={styles.when}>{sayWith('Saved {when}', { when: <When at={savedAt} /> })}</p>
+      <p className={styles.when}>
+        {sayWith('Saved {when}', { when: <When at={savedAt} /> })}
+        <SaidLabel postId={words.postId} replyId={words.replyId} />
+      </p>
       {note !== null && (
         <div className={styles.note}>
           <Words markdown={note} />
