@@ -4,7 +4,7 @@ import type { PersonId, PostId, ReplyId, SaidId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import { newId } from '#platform/ids'
 import { refusal, refuseIf } from '#platform/refusal'
-import { confirmStillTrue } from '#rooms/answers'
+import { confirmStillTrue, passOnIfAsked } from '#rooms/answers'
 import { personRefs } from '#rooms/people'
 import { addReply, keepWords, mayReadThread, mentionOf, react, readCardWords } from '#rooms/spaces'
 import { noteReading } from '#rooms/voices'
@@ -67,6 +67,8 @@ async function carryOut(ctx: Ctx, { card, input }: { card: PlannedCard; input: I
     await react(ctx, { saidId: card.saidId, kind: 'thank' })
     return { hasReacted: !hadThanked }
   }
+  if (action === 'not-for-me' && card.kind === 'needs-you')
+    await passOnIfAsked(ctx, { postId: card.postId, why: input.body })
   if (action === 'still-true') await confirmStillTrue(ctx, { postId: card.postId })
   const { draftedById } = input
   if (action === 'answer' || action === 'ask-more')

@@ -2,7 +2,7 @@ import type { Brief, brief } from '#contract/brief'
 import type { InputOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
 import { refusal } from '#platform/refusal'
-import { putBackReview } from '#rooms/answers'
+import { putBackReview, takeBackPassingOn } from '#rooms/answers'
 import { asSaid, deleteWords, takeBackReaction, unsaveWords } from '#rooms/spaces'
 import { requireBrief, requireCard } from './access.ts'
 import { unlearn } from './adapt-weights.ts'
@@ -22,6 +22,8 @@ export async function reopenCard(ctx: Ctx, input: InputOf<typeof brief.reopenCar
     await takeBackReaction(ctx, { saidId: card.saidId, kind: 'thank' })
   }
   if (outcome.madeSaved && card.saidId !== null) await unsaveWords(ctx, { saidId: card.saidId })
+  if (outcome.action === 'not-for-me' && card.postId !== null)
+    await takeBackPassingOn(ctx, { postId: card.postId, at: outcome.at })
   if (outcome.action === 'still-true' && card.postId !== null && card.reviewOn !== undefined)
     await putBackReview(ctx, { postId: card.postId, reviewOn: card.reviewOn })
   if (outcome.madeReflectionId !== null) {

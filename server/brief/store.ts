@@ -71,6 +71,7 @@ export async function insertOutcome(db: Db, outcome: Outcome): Promise<boolean> 
 export type KeptOutcome = {
   cardKey: string
   action: CardAction
+  at: Temporal.Instant
   madeReplyId: ReplyId | null
   madeReaction: boolean
   madeSaved: boolean
@@ -80,7 +81,7 @@ export type KeptOutcome = {
 
 export async function listOutcomes(db: Db, briefId: BriefId): Promise<Map<string, KeptOutcome>> {
   const found = await sql<KeptOutcome>`
-    select card_key as "cardKey", action, made_reply_id as "madeReplyId", made_reaction as "madeReaction",
+    select card_key as "cardKey", action, at, made_reply_id as "madeReplyId", made_reaction as "madeReaction",
       made_saved as "madeSaved", made_reflection_id as "madeReflectionId", lesson
     from brief.outcome where brief_id = ${briefId}`.execute(db)
   return new Map(found.rows.map((row) => [row.cardKey, row]))

@@ -42,7 +42,7 @@ const SENTENCE_WORDS_MAX = 16
 /** How much only this reader can answer it, the most first. */
 const ORDER: readonly How[] = [
   ...(['put', 'answered', 'mentioned', 'replied'] as const),
-  ...(['accepted', 'merged', 'announced', 'posted', 'thanked'] as const),
+  ...(['passed-on', 'accepted', 'merged', 'announced', 'posted', 'thanked'] as const),
 ]
 
 function rankOf({ how, isAlone, due }: DigestItem): number {

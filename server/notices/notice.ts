@@ -9,6 +9,7 @@ const HOWS = [
   'answered',
   'accepted',
   'merged',
+  'passed-on',
   'announced',
   'posted',
   'replied',
@@ -79,7 +80,7 @@ function whyOf(how: How, { isBeginner, isFollower }: Standing): Sentence {
   if (how === 'mentioned') return sentence('because you were mentioned')
   if (how === 'answered') return sentence('because it answers you')
   if (how === 'put') return sentence('because you may know the answer')
-  if (how === 'merged' || how === 'accepted') return sentence('because you asked it')
+  if (how === 'merged' || how === 'accepted' || how === 'passed-on') return sentence('because you asked it')
   if (how === 'thanked') return sentence('because it is about what you said')
   if (how === 'announced') return sentence('because it was announced to this space')
   if (how === 'posted') return sentence('because you asked to hear of every post here')
@@ -99,6 +100,7 @@ export function sentenceOf({ how, personIds }: Doers, names: ReadonlyMap<PersonI
   }
   if (how === 'put') return sentence('{first} put this question to you.', who)
   if (how === 'merged') return sentence('{first} found that this was asked before.', who)
+  if (how === 'passed-on') return sentence('{first} was asked this question and passed it on.', who)
   if (how === 'accepted') return sentence('{first} accepted a reply as the answer.', who)
   if (how === 'answered') {
     return sentence(

@@ -10,7 +10,7 @@ import type { How } from './notice.ts'
 
 type Told = {
   postId: PostId
-  how: Extract<How, 'put' | 'merged' | 'accepted'>
+  how: Extract<How, 'put' | 'merged' | 'accepted' | 'passed-on'>
   /** Who did it. */
   byId: PersonId
   why?: Sentence
@@ -60,10 +60,13 @@ export async function tellAllOfThread(db: Db, told: ToldToAll): Promise<void> {
 }
 
 /** What was told is not so any longer: a notice that told of nothing else is gone. */
-export async function takeBackTold(db: Db, { postId, how }: Pick<Told, 'postId' | 'how'>): Promise<void> {
+export async function takeBackTold(
+  db: Db,
+  { postId, how, byId }: Pick<Told, 'postId' | 'how'> & Partial<Pick<Told, 'byId'>>,
+): Promise<void> {
   const gone = await sql<{ personId: PersonId }>`
-    delete from notices.told where post_id = ${postId} and how = ${how} returning person_id as "personId"`.execute(
-    db,
-  )
+    delete from notices.told
+    where post_id = ${postId} and how = ${how} and by_id = coalesce(${byId ?? null}, by_id)
+    returning person_id as "personId"`.execute(db)
   await tellPeople(db, { personIds: gone.rows.map(({ personId }) => personId), event: 'notices-changed' })
 }

@@ -59,14 +59,19 @@ function WhoMayKnow({ postId, parts: { PersonPicker } }: { postId: PostId; parts
 
 function WhoWasAsked({ asked }: Pick<Routing, 'asked'>) {
   return (
-    <ul className={styles.asked}>
-      {asked.map((each) => (
-        <li key={each.person.id}>
-          <span className={styles.facts}>{wordsOf(each)}</span>
-          {each.why !== null && <q>{each.why}</q>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.asked}>
+        {asked.map((each) => (
+          <li key={each.person.id}>
+            <span className={styles.facts}>{wordsOf(each)}</span>
+            {each.why !== null && <q>{each.why}</q>}
+          </li>
+        ))}
+      </ul>
+      {asked.every(({ state }) => state === 'passed-on') && (
+        <p className={styles.facts}>{say('It waits for nobody now: whoever was asked passed it on.')}</p>
+      )}
+    </>
   )
 }
 

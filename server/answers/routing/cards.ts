@@ -48,6 +48,7 @@ export const routingCards: CardSource = async ({ db, readerId, at }) => {
       headline: put.isOnly ? sentence('A question only you can answer') : sentence('Put to you'),
       facts: [
         sentence('Put to you by {name}, {because}', { name: put.byName, because: readBack(put.reason) }),
+        sentence('If it is not for you, it goes to the next who may know'),
       ],
     },
   }))

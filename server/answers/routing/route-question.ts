@@ -10,6 +10,7 @@ import { findExperts } from './find-experts.ts'
 import { routingFor } from './get-routing.ts'
 import { keepRouting } from './keep-routing.ts'
 import { type Putting, whyNotRoute } from './routing.ts'
+import { waitingOf } from './waiting-of.ts'
 
 /** Puts a question to somebody who may know. */
 export async function routeQuestion(
@@ -41,10 +42,7 @@ async function readStanding(
     select
       exists (select from spaces.visible_space(${personId}) v where v.space_id = ${spaceId}) as "mayRead",
       exists (select from answers.routing r where r.post_id = ${postId} and r.person_id = ${personId}) as "wasAsked",
-      (select count(*)::int from answers.routing r
-        where r.post_id = ${postId} and r.declined_at is null and not exists (
-          select from spaces.said w where w.post_id = r.post_id and w.author_id = r.person_id
-            and w.created_at > r.at and w.deleted_at is null)) as waiting,
+      ${waitingOf(postId)} as waiting,
       (select count(*)::int from answers.routing r
         where r.by_id = ${viewer.personId} and r.passed_by is null and r.at > ${now.subtract({ hours: 24 })}) as "routedToday"`.execute(
     db,

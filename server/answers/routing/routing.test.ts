@@ -1,68 +1,20 @@
 // Putting questions to those who may know, through the room's own door.
 import assert from 'node:assert/strict'
-import { before, beforeEach, describe, it } from 'node:test'
+import { beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { answers } from '#contract/answers'
 import { brief } from '#contract/brief'
 import { notices } from '#contract/notices'
-import type { PostId, ReplyId, SpaceId } from '#contract/ref'
-import { spaces } from '#contract/spaces'
+import type { PostId } from '#contract/ref'
 import { must } from '#testing/answer'
 import { type CastName, cast } from '#testing/cast'
-import { startFoyer } from '#testing/foyer'
+import { openRoutingHouse } from '#testing/routing-house'
 import { ROUTED_PER_DAY_MAX } from './routing.ts'
 
-const foyer = await startFoyer()
-let open: SpaceId
+const { foyer, tick, openSpace, ask, reply, experts, routingOf, route, told } = await openRoutingHouse()
 
-const tick = () => {
-  foyer.clock.now = foyer.clock.now.add({ seconds: 10 })
-}
-
-async function openSpace(
-  visibility: 'open' | 'private',
-  members: readonly CastName[] = [],
-): Promise<SpaceId> {
-  const founder = await foyer.as('plantManager')
-  const spaceId = must(await founder.write(spaces.createSpace, { name: 'Press', visibility })).id
-  for (const who of members)
-    must(await founder.write(spaces.invitePerson, { spaceId, personId: cast[who].id }))
-  return spaceId
-}
-
-async function ask(who: CastName, body: string, spaceId = open): Promise<PostId> {
-  tick()
-  return must(await (await foyer.as(who)).write(spaces.writePost, { spaceId, kind: 'question', body })).id
-}
-
-async function reply(who: CastName, postId: PostId, answersId?: ReplyId): Promise<ReplyId> {
-  tick()
-  const words = { postId, body: 'Oil it twice a week.', ...(answersId !== undefined && { answersId }) }
-  return must(await (await foyer.as(who)).write(spaces.writeReply, words)).id
-}
-
-const experts = async (who: CastName, postId: PostId) =>
-  must(await (await foyer.as(who)).read(answers.listExperts, { postId })).items
 const namesFor = async (who: CastName, postId: PostId) =>
   (await experts(who, postId)).map(({ person }) => person.name)
-const routingOf = async (who: CastName, postId: PostId) =>
-  must(await (await foyer.as(who)).read(answers.getRouting, { postId }))
-const route = async (who: CastName, postId: PostId, whom: CastName) => {
-  tick()
-  return (await foyer.as(who)).write(answers.routeQuestion, { postId, personId: cast[whom].id })
-}
-const decline = async (who: CastName, postId: PostId, why?: string) => {
-  tick()
-  return (await foyer.as(who)).write(answers.declineRouting, { postId, ...(why !== undefined && { why }) })
-}
-const told = async (who: CastName, postId: PostId) =>
-  must(await (await foyer.as(who)).read(notices.listNotices, {})).items.filter(
-    (each) => each.postId === postId,
-  )
-
-before(async () => {
-  open = await openSpace('open')
-})
 
 /** Every test asks of something that nothing was said of before; beside it stand words that say nothing. */
 let thing = ''
@@ -172,38 +124,6 @@ describe('a question that is put to somebody', () => {
     const after = await routingOf('member', postId)
     assert.equal(after.asked[0]?.state, 'answered')
     assert.equal((await routingOf('supervisor', postId)).youWereAsked, null)
-  })
-
-  it('is passed on to the next who may know, executives last, and nobody is asked twice', async () => {
-    const before = await ask('steward', `What is the ${thing}?`)
-    for (const who of ['executive', 'supervisor', 'delegate'] as const) await reply(who, before)
-    await reply('supervisor', await ask('steward', `Where is the ${thing}?`))
-    const postId = await ask('member', `Who has the ${thing}?`)
-    must(await route('member', postId, 'supervisor'))
-    assert.equal(
-      must(await decline('supervisor', postId, 'Not mine any more.')).passedTo?.name,
-      cast.delegate.name,
-    )
-    assert.deepEqual(
-      (await told('delegate', postId))[0]?.why,
-      'because you answered 1 question like this one',
-    )
-    assert.equal((await route('member', postId, 'supervisor')).problem?.code, 'asked-already')
-    assert.equal((await decline('supervisor', postId)).problem?.code, 'not-asked-of-you')
-    assert.equal(must(await decline('delegate', postId)).passedTo?.name, cast.executive.name)
-    assert.equal(must(await decline('executive', postId)).passedTo, null)
-    const [first] = (await routingOf('member', postId)).asked
-    assert.deepEqual([first?.state, first?.why], ['passed-on', 'Not mine any more.'])
-    assert.deepEqual((await routingOf('steward', postId)).asked, [], 'others are not told who passed it on')
-  })
-
-  it('is passed on to nobody of whom the one who put it could not know', async () => {
-    const few = await openSpace('private', ['supervisor', 'delegate'])
-    const before = await ask('plantManager', `What is the ${thing}?`, few)
-    for (const who of ['supervisor', 'delegate'] as const) await reply(who, before)
-    const postId = await ask('member', `Who has the ${thing}?`)
-    must(await route('member', postId, 'supervisor'))
-    assert.equal(must(await decline('supervisor', postId)).passedTo, null)
   })
 
   it('is put to three at once, in a day to ten, and never to who cannot read it', async () => {
