@@ -52,4 +52,11 @@ export const library = {
     input: z.strictObject({ shelf: Shelf.default('most-reused'), ...libraryFilter, ...paged }),
     reply: pageOf(LibraryItem),
   }),
+  listAnswersOf: read('answers', 'list-answers-of', {
+    summary:
+      'What a person wrote that was taken for an answer, as far as you may read it: used most first, then the latest.',
+    caller: 'person',
+    input: z.strictObject({ personId: PersonId, ...paged }),
+    reply: pageOf(LibraryItem),
+  }),
 }

@@ -21,6 +21,8 @@ import { WayTo } from './way-to.tsx'
 /** What this page takes from other rooms; the shell hands it over. */
 export type PersonParts = {
   PostList: ComponentType<{ personId: PersonId }>
+  /** What they wrote that was taken for an answer. */
+  AnswersOf: ComponentType<{ person: PersonRef }>
   /** Mutes and blocks. */
   SilenceMenu: ComponentType<{ person: PersonRef }>
   useFollowPerson: (id: PersonId) => { follows: boolean | undefined; press: () => void }
@@ -43,6 +45,10 @@ export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) 
       <Facts person={person.data} />
       <Around person={person.data} />
       {person.data.may.changeRoles && <PersonStanding person={person.data} />}
+      <section>
+        <h2>{say('Answers')}</h2>
+        <parts.AnswersOf person={person.data} />
+      </section>
       <section>
         <h2>{say('Posts')}</h2>
         <parts.PostList personId={id} />

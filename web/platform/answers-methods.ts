@@ -49,6 +49,7 @@ export const answersMethods = {
   acceptAnonymously: 'POST',
   listLabels: 'GET',
   listLibrary: 'GET',
+  listAnswersOf: 'GET',
   getScale: 'GET',
   saveScaleAssumptions: 'POST',
 } as const

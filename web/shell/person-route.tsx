@@ -1,12 +1,13 @@
-// Where a profile meets what the person said.
+// Where a profile meets what the person said and answered.
 import { useParams } from '@tanstack/react-router'
 import type { PersonId } from '#contract/ref'
+import { AnswersOf } from '../answers/answers-of.tsx'
 import { PersonPage } from '../people/person-page.tsx'
 import { PostList } from '../spaces/post-list.tsx'
 import { SilenceMenu } from '../spaces/silence-menu.tsx'
 import { useFollowPerson } from '../spaces/use-follows.ts'
 
-const parts = { PostList, SilenceMenu, useFollowPerson }
+const parts = { AnswersOf, PostList, SilenceMenu, useFollowPerson }
 
 export function PersonRoute() {
   const { id } = useParams({ strict: false })
