@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { say } from '#browser/say'
 import type { Merging } from '#contract/merging'
 import type { SimilarQuestion } from '#contract/similar'
-import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
-import { Field } from '#ui/field'
-import styles from './merge-question.module.css'
+import { FindQuestion } from './find-question.tsx'
 import { useMerge } from './use-merging.ts'
 import { useSimilar } from './use-similar.ts'
 
@@ -23,34 +21,19 @@ export function MergeDialog({ merging, onClose }: { merging: Merging; onClose: (
   }
   return (
     <Dialog title={say('This was asked before')} open onClose={onClose}>
-      <div className={styles.choosing}>
-        <Field
-          label={say('How the other question asks it')}
-          hint={say(
-            'Whoever comes to this question is led to the other one, and who waits here waits there. Nothing is changed, and it can be taken apart again.',
-          )}
-          type="search"
-          maxLength={300}
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <ul className={styles.found}>
-          {found.map((question) => (
-            <li key={question.postId}>
-              <span>
-                <b>{question.line}</b>
-                <small>{question.space.name}</small>
-              </span>
-              <Button disabled={isMerging} onClick={() => choose(question)}>
-                {say('It is this one')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <p role="status" className={styles.facts}>
-          {found.length === 0 && say('No other question like it is found. Try other words.')}
-        </p>
-      </div>
+      <FindQuestion
+        label={say('How the other question asks it')}
+        hint={say(
+          'Whoever comes to this question is led to the other one, and who waits here waits there. Nothing is changed, and it can be taken apart again.',
+        )}
+        typed={typed}
+        onType={setTyped}
+        found={found}
+        nothing={say('No other question like it is found. Try other words.')}
+        chooseLabel={say('It is this one')}
+        isChoosing={isMerging}
+        onChoose={choose}
+      />
     </Dialog>
   )
 }
