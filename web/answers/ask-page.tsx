@@ -14,6 +14,7 @@ import page from '../ui/page.module.css'
 import styles from './ask.module.css'
 import type { AskParts } from './ask-parts.ts'
 import { BegunWith } from './begun-with.tsx'
+import { DraftsWay } from './drafts-way.tsx'
 import { AnonymousForm } from './secrecy/anonymous-form.tsx'
 import { AskedHereList } from './secrecy/asked-here-list.tsx'
 import { StrengthChoice } from './secrecy/strength-choice.tsx'
@@ -43,6 +44,7 @@ export function AskPage(props: AskPageProps) {
     <div className={styles.page}>
       <PageTitle>{say('Ask a question')}</PageTitle>
       <div className={page.page}>
+        <DraftsWay className={styles.drafts} />
         <StrengthChoice chosen={strength} onChoose={setStrength} />
         {strength === 'anonymous' && <AnonymousForm />}
       </div>

@@ -9,6 +9,7 @@ import { ShowMore } from '#ui/show-more'
 import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
+import { DraftsWay } from './drafts-way.tsx'
 import styles from './library.module.css'
 import { type LibrarySearch, SHELVES } from './library-address.ts'
 import { LibraryFilters } from './library-filters.tsx'
@@ -34,6 +35,7 @@ export function LibraryPage() {
           <p className={page.under}>{say('Asked once, answered once, found by everybody who asks next.')}</p>
         </div>
         <div className={page.row}>
+          <DraftsWay className={styles.way} />
           <Link to="/answers/hours" className={styles.way}>
             {say('Office hours')}
           </Link>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import { say } from '#browser/say'
+import { useMe } from '#browser/session'
 import type { Person } from '#contract/people'
 import type { PersonId, PersonRef } from '#contract/ref'
 import { Avatar } from '#ui/avatar'
@@ -59,6 +60,8 @@ export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) 
 
 function Head({ person, parts }: { person: Person; parts: PersonParts }) {
   const { follows, press } = parts.useFollowPerson(person.id)
+  const { roles } = useMe()
+  const mayAsk = person.isActive && !roles.includes('guest')
   return (
     <header className={styles.head}>
       <Avatar person={person} size="large" />
@@ -75,9 +78,11 @@ function Head({ person, parts }: { person: Person; parts: PersonParts }) {
           <Button aria-pressed={follows === true} disabled={follows === undefined} onClick={press}>
             {follows ? say('Following') : say('Follow')}
           </Button>
-          <Link to="/ask" search={{ person: person.id }} className={styles.edit}>
-            {say('Ask them')}
-          </Link>
+          {mayAsk && (
+            <Link to="/ask" search={{ person: person.id }} className={styles.edit}>
+              {say('Ask them')}
+            </Link>
+          )}
           <parts.SilenceMenu person={person} />
         </>
       )}
