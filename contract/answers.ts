@@ -34,6 +34,8 @@ export const QuestionStanding = z.object({
   /** As far as you may read them. */
   supersededBy: QuestionRef.nullable(),
   mergedInto: QuestionRef.nullable(),
+  /** Told to the asker alone where nobody else is told who asked. */
+  youAsked: z.boolean(),
   /** How many want to know too, its asker not counted. */
   waitingCount: z.number().int(),
   youWait: z.boolean(),

@@ -1,5 +1,5 @@
-// Asking so that nobody can learn who asked: tokens that the network signs without seeing them, and what is done with
-// one. None of what a token pays for may come with a session.
+// Asking without being known. Confidentially: the network knows who asked and tells nobody. Anonymously: nobody can learn
+// it; tokens that the network signs without seeing them pay for it, and none of that may come with a session.
 import { z } from 'zod'
 import { read, write } from './endpoint.ts'
 import { paragraphs } from './plain-text.ts'
@@ -38,7 +38,46 @@ export const TokenKey = z.object({
 })
 export type TokenKey = z.output<typeof TokenKey>
 
+/** What is asked without a name: no files, and nobody beside the space. */
+const unsigned = {
+  spaceId: SpaceId,
+  title: QuestionTitle,
+  body: paragraphs(
+    z
+      .string()
+      .trim()
+      .max(DETAILS_CHARACTERS_MAX, 'The details have at most {maximum} characters. Shorten them.'),
+  ).default(''),
+}
+
+/** What is added to it later. */
+const added = {
+  postId: PostId,
+  body: paragraphs(
+    z
+      .string()
+      .trim()
+      .min(1, 'Say something first.')
+      .max(DETAILS_CHARACTERS_MAX, 'This has at most {maximum} characters. Shorten it.'),
+  ),
+}
+
 export const secrecy = {
+  askConfidentially: write('answers', 'ask-confidentially', {
+    summary:
+      'Asks a space without telling anybody who asked, administrators included. At least five people of the house have to read the space.',
+    limit: 'words',
+    caller: 'member',
+    input: z.strictObject(unsigned),
+    reply: z.object({ postId: PostId }),
+  }),
+  followUpConfidentially: write('answers', 'follow-up-confidentially', {
+    summary: 'Adds to a confidential question as whoever asked it, without telling who that is.',
+    limit: 'words',
+    caller: 'member',
+    input: z.strictObject(added),
+    reply: z.object({ replyId: ReplyId }),
+  }),
   getTokenKey: read('answers', 'get-token-key', {
     summary:
       'By which key tokens are signed this week, the same for everybody; asked for without a session, so that nobody can be given one of their own.',
@@ -63,14 +102,7 @@ export const secrecy = {
     input: z.strictObject({
       nonce: Bytes.describe('What was signed of the token.'),
       signature: Signed,
-      spaceId: SpaceId,
-      title: QuestionTitle,
-      body: paragraphs(
-        z
-          .string()
-          .trim()
-          .max(DETAILS_CHARACTERS_MAX, 'The details have at most {maximum} characters. Shorten them.'),
-      ).default(''),
+      ...unsigned,
       secretHash: Bytes.describe('SHA-256 of the secret by which the asker is known again.'),
     }),
     reply: Kept,
@@ -81,15 +113,8 @@ export const secrecy = {
     caller: 'anyone',
     isTraceless: true,
     input: z.strictObject({
-      postId: PostId,
+      ...added,
       secret: Secret,
-      body: paragraphs(
-        z
-          .string()
-          .trim()
-          .min(1, 'Say something first.')
-          .max(DETAILS_CHARACTERS_MAX, 'This has at most {maximum} characters. Shorten it.'),
-      ),
     }),
     reply: Kept,
   }),

@@ -14,6 +14,8 @@ export type HeldQuestion = {
   title: string | null
   body: string
   strength: Strength
+  /** Whether the viewer did, also where nobody else is told. */
+  youAsked: boolean
   answerId: ReplyId | null
   ownerId: PersonId | null
   reviewOn: Temporal.PlainDate | null
@@ -25,8 +27,11 @@ type Row = Omit<HeldQuestion, 'reviewOn'> & { reviewOn: string | null }
 
 /** A question that the viewer may read. @throws {Refusal} not-found also for a post that is no question */
 export async function requireQuestion(ctx: Ctx, postId: PostId): Promise<HeldQuestion> {
+  const viewerId = ctx.viewer.personId
   const found = await sql<Row>`
     select p.post_id as "postId", p.space_id as "spaceId", p.author_id as "authorId", p.title, p.body,
+      p.author_id = ${viewerId} or exists (
+        select from answers.confidential_asker c where c.post_id = p.post_id and c.person_id = ${viewerId}) as "youAsked",
       coalesce(q.strength, 'named') as strength, answer.said_id as "answerId",
       case when answer.said_id is not null then q.owner_id end as "ownerId",
       case when answer.said_id is not null then q.review_on::text end as "reviewOn", other.post_id as "supersededBy", q.merged_into as "mergedInto"
@@ -39,7 +44,7 @@ export async function requireQuestion(ctx: Ctx, postId: PostId): Promise<HeldQue
     -- Nor does a question lead to one that was deleted.
     left join spaces.question_post other on other.post_id = q.superseded_by
     where p.post_id = ${postId}
-      and exists (select from spaces.visible_space(${ctx.viewer.personId}) v where v.space_id = p.space_id)`.execute(
+      and exists (select from spaces.visible_space(${viewerId}) v where v.space_id = p.space_id)`.execute(
     ctx.db,
   )
   const row = found.rows[0]
@@ -57,10 +62,10 @@ export async function lockQuestion(ctx: Ctx, postId: PostId): Promise<HeldQuesti
 }
 
 /** As whom the viewer comes to a question. */
-export async function whoComes(ctx: Ctx, { authorId, ownerId, spaceId }: HeldQuestion): Promise<Who> {
+export async function whoComes(ctx: Ctx, { youAsked, ownerId, spaceId }: HeldQuestion): Promise<Who> {
   const { personId, roles } = ctx.viewer
   return {
-    isAsker: authorId === personId,
+    isAsker: youAsked,
     isOwner: ownerId === personId,
     isSteward: roles.has('steward'),
     isKeeper: (await requireSpace(ctx, spaceId)).isKeeper,

@@ -1,6 +1,7 @@
-// What somebody wanted to know, what they accepted and what they answer for: for their copy of it, and for when they
+// What somebody asked confidentially and wanted to know, what they accepted and what they answer for: for their copy of it, and for when they
 // have left.
 import { sql } from 'kysely'
+import { COLLEAGUE_ID } from '#contract/colleague'
 import { type AfterOwn, inPages, jsonList, type OwnData, type OwnQuestion } from '#platform/own-data'
 import { draftsOwnData } from './drafts/export.ts'
 import { hoursOwnData } from './hours/export.ts'
@@ -37,6 +38,20 @@ const answeredPage =
     return found.rows
   }
 
+/** What somebody asked confidentially, and what they added: these words are theirs, and stand under nobody's name. */
+const confidentialPage =
+  ({ db, personId }: OwnQuestion) =>
+  async ({ at, id, limit }: AfterOwn) => {
+    const found = await sql<Row>`
+      select w.said_id as id, w.created_at as at, w.post_id as "questionId", w.title, w.body
+      from answers.confidential_asker c
+      join spaces.said w on w.post_id = c.post_id and w.author_id = ${COLLEAGUE_ID}
+      where c.person_id = ${personId} and w.deleted_at is null
+        and (w.created_at, w.said_id) > (${at}::timestamptz, ${id}::uuid)
+      order by w.created_at, w.said_id limit ${limit}`.execute(db)
+    return found.rows
+  }
+
 const parts: readonly OwnData[] = [draftsOwnData, hoursOwnData, reuseOwnData, routingOwnData, ledgerOwnData]
 
 export const answersOwnData: OwnData = {
@@ -44,11 +59,13 @@ export const answersOwnData: OwnData = {
     for (const part of parts) yield* part.entries(asked)
     yield jsonList('wanted-to-know.json', inPages(waitingPage(asked)))
     yield jsonList('accepted-answers.json', inPages(answeredPage(asked)))
+    yield jsonList('asked-confidentially.json', inPages(confidentialPage(asked)))
   },
   forget: async (asked) => {
     const { db, personId } = asked
     for (const part of parts) await part.forget(asked)
     await sql`delete from answers.waiting where person_id = ${personId}`.execute(db)
+    await sql`delete from answers.confidential_asker where person_id = ${personId}`.execute(db)
     // The answers stay, and are said to have nobody who answers for them.
     await sql`update answers.question set owner_id = null where owner_id = ${personId}`.execute(db)
   },

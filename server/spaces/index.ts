@@ -37,6 +37,7 @@ export { endScheduled, listOnlyKeeping, passOnKeeping } from './keeping.ts'
 export { bringInMember, lendPlaces, takeOutMember } from './lend-places.ts'
 export { spacesLive } from './live.ts'
 export { findMentionsAnew, renameMentions } from './mention-names.ts'
+export { refuseTooMuch } from './moderation/refuse-too-much.ts'
 export { addPlannedSpaces, type PlannedSpace } from './planned-spaces.ts'
 export { previewsJobs } from './previews/jobs.ts'
 export { react } from './react.ts'
@@ -60,12 +61,13 @@ export { unfollow } from './unfollow.ts'
 export { unsaveWords } from './unsave-words.ts'
 export {
   isOpenSpace,
+  isReadByMany,
   postUnsigned,
   replyUnsigned,
   whyNotAddUnsigned,
   whyNotUnsigned,
 } from './unsigned.ts'
-export { asSaid, mentionedIn, mentionOf, pastInstant } from './words.ts'
+export { asSaid, mentionedIn, mentionOf, pastInstant, whyNotReply } from './words.ts'
 export { findWorthPosts, readPostCards, type WorthPost } from './worth-candidates.ts'
 export { writePost } from './write-post.ts'
 export { addReply } from './write-reply.ts'

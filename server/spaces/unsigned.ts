@@ -1,13 +1,27 @@
-// Words without a name, which another room vouches for: they go to open spaces alone, and stand under a colleague who is
-// nobody. What of them may be said, and saying it.
+// Words without a name, which another room vouches for: they stand under a colleague who is nobody. What of them may be said, and saying it.
 import { sql } from 'kysely'
 import { COLLEAGUE_ID } from '#contract/colleague'
 import type { PostId, ReplyId, SpaceId } from '#contract/ref'
 import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { type Refusal, refusal } from '#platform/refusal'
+import { peopleMentioned } from './events.ts'
 import { insertMentions, insertPost, insertReply } from './store.ts'
 import { asSaid, countMentioned, mentionedIn, whyNotMention, whyNotReply } from './words.ts'
+
+/** Whether so many people of the house read a space that each of them may be whoever said something in it. */
+export async function isReadByMany(
+  db: Db,
+  { spaceId, peopleMin }: { spaceId: SpaceId; peopleMin: number },
+): Promise<boolean> {
+  const found = await sql`
+    select i.id from people.insider i cross join spaces.space s
+    where s.id = ${spaceId}
+      and (s.visibility = 'open' or exists (
+        select from spaces.membership m where m.space_id = s.id and m.person_id = i.id))
+    limit ${peopleMin}`.execute(db)
+  return found.rows.length >= peopleMin
+}
 
 /** Whether everybody of the house reads the space: whoever asks without a name then gives nothing away by where. */
 export async function isOpenSpace(db: Db, id: SpaceId): Promise<boolean> {
@@ -51,8 +65,13 @@ export async function postUnsigned(ctx: Ctx, post: Unsigned & { title: string | 
     ...{ poll: undefined, isAnnouncement: false },
   })
   const said = { ...post, saidId: asSaid(post.postId), authorId }
-  await insertMentions(ctx.db, { ...said, personIds: mentionedIn(post.body), groupIds: [] })
+  const mentioned = await insertMentions(ctx.db, {
+    ...said,
+    personIds: mentionedIn(post.body),
+    groupIds: [],
+  })
   await ctx.emit({ name: 'spaces/post-written', facts: { postId: post.postId } })
+  if (mentioned > 0) await ctx.emit(peopleMentioned(said))
 }
 
 /** Adds a reply without a name. */

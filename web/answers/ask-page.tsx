@@ -1,14 +1,12 @@
 // Asking: the question, its details, and where it is asked.
 import { type ReactNode, useRef, useState } from 'react'
-import { clearDraft, useDraft } from '#browser/drafts'
-import { sentenceOf } from '#browser/problem'
+import { useDraft } from '#browser/drafts'
 import { say, sayAs } from '#browser/say'
+import type { Strength } from '#contract/answers'
 import type { FileId, ReplyId, SpaceId } from '#contract/ref'
-import type { SimilarQuestion } from '#contract/similar'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
 import { Skeleton } from '#ui/skeleton'
-import { useToast } from '#ui/toast'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
 import styles from './ask.module.css'
@@ -17,13 +15,15 @@ import { BegunWith } from './begun-with.tsx'
 import { DraftsWay } from './drafts-way.tsx'
 import { AnonymousForm } from './secrecy/anonymous-form.tsx'
 import { AskedHereList } from './secrecy/asked-here-list.tsx'
+import { ConfidentialForm } from './secrecy/confidential-form.tsx'
 import { StrengthChoice } from './secrecy/strength-choice.tsx'
 import { Served } from './served.tsx'
 import similar from './similar.module.css'
 import { SimilarQuestions } from './similar-questions.tsx'
 import { SimilarTold } from './similar-told.tsx'
 import { ASK_DRAFT, useAskQuestion } from './use-ask-question.ts'
-import { useConfirmAnswer, useSimilar } from './use-similar.ts'
+import { useServed } from './use-served.ts'
+import { useSimilar } from './use-similar.ts'
 import { useReplyToAsk, useWhom } from './use-whom.ts'
 import { WhichSpace } from './which-space.tsx'
 import { Whom } from './whom.tsx'
@@ -39,7 +39,7 @@ type AskPageProps = {
 }
 
 export function AskPage(props: AskPageProps) {
-  const [strength, setStrength] = useState<'named' | 'anonymous'>('named')
+  const [strength, setStrength] = useState<Strength>('named')
   return (
     <div className={styles.page}>
       <PageTitle>{say('Ask a question')}</PageTitle>
@@ -48,6 +48,7 @@ export function AskPage(props: AskPageProps) {
         <StrengthChoice chosen={strength} onChoose={setStrength} />
         {strength === 'anonymous' && <AnonymousForm />}
       </div>
+      {strength === 'confidential' && <ConfidentialForm />}
       {strength === 'named' && <AskFrom {...props} />}
       <div className={page.page}>
         <AskedHereList />
@@ -70,7 +71,10 @@ function AskFrom({ parts, prefill }: AskPageProps) {
 function AskByName({ parts, prefill }: AskPageProps) {
   const asking = useAsking(prefill)
   const items = useSimilar(asking.title)
-  const { served, serve, isConfirming, askAgain } = useServed(asking.title)
+  const { served, serve, isConfirming, askAgain } = useServed({
+    draft: ASK_DRAFT,
+    text: asking.title,
+  })
   if (served !== undefined) return <Served question={served} onAsk={askAgain} />
   return (
     <div className={similar.sides}>
@@ -113,30 +117,6 @@ function AskForm({ parts: { Composer, PersonPicker }, asking, told }: AskFormPro
       </Composer>
     </div>
   )
-}
-
-/** What answered somebody takes the place of their question, whose words can be brought back. */
-function useServed(text: string) {
-  const [served, setServed] = useState<SimilarQuestion>()
-  const toast = useToast()
-  const confirm = useConfirmAnswer()
-  const serve = (question: SimilarQuestion) =>
-    confirm.mutate(
-      { postId: question.postId, text },
-      {
-        onSuccess: () => {
-          const bringBack = clearDraft(ASK_DRAFT)
-          setServed(question)
-          const undo = () => {
-            bringBack()
-            setServed(undefined)
-          }
-          toast({ sentence: say('Draft discarded.'), undo })
-        },
-        onError: (error) => toast({ sentence: sentenceOf(error) }),
-      },
-    )
-  return { served, serve, isConfirming: confirm.isPending, askAgain: () => setServed(undefined) }
 }
 
 function useAsking(prefill: AskPageProps['prefill']) {

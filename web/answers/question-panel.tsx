@@ -4,7 +4,7 @@ import { CircleCheck, CircleDashed, ClockAlert, CornerDownRight } from 'lucide-r
 import { say, sayAs, sayWith } from '#browser/say'
 import type { QuestionStanding } from '#contract/answers'
 import { Avatar } from '#ui/avatar'
-import { PersonName } from '#ui/person-name'
+import { nameOf, PersonName } from '#ui/person-name'
 import { When } from '#ui/when'
 import { AskedOf } from './asked-of.tsx'
 import { dayOf } from './days.ts'
@@ -82,7 +82,10 @@ function Accepted({ standing: { postId, answer } }: { standing: QuestionStanding
       <div>
         <PersonName person={author} />
         <span className={styles.facts}>
-          {sayWith('accepted by {name}, {when}', { name: acceptedBy.name, when: <When at={acceptedAt} /> })}
+          {sayWith('accepted by {name}, {when}', {
+            name: nameOf(acceptedBy),
+            when: <When at={acceptedAt} />,
+          })}
         </span>
       </div>
       <Link to="/threads/$postId/$replyId" params={{ postId, replyId }} className={styles.way}>

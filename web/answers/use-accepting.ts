@@ -15,16 +15,20 @@ export function useAccepting(postId: PostId, standing: QuestionStanding | undefi
   const me = useMe()
   const act = useDo(postId)
   const before = standing?.answer ?? null
+  // Whoever asked confidentially stands there as a colleague: what is shown waits for the answer, and names nobody.
+  const isSecret = standing?.strength === 'confidential' && standing.youAsked
   const put = ({ id, author }: Answer) =>
     act(
       () => call('answers', 'acceptAnswer', { postId, replyId: id }),
-      (known) => ({
-        ...known,
-        state: known.state === 'superseded' ? 'superseded' : 'answered',
-        answer: { replyId: id, author, acceptedBy: me.person, acceptedAt: now().toISOString() },
-        owner: author,
-        reviewOn: null,
-      }),
+      isSecret
+        ? undefined
+        : (known) => ({
+            ...known,
+            state: known.state === 'superseded' ? 'superseded' : 'answered',
+            answer: { replyId: id, author, acceptedBy: me.person, acceptedAt: now().toISOString() },
+            owner: author,
+            reviewOn: null,
+          }),
     )
   const remove = () =>
     act(

@@ -11,7 +11,7 @@ export function standingOf(
     parts.push(
       person.guestOf === '' ? say('guest') : say('guest of {organisation}', { organisation: person.guestOf }),
     )
-  if (person.id === COLLEAGUE_ID) parts.push(say('stands for whoever asked anonymously'))
+  if (person.id === COLLEAGUE_ID) parts.push(say('stands for whoever asked without their name'))
   else if (!person.isActive) parts.push(say('not here any more'))
   return [...new Set(parts)].join(' · ')
 }

@@ -42,6 +42,8 @@ export const answersMethods = {
   skipQuestion: 'POST',
   setAsideQuestion: 'POST',
   takeBackSetAside: 'POST',
+  askConfidentially: 'POST',
+  followUpConfidentially: 'POST',
   getTokenKey: 'GET',
   issueTokens: 'POST',
   askAnonymously: 'POST',

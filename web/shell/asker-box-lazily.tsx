@@ -1,4 +1,4 @@
-// What is shown of an anonymous question alone is fetched with the first one.
+// What is shown of a question without a name alone is fetched with the first one.
 import { lazy, Suspense } from 'react'
 import { COLLEAGUE_ID } from '#contract/colleague'
 import type { AskerBoxProps } from '../answers/secrecy/asker-box.tsx'

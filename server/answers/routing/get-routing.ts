@@ -36,9 +36,9 @@ export async function routingFor(ctx: Ctx, question: HeldQuestion): Promise<Rout
 }
 
 /** That somebody passed it on, and why, is between them, whoever put it to them and whoever asked it. */
-function askedFor(viewerId: PersonId, { authorId }: HeldQuestion, row: AskedRow): Asked[] {
+function askedFor(viewerId: PersonId, { youAsked }: HeldQuestion, row: AskedRow): Asked[] {
   const { person, by, at, state, why, personId, byId } = row
-  if (state === 'passed-on' && ![authorId, personId, byId].includes(viewerId)) return []
+  if (state === 'passed-on' && !youAsked && ![personId, byId].includes(viewerId)) return []
   return [{ person, by, at, state, why }]
 }
 

@@ -16,6 +16,7 @@ export async function readStanding(ctx: Ctx, postId: PostId): Promise<QuestionSt
     postId,
     state: stateOf(question, todayOf(ctx)),
     strength: question.strength,
+    youAsked: question.youAsked,
     reviewOn: question.reviewOn === null ? null : String(question.reviewOn),
     ...around,
     supersededBy: await questionRef(ctx, question.supersededBy),

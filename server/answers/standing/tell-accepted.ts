@@ -1,5 +1,6 @@
 // Tells everybody whom an answer concerns that it was accepted: who asked, who wrote it, and who waits.
 import { sql } from 'kysely'
+import { COLLEAGUE_ID } from '#contract/colleague'
 import type { PersonId, PostId, ReplyId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { type Sentence, sentence } from '#platform/say'
@@ -16,7 +17,7 @@ export async function tellAccepted(db: Db, accepted: Accepted): Promise<void> {
   const parties = await findParties(db, accepted)
   // It was taken back, or another one accepted, before anybody could hear of it.
   if (parties === undefined) return
-  const { askerId, authorId } = parties
+  const { askerId, secretAskerId, authorId } = parties
   const tell = (personIds: PersonId[], why: Sentence) =>
     db.transaction().execute((tx) =>
       tellAllOfThread(tx, {
@@ -32,14 +33,18 @@ export async function tellAccepted(db: Db, accepted: Accepted): Promise<void> {
     after = last
   }
   if (askerId !== null && askerId !== authorId) await tell([askerId], sentence('because you asked it'))
+  // In words that would be as true of anybody who waits, should somebody else read the letter.
+  if (secretAskerId !== null && secretAskerId !== authorId && accepted.byId !== COLLEAGUE_ID)
+    await tell([secretAskerId], sentence('because you wanted to know'))
   await tell([authorId], sentence('because you wrote it'))
 }
 
-type Parties = { askerId: PersonId | null; authorId: PersonId }
+type Parties = { askerId: PersonId | null; secretAskerId: PersonId | null; authorId: PersonId }
 
 async function findParties(db: Db, { postId, replyId }: Accepted): Promise<Parties | undefined> {
   const found = await sql<Parties>`
-    select p.author_id as "askerId", w.author_id as "authorId"
+    select p.author_id as "askerId", w.author_id as "authorId",
+      (select c.person_id from answers.confidential_asker c where c.post_id = q.post_id) as "secretAskerId"
     from answers.question q
     join spaces.question_post p on p.post_id = q.post_id
     join spaces.said w on w.said_id = q.answer_id

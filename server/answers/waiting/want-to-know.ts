@@ -17,8 +17,8 @@ export async function wantToKnow(
   { postId }: InputOf<typeof answers.wantToKnow>,
 ): Promise<QuestionStanding> {
   const { personId } = ctx.viewer
-  const { authorId } = await requireQuestion(ctx, postId)
-  refuseIf(whyNotWait({ isAsker: authorId === personId }))
+  const { youAsked } = await requireQuestion(ctx, postId)
+  refuseIf(whyNotWait({ isAsker: youAsked }))
   await sql`
     insert into answers.waiting (post_id, person_id, at, began_follow)
     select ${postId}, ${personId}, ${ctx.now}, not t.you_follow from spaces.thread_for(${personId}, ${postId}) t

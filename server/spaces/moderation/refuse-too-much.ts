@@ -6,17 +6,26 @@ import { countAllMentioned } from '../groups/group-mentions.ts'
 import { whyNotMention } from '../words.ts'
 import { newcomerUntil, STOOD_HOURS, STOOD_MIN, whyNotYet } from './newcomer.ts'
 
-type Words = { body: string; fileIds: readonly FileId[]; isEdit?: boolean }
+type Words = {
+  body: string
+  fileIds: readonly FileId[]
+  isEdit?: boolean
+  /** What else they said in the last day that does not stand under their name. */
+  unsignedToday?: number
+}
 
 /** Refuses what is too much for anybody, or for somebody who came only now; all others it costs no look-up. */
-export async function refuseTooMuch(ctx: Ctx, { body, fileIds, isEdit = false }: Words): Promise<void> {
+export async function refuseTooMuch(
+  ctx: Ctx,
+  { body, fileIds, isEdit = false, unsignedToday = 0 }: Words,
+): Promise<void> {
   const mentions = await countAllMentioned(ctx, body)
   refuseIf(whyNotMention(mentions))
   const until = newcomerUntil(ctx.viewer, ctx.now)
   if (until === undefined) return
   const { stood, saidToday, fileBytes } = await findFacts(ctx, fileIds)
   if (stood >= STOOD_MIN) return
-  refuseIf(whyNotYet({ body, mentions, fileBytes, saidToday: isEdit ? 0 : saidToday }, until))
+  refuseIf(whyNotYet({ body, mentions, fileBytes, saidToday: isEdit ? 0 : saidToday + unsignedToday }, until))
 }
 
 type Facts = { stood: number; saidToday: number; fileBytes: number }

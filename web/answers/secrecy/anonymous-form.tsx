@@ -2,22 +2,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { call } from '#browser/client'
-import { clearDraft, useDraft } from '#browser/drafts'
-import { sentenceOf } from '#browser/problem'
+import { clearDraft } from '#browser/drafts'
 import { say } from '#browser/say'
-import type { SpaceId } from '#contract/ref'
-import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-area'
 import { Trouble } from '#ui/trouble'
 import styles from '../ask.module.css'
 import { CodeNote } from './code-note.tsx'
+import { SecretForm, type SecretWords, useSecretWords } from './secret-form.tsx'
 import { useAskAnonymously } from './use-ask-anonymously.ts'
 import { useTokens } from './use-tokens.ts'
 
 const DRAFT = 'ask-anonymously'
-const TITLE_CHARACTERS_MAX = 300
-const DETAILS_CHARACTERS_MAX = 20_000
 const OFFERED_MAX = 50
 
 export function AnonymousForm() {
@@ -35,48 +29,23 @@ type FormProps = {
 }
 
 function Form({ count, onAsked }: FormProps) {
-  const [title, setTitle] = useDraft(`${DRAFT}:title`, '')
-  const [body, setBody] = useDraft(DRAFT, '')
-  const [spaceId, setSpaceId] = useDraft(`${DRAFT}:space`, '')
+  const words = useSecretWords(DRAFT)
   const ask = useAskAnonymously()
-  const isReady = title.trim() !== '' && spaceId !== '' && !ask.isPending
-  const send = async () => {
-    const given = { spaceId: spaceId as SpaceId, title: title.trim(), body: body.trim() }
+  const send = async (given: SecretWords) => {
     const asked = await ask.mutateAsync(given)
     clearDraft(DRAFT)
     onAsked(asked)
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        // What was refused stands below.
-        if (isReady) send().catch(() => {})
-      }}
+    <SecretForm
+      words={words}
+      submitLabel={say('Ask anonymously ({count} left this week)', { count })}
+      isSending={ask.isPending}
+      error={ask.error}
+      send={send}
     >
-      <Field
-        label={say('Your question')}
-        maxLength={TITLE_CHARACTERS_MAX}
-        value={title}
-        onChange={({ target }) => setTitle(target.value)}
-      />
-      <TextArea
-        label={say('Details, if it needs them')}
-        maxLength={DETAILS_CHARACTERS_MAX}
-        value={body}
-        onChange={({ target }) => setBody(target.value)}
-      />
-      <OpenSpace spaceId={spaceId} onChoose={setSpaceId} />
-      {ask.error !== null && (
-        <p role="alert" className={styles.problem}>
-          {sentenceOf(ask.error)}
-        </p>
-      )}
-      <Button kind="go" type="submit" disabled={!isReady}>
-        {say('Ask anonymously ({count} left this week)', { count })}
-      </Button>
-    </form>
+      <OpenSpace spaceId={words.spaceId} onChoose={words.setSpaceId} />
+    </SecretForm>
   )
 }
 

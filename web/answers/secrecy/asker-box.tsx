@@ -1,4 +1,4 @@
-// Above the replies to an anonymous question: how anonymous it is, and what its asker may do here without a name.
+// Above the replies to what nobody is named for: how far its asker is known, and what they may do here without a name.
 import { useId, useState } from 'react'
 import { noteAskedHere, useAskedHere } from '#browser/asked-here'
 import { callAsNobody } from '#browser/client'
@@ -11,12 +11,21 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-area'
 import { useToast } from '#ui/toast'
+import { useStandingOf } from '../use-standing.ts'
+import { ConfidentialBox } from './confidential-box.tsx'
 import styles from './secrecy.module.css'
 import { PEOPLE_MIN } from './strength-choice.tsx'
 
 export type AskerBoxProps = { post: Post; replies: readonly Reply[] }
 
 export function AskerBox({ post, replies }: AskerBoxProps) {
+  const standing = useStandingOf(post.kind === 'question' ? post.id : undefined)
+  if (standing?.strength === 'anonymous') return <AnonymousBox {...{ post, replies }} />
+  if (standing?.strength !== 'confidential') return null
+  return <ConfidentialBox post={post} youAsked={standing.youAsked} />
+}
+
+function AnonymousBox({ post, replies }: AskerBoxProps) {
   const asked = useAskedHere().find(({ postId }) => postId === post.id)
   return (
     <aside className={styles.box} aria-label={say('Asked anonymously')}>

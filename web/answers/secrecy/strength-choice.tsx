@@ -5,21 +5,26 @@ import type { Strength } from '#contract/answers'
 import choices from '../../ui/choices.module.css'
 import styles from './secrecy.module.css'
 
-/** So many people hold tokens before one can be spent, and so many questions can be asked in a week. */
+/** So many people may have asked at the least, and so many questions can be asked anonymously in a week. */
 export const PEOPLE_MIN = 5
 const TOKENS_MAX = 3
 
-type Offered = Exclude<Strength, 'confidential'>
-
-type StrengthChoiceProps = { chosen: Offered; onChoose: (strength: Offered) => void }
+type StrengthChoiceProps = { chosen: Strength; onChoose: (strength: Strength) => void }
 
 export function StrengthChoice({ chosen, onChoose }: StrengthChoiceProps) {
   const id = useId()
-  const offered: { strength: Offered; label: string; means: string }[] = [
+  const offered: { strength: Strength; label: string; means: string }[] = [
     {
       strength: 'named',
       label: say('With your name'),
       means: say('Whoever reads the space sees that you ask, and you are told of every answer.'),
+    },
+    {
+      strength: 'confidential',
+      label: say('Confidentially'),
+      means: say(
+        'Nobody sees in Foyer that you asked, administrators included, and you are told of every answer; who runs the server could find out from its database.',
+      ),
     },
     {
       strength: 'anonymous',
@@ -50,14 +55,25 @@ export function StrengthChoice({ chosen, onChoose }: StrengthChoiceProps) {
           </p>
         </div>
       ))}
-      {chosen === 'anonymous' && (
-        <p className={styles.means}>
-          {say(
+      <Bounds of={chosen} />
+    </fieldset>
+  )
+}
+
+/** What else holds for a question without a name. */
+function Bounds({ of }: { of: Strength }) {
+  if (of === 'named') return null
+  return (
+    <p className={styles.means}>
+      {of === 'confidential'
+        ? say(
+            'In spaces that at least {least} people of the house read, without files. It is posted at once as from “A colleague”, can be added to and cannot be changed. Do not name in it what only you would know.',
+            { least: PEOPLE_MIN },
+          )
+        : say(
             'Up to {most, plural, one {# question} other {# questions}} a week, in open spaces, without files. It is posted with the next full hour, can be added to and cannot be changed. Do not name in it what only you would know.',
             { most: TOKENS_MAX },
           )}
-        </p>
-      )}
-    </fieldset>
+    </p>
   )
 }
