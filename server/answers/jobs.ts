@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs'
 import type { Listener } from '#platform/journal'
 import { draftsJobs } from './drafts/jobs.ts'
 import { hoursJobs, hoursListeners } from './hours/jobs.ts'
+import { ledgerJobs } from './ledger/jobs.ts'
 import { libraryJobs } from './library/jobs.ts'
 import { secrecyJobs } from './secrecy/jobs.ts'
 import type { Tell } from './secrecy/post-unposted.ts'
@@ -15,6 +16,7 @@ export function answersJobs(settings: { baseUrl: string }, tell: Tell): readonly
     ...draftsJobs,
     ...hoursJobs(settings),
     ...secrecyJobs(tell),
+    ...ledgerJobs,
     ...libraryJobs,
     { name: TELL_ACCEPTED, run: ({ db, facts }) => tellAccepted(db, facts as Accepted) },
   ]
