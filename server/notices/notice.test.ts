@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { COLLEAGUE_ID } from '#contract/colleague'
 import type { PersonId, ReplyId } from '#contract/ref'
 import { say } from '#platform/say'
 import { type Deed, sentenceOf, summaryOf } from './notice.ts'
@@ -27,6 +28,14 @@ const someDeed = fc
   .map(({ how, by, minute }) => deed(how, by, minute))
 
 describe('a summary', () => {
+  it('calls whoever asked without a name what they are called in the language of the reader', () => {
+    const [doers] = summaryOf([deed('accepted', COLLEAGUE_ID, 1)], NOBODY)?.doers ?? []
+    assert.ok(doers)
+    const told = sentenceOf(doers, new Map([[COLLEAGUE_ID, 'A colleague']]))
+    assert.match(say('en', told), /^A colleague accepted/)
+    assert.match(say('de', told), /^Jemand aus dem Haus/)
+  })
+
   it('names one, two, or one and how many others, the last first', () => {
     const deeds = ['Aiko', 'Marta', 'Piotr', 'Tomasz'].map((name, minute) => deed('replied', name, minute))
     assert.equal(wordsOf(deeds.slice(0, 1)), 'Aiko replied. because you replied here')

@@ -1,4 +1,5 @@
 // What a notice says, from what others did. Pure.
+import { COLLEAGUE_ID } from '#contract/colleague'
 import type { PersonId, ReplyId } from '#contract/ref'
 import { readBack, type Sentence, sentence } from '#platform/say'
 
@@ -90,7 +91,9 @@ function whyOf(how: How, { isBeginner, isFollower }: Standing): Sentence {
 
 /** Who did one thing: one name, two names, or one and how many others. */
 export function sentenceOf({ how, personIds }: Doers, names: ReadonlyMap<PersonId, string>): Sentence {
-  const [first = sentence('Somebody'), second = sentence('somebody')] = personIds.map((id) => names.get(id))
+  // Who stands for whoever asked without a name is called so in the reader's language.
+  const called = personIds.map((id) => (id === COLLEAGUE_ID ? sentence('A colleague') : names.get(id)))
+  const [first = sentence('Somebody'), second = sentence('somebody')] = called
   const who = { first, second, others: personIds.length - 1 }
   if (how === 'mentioned') {
     return sentence(

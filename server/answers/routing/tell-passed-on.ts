@@ -26,7 +26,7 @@ export async function tellPassedOn(ctx: Ctx, passedOn: PassedOn): Promise<void> 
   const { postId, authorId, strength } = question
   const told = { postId, how: 'passed-on' as const, byId: ctx.viewer.personId }
   // Whose name is kept from everybody cannot be told; they see it when they look at their question.
-  if (strength !== 'anonymous')
+  if (strength === 'named')
     await tellOfThread(ctx, {
       ...told,
       personId: authorId,

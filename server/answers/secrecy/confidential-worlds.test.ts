@@ -86,6 +86,12 @@ async function talkOf(foyer: TestFoyer, { asker, spaceId }: Talk): Promise<Bundl
   must(await steward.write(answers.wantToKnow, { postId }))
   must(await steward.write(answers.routeQuestion, { postId, personId: cast.plantManager.id }))
   later()
+  const plantManager = await foyer.as('plantManager')
+  must(await plantManager.write(answers.declineRouting, { postId, why: 'I have no budget.' }))
+  // Why it was passed on is between those two and whoever asked, who reads it with the question.
+  const { asked } = must(await one.read(answers.getRouting, { postId }))
+  assert.equal(asked[0]?.why, 'I have no budget.')
+  later()
   const reply = must(
     await supervisor.write(spaces.writeReply, { postId, body: 'The plant does.', fileIds: [] }),
   )
