@@ -115,7 +115,7 @@ export const publishedSql: readonly string[] = [
   'spaces.asked_in',
   'spaces.answered_at',
   'voices.readings_of',
-  'brief.preparing',
+  'people.preparing',
 ]
 
 /** Where the clock may be read: everyone else is given the time. */

@@ -9,6 +9,13 @@ export {
   splitAddress,
 } from './addresses.ts'
 export { keepColleague } from './colleague.ts'
+export {
+  beginDelegations,
+  type Delegation,
+  endAllDelegations,
+  endDelegation,
+  forgetDelegations,
+} from './delegations.ts'
 export { personDeactivated, rolesChanged } from './events.ts'
 export { listEverybody, type NetworkPerson } from './everybody.ts'
 export { peopleOwnData } from './export.ts'

@@ -28,7 +28,7 @@ export async function requireHours({ db, viewer }: Ctx, id: HoursId): Promise<He
       h.begins_at as "beginsAt", h.ends_at as "endsAt", h.cancelled_at as "cancelledAt", h.called_id as "calledId",
       h.revision, h.changed_at as "changedAt",
       h.host_id = ${viewer.personId} or exists (
-        select from brief.preparing d where d.executive_id = h.host_id and d.delegate_id = ${viewer.personId}
+        select from people.preparing d where d.executive_id = h.host_id and d.delegate_id = ${viewer.personId}
       ) as "youLead"
     from answers.hours h
     where h.id = ${id}

@@ -12,7 +12,7 @@ export async function findHosts({ db, viewer }: Ctx): Promise<PersonRef[]> {
     join people.insider i on i.id = card.id
     join people.standing s on s.id = card.id and 'executive' = any (s.roles)
     where card.id = ${viewerId}
-      or card.id in (select d.executive_id from brief.preparing d where d.delegate_id = ${viewerId})
+      or card.id in (select d.executive_id from people.preparing d where d.delegate_id = ${viewerId})
     order by (card.id = ${viewerId}) desc, card.ref ->> 'name', card.id`.execute(db)
   return found.rows.map(({ ref }) => ref)
 }

@@ -9,7 +9,7 @@ import { readCardWords } from '#rooms/spaces'
 /** The person whose brief the viewer prepares. */
 export async function requireExecutive(ctx: Ctx, id: PersonId): Promise<Reader> {
   const found = await sql`
-    select from brief.preparing d
+    select from people.preparing d
     where d.executive_id = ${id} and d.delegate_id = ${ctx.viewer.personId}`.execute(ctx.db)
   const reader = found.rows.length === 0 ? undefined : await findReader(ctx.db, id)
   if (reader === undefined) {

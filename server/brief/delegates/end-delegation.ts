@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Delegates, delegates } from '#contract/delegates'
 import type { InputOf } from '#contract/endpoint'
 import type { PersonId } from '#contract/ref'
@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx'
 import type { Db } from '#platform/db'
 import { newId } from '#platform/ids'
 import { refusal } from '#platform/refusal'
+import { type Delegation, endAllDelegations, endDelegation as endOne } from '#rooms/people'
 import { listDelegates } from './list-delegates.ts'
 
 /** Ends at once that somebody prepares one's brief. */
@@ -14,14 +15,11 @@ export async function endDelegation(
   { personId }: InputOf<typeof delegates.endDelegation>,
 ): Promise<Delegates> {
   const executiveId = ctx.viewer.personId
-  const ended = await end(ctx.db, {
-    which: sql`d.executive_id = ${executiveId} and d.delegate_id = ${personId}`,
-    byId: executiveId,
-    at: ctx.now,
-  })
-  if (ended === 0) {
+  const ended = await endOne(ctx.db, { executiveId, delegateId: personId, at: ctx.now })
+  if (ended.length === 0) {
     throw refusal('not-found', 'no-such-delegate', 'This person does not prepare your brief.')
   }
+  await forgetPrepared(ctx.db, { ended, byId: executiveId, at: ctx.now })
   return listDelegates(ctx, {})
 }
 
@@ -30,17 +28,15 @@ export async function endDelegationsOf(
   db: Db,
   { personId, at }: { personId: PersonId; at: Temporal.Instant },
 ): Promise<void> {
-  await end(db, { which: sql`${personId} in (d.executive_id, d.delegate_id)`, byId: personId, at })
+  const ended = await endAllDelegations(db, { personId, at })
+  await forgetPrepared(db, { ended, byId: personId, at })
 }
 
-type Ending = { which: RawBuilder<unknown>; byId: PersonId; at: Temporal.Instant }
+type Ended = { ended: readonly Delegation[]; byId: PersonId; at: Temporal.Instant }
 
 /** What was prepared goes from what is coming, and stays in the log. */
-async function end(db: Db, { which, byId, at }: Ending): Promise<number> {
-  const ended = await sql<{ executiveId: PersonId; delegateId: PersonId }>`
-    update brief.delegation d set ended_at = ${at} where d.ended_at is null and ${which}
-    returning d.executive_id as "executiveId", d.delegate_id as "delegateId"`.execute(db)
-  for (const { executiveId, delegateId } of ended.rows) {
+async function forgetPrepared(db: Db, { ended, byId, at }: Ended): Promise<void> {
+  for (const { executiveId, delegateId } of ended) {
     await sql`delete from brief.prepared where executive_id = ${executiveId} and by_id = ${delegateId}`.execute(
       db,
     )
@@ -48,5 +44,4 @@ async function end(db: Db, { which, byId, at }: Ending): Promise<number> {
       insert into brief.delegate_act (id, executive_id, delegate_id, by_id, kind, at)
       values (${newId<string>(at)}, ${executiveId}, ${delegateId}, ${byId}, 'ended', ${at})`.execute(db)
   }
-  return ended.rows.length
 }

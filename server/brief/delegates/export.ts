@@ -1,6 +1,7 @@
 // The log of delegates, as it is in the own data of the one whose brief it is, and of whoever did what stands there.
 import { sql } from 'kysely'
 import { type AfterOwn, inPages, jsonList, type OwnEntry, type OwnQuestion } from '#platform/own-data'
+import { forgetDelegations } from '#rooms/people'
 
 type Row = { id: string; at: Temporal.Instant; kind: string }
 
@@ -27,6 +28,6 @@ export async function* delegateEntries(asked: OwnQuestion): AsyncIterable<OwnEnt
 /** Of somebody who left: who prepared for whom, what stands, and the log of their own brief; that of others stays. */
 export async function forgetDelegates({ db, personId }: OwnQuestion): Promise<void> {
   await sql`delete from brief.prepared where ${personId} in (executive_id, by_id)`.execute(db)
-  await sql`delete from brief.delegation where ${personId} in (executive_id, delegate_id)`.execute(db)
+  await forgetDelegations(db, personId)
   await sql`delete from brief.delegate_act where executive_id = ${personId}`.execute(db)
 }

@@ -37,7 +37,7 @@ export async function listDelegateActs(
     join people.person_card by on by.id = a.by_id
     left join people.person_card delegate on delegate.id = a.delegate_id
     where (a.executive_id = ${viewerId} or a.by_id = ${viewerId} or a.delegate_id = ${viewerId}
-        or exists (select from brief.preparing d where d.executive_id = a.executive_id and d.delegate_id = ${viewerId}
+        or exists (select from people.preparing d where d.executive_id = a.executive_id and d.delegate_id = ${viewerId}
             and a.at >= d.begun_at)
           and (a.said_id is null or exists (
             select from spaces.said w join spaces.visible_space(${viewerId}) v on v.space_id = w.space_id

@@ -13,7 +13,7 @@ export async function listDelegates(
   const viewerId = ctx.viewer.personId
   const found = await sql<Row>`
     select card.ref as person, d.begun_at as since, d.executive_id = ${viewerId} as "isYours"
-    from brief.preparing d
+    from people.preparing d
     join people.person_card card on card.id = case when d.executive_id = ${viewerId} then d.delegate_id else d.executive_id end
     where d.executive_id = ${viewerId} or d.delegate_id = ${viewerId}
     order by d.begun_at, card.id`.execute(ctx.db)

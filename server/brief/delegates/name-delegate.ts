@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Delegates, delegates } from '#contract/delegates'
 import type { InputOf } from '#contract/endpoint'
 import type { Ctx } from '#platform/ctx'
 import { refuseIf } from '#platform/refusal'
-import { requirePerson } from '#rooms/people'
+import { beginDelegations, requirePerson } from '#rooms/people'
 import { listDelegates } from './list-delegates.ts'
 import { whyNotName } from './preparing.ts'
 import { noteAct } from './store.ts'
@@ -25,9 +24,7 @@ export async function nameDelegate(
       count: yours.length,
     }),
   )
-  await sql`
-    insert into brief.delegation (executive_id, delegate_id, begun_at)
-    values (${executiveId}, ${delegateId}, ${ctx.now}) on conflict do nothing`.execute(ctx.db)
+  await beginDelegations(ctx.db, { delegations: [{ executiveId, delegateId }], at: ctx.now })
   await noteAct(ctx, { executiveId, kind: 'named', delegateId })
   return listDelegates(ctx, {})
 }

@@ -25,7 +25,7 @@ export async function listPrepared(db: Db, executiveId: PersonId, at: Temporal.I
     join people.person_card by on by.id = p.by_id
     where p.executive_id = ${executiveId} and p.at > ${since} and p.at <= ${at}
       and (p.part = 'restored' or exists (
-        select from brief.preparing d where d.executive_id = p.executive_id and d.delegate_id = p.by_id))
+        select from people.preparing d where d.executive_id = p.executive_id and d.delegate_id = p.by_id))
       and not exists (
         select from brief.outcome o
         where o.person_id = ${executiveId} and split_part(o.card_key, ':', 2) = p.said_id::text
