@@ -46,6 +46,8 @@ export const Card = z.object({
   /** What somebody said; null for a prompt to reflect on. */
   words: CardWords.nullable(),
   prompt: z.string().nullable(),
+  /** Where on the page it goes on, beside its thread. */
+  way: z.object({ address: z.string(), label: z.string() }).nullable(),
   actions: z.array(CardAction),
   /** What was done with it, or null while it waits. */
   done: CardAction.nullable(),

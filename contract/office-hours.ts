@@ -87,7 +87,12 @@ export const officeHours = {
   listOfficeHours: read('answers', 'list-office-hours', {
     summary: 'Office hours in the spaces you read: those ahead and on now, the next first; or those over.',
     caller: 'person',
-    input: z.strictObject({ which: z.enum(['ahead', 'past']).default('ahead'), ...paged }),
+    input: z.strictObject({
+      which: z.enum(['ahead', 'past']).default('ahead'),
+      /** Of this host alone. */
+      hostId: PersonId.optional(),
+      ...paged,
+    }),
     reply: pageOf(HoursCard),
   }),
   getOfficeHours: read('answers', 'get-office-hours', {

@@ -58,6 +58,9 @@ function present(
         : [...(told?.facts ?? []), ...why.facts].map(writtenDown),
     ...(came !== undefined && { came: { ...came, saidAt: candidate.at.toString() } }),
     ...(review !== undefined && { reviewOn: review.reviewOn }),
+    ...(told?.way !== undefined && {
+      way: { address: told.way.address, label: writtenDown(told.way.label) },
+    }),
     terms: terms.map(({ feature, points }) => ({
       feature,
       sentence: writtenDown(sentenceOf(feature, features, names) ?? { message: feature }),

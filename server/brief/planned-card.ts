@@ -32,6 +32,8 @@ export const PlannedCard = z.object({
   came: KeptCame.optional(),
   /** The day on which an answer was to be looked at again, so that finding it still true can be taken back. */
   reviewOn: z.string().optional(),
+  /** Where on the page it goes on. */
+  way: z.object({ address: z.string(), label: z.string() }).optional(),
 })
 export type PlannedCard = z.output<typeof PlannedCard>
 

@@ -4,7 +4,10 @@ import type { Language } from '#contract/language'
 import { readBack, say, sentence } from '#platform/say'
 import type { PlannedCard } from './planned-card.ts'
 
-export function saidCard({ kind, headline, line, facts, terms, prompt }: PlannedCard, language: Language) {
+export function saidCard(
+  { kind, headline, line, facts, terms, prompt, way }: PlannedCard,
+  language: Language,
+) {
   const said = (kept: string) => say(language, readBack(kept))
   return {
     headline: said(headline),
@@ -13,5 +16,6 @@ export function saidCard({ kind, headline, line, facts, terms, prompt }: Planned
     facts: facts.map(said),
     terms: terms.map((term) => ({ ...term, sentence: said(term.sentence) })),
     prompt: prompt === null ? null : said(prompt),
+    way: way === undefined ? null : { ...way, label: said(way.label) },
   }
 }

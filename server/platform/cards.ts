@@ -68,10 +68,13 @@ export type Candidate = {
   actions: CardAction[]
   facts: CardFacts
   /** What the room says of it itself: the strip on top instead of the usual one, and facts before all others. */
-  told?: { headline: Sentence; facts: Sentence[] }
+  told?: { headline: Sentence; facts: Sentence[]; way?: Way }
   /** How it was drawn, where chance had a part in it. */
   drawn?: Drawn
 }
+
+/** Where on the page it goes on, from the root of the address on. */
+export type Way = { address: `/${string}`; label: Sentence }
 
 /** How somebody came to be drawn by chance: what the brief keeps of it, so that the draw can be repeated, and says. */
 export type Drawn = {

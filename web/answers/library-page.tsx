@@ -10,6 +10,7 @@ import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
 import { DraftsWay } from './drafts-way.tsx'
+import { NextHours } from './hours/hours-of.tsx'
 import styles from './library.module.css'
 import { type LibrarySearch, SHELVES } from './library-address.ts'
 import { LibraryFilters } from './library-filters.tsx'
@@ -46,6 +47,7 @@ export function LibraryPage() {
           )}
         </div>
       </header>
+      <NextHours />
       <nav className={styles.shelves} aria-label={say('Shelves')}>
         {SHELVES.map((each) => (
           <Link

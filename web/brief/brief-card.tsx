@@ -1,4 +1,5 @@
 // One card of the brief: why it is here, what was said, and what can be done with it.
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { say } from '#browser/say'
 import type { Card } from '#contract/brief'
@@ -65,6 +66,13 @@ export function BriefCard(props: BriefCardProps) {
             </ThreadLink>
           </p>
         )}
+        {card.way !== null && (
+          <p>
+            <Link to={card.way.address} className={styles.way}>
+              {card.way.label}
+            </Link>
+          </p>
+        )}
         <Facts card={card} />
         <WhyHere card={card} />
       </div>
@@ -89,7 +97,7 @@ function useFocusOnOpen(takesFocus: boolean) {
 
 function Doing({ card, parts, onDo }: Pick<BriefCardProps, 'card' | 'parts' | 'onDo'>) {
   const [form, setForm] = useState<CardFormProps['action']>()
-  const actions = placedActions({ ...card, hasDraft: draftOf(card) !== null })
+  const actions = placedActions({ ...card, leadsElsewhere: draftOf(card) !== null || card.way !== null })
   const press = ({ action, asks }: PlacedAction) => {
     // A refusal is told by whoever was asked to do it; the card is open again then.
     if (asks === 'nothing') onDo({ action }).catch(() => undefined)

@@ -17,7 +17,7 @@ test('answering is the green button, except where somebody is to be thanked or a
   assert.deepEqual(green({ kind: 'recognise', actions: ['answer', 'thank'] }), ['thank'])
   assert.deepEqual(green({ kind: 'reflect', actions: ['later', 'reflect'] }), ['reflect'])
   assert.deepEqual(green({ kind: 'unheard', actions: ['read'] }), ['read'])
-  assert.deepEqual(green({ kind: 'needs-you', actions: ['answer'], hasDraft: true }), [])
+  assert.deepEqual(green({ kind: 'needs-you', actions: ['answer'], leadsElsewhere: true }), [])
 })
 
 test('one may always go on to the next card', () => {

@@ -70,8 +70,8 @@ export type PlacedAction = ActionLook & {
 export function placedActions(card: {
   kind: CardKind
   actions: CardAction[]
-  /** Then to send it leads, and nothing here is green. */
-  hasDraft?: boolean
+  /** A draft to send or a way to go on, after which nothing here is green. */
+  leadsElsewhere?: boolean
 }): PlacedAction[] {
   const leads = card.kind === 'recognise' && card.actions.includes('thank') ? 'thank' : undefined
   // To go on is always open, whatever else a card offers.
@@ -82,7 +82,7 @@ export function placedActions(card: {
     .map((action) => ({
       ...ACTIONS[action],
       action,
-      kind: card.hasDraft && action === first ? 'plain' : kindOf(action, first),
+      kind: card.leadsElsewhere && action === first ? 'plain' : kindOf(action, first),
     }))
 }
 

@@ -22,6 +22,7 @@ import { WayTo } from './way-to.tsx'
 /** What this page takes from other rooms; the shell hands it over. */
 export type PersonParts = {
   PostList: ComponentType<{ personId: PersonId }>
+  HoursOf: ComponentType<{ hostId: PersonId }>
   /** What they wrote that was taken for an answer. */
   AnswersOf: ComponentType<{ person: PersonRef }>
   /** Mutes and blocks. */
@@ -43,6 +44,7 @@ export function PersonPage({ id, parts }: { id: PersonId; parts: PersonParts }) 
   return (
     <div className={styles.page}>
       <Head person={person.data} parts={parts} />
+      {person.data.roles.includes('executive') && <parts.HoursOf hostId={id} />}
       <Facts person={person.data} />
       <Around person={person.data} />
       {person.data.may.changeRoles && <PersonStanding person={person.data} />}

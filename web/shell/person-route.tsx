@@ -2,12 +2,13 @@
 import { useParams } from '@tanstack/react-router'
 import type { PersonId } from '#contract/ref'
 import { AnswersOf } from '../answers/answers-of.tsx'
+import { HoursOf } from '../answers/hours/hours-of.tsx'
 import { PersonPage } from '../people/person-page.tsx'
 import { PostList } from '../spaces/post-list.tsx'
 import { SilenceMenu } from '../spaces/silence-menu.tsx'
 import { useFollowPerson } from '../spaces/use-follows.ts'
 
-const parts = { AnswersOf, PostList, SilenceMenu, useFollowPerson }
+const parts = { AnswersOf, HoursOf, PostList, SilenceMenu, useFollowPerson }
 
 export function PersonRoute() {
   const { id } = useParams({ strict: false })

@@ -18,7 +18,7 @@ const space = {
 
 const card = (key: string, more: Partial<Card> = {}): Card => ({
   ...{ key, kind: 'needs-you', headline: 'Asked of you', line: key, facts: ['Said 1 hour ago'], terms: [] },
-  ...{ seconds: 40, prompt: null, actions: ['answer', 'thank'], done: null, prepared: null },
+  ...{ seconds: 40, prompt: null, actions: ['answer', 'thank'], done: null, prepared: null, way: null },
   words: {
     ...{ saidId: key as SaidId, postId: key as PostId, replyId: null, author: person('Marta'), title: key },
     ...{ space, body: `**Words** of ${key}`, folded: null, at: '2026-03-02T08:00:00Z' },
