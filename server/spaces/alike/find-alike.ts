@@ -1,12 +1,12 @@
 // Questions like one that is being typed, among those that somebody may read.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonId, PostId } from '#contract/ref'
 import type { Db } from '#platform/db'
 import { findableText } from '../findable-text.ts'
 import { findableOf } from '../findable-words.ts'
 import { anyOf } from '../search-plan.ts'
 import { readWords } from '../search-words.ts'
-import { planAlike, READ_MAX, type WeighedWord } from './alike-plan.ts'
+import { ENOUGH, planAlike, READ_MAX, type WeighedWord } from './alike-plan.ts'
 import { DETAILS_WEIGHT, LENGTH_MEAN, type Likeness, likenessOf, type Shared } from './likeness.ts'
 
 export type AlikeQuestion = Likeness & { postId: PostId }
@@ -14,7 +14,7 @@ export type AlikeQuestion = Likeness & { postId: PostId }
 export type AskedAlike = { viewerId: PersonId; text: string }
 
 /** So many candidates are weighed, and so many of those are compared word by word. */
-const WEIGHED_MAX = 200
+const WEIGHED_MAX = 100
 const COMPARED_MAX = 30
 /** As much of what is typed is read. */
 const WORDS_READ_MAX = 64
@@ -38,8 +38,8 @@ export async function findAlikeQuestions(
   const { groups, statistics } = await readTelling(db, asked)
   const wordCount = groups.length
   if (wordCount < Math.max(1, wordsMin)) return { questions: [], wordCount }
-  const { words, scan } = planAlike(groups, statistics)
-  const found = await readCandidates(db, asked, { words, scan })
+  const { words, scans } = planAlike(groups, statistics)
+  const found = await readCandidates(db, asked, { words, scans })
   const questions = found.map(({ postId, ...shared }) => ({
     postId,
     ...likenessOf(shared, { text: asked.text, words, statistics }),
@@ -66,12 +66,12 @@ async function readStopped(db: Db, typed: readonly string[], config: string): Pr
   return new Set(found.rows.map(({ word }) => word))
 }
 
-type Looked = { words: readonly WeighedWord[]; scan: string }
+type Looked = { words: readonly WeighedWord[]; scans: readonly string[] }
 
 async function readCandidates(
   db: Db,
   { viewerId, text }: AskedAlike,
-  { words, scan }: Looked,
+  { words, scans }: Looked,
 ): Promise<(Shared & { postId: PostId })[]> {
   const all = anyOf(words.flatMap(({ queries }) => queries))
   const given = words.map(({ queries, weight }) => ({ query: anyOf(queries), weight }))
@@ -81,14 +81,12 @@ async function readCandidates(
     word as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as w (query tsquery, weight real)
     ),
-    scanned as materialized (
-      select w.id, w.found_by from spaces.post w
-      where w.kind = 'question' and w.deleted_at is null and w.found_by @@ ${scan}::tsquery
-        and w.space_id in (select space_id from visible)
-      limit ${READ_MAX}
-    ),
+    ${sql.join(scans.map((_, at) => scanned(scans, at)))},
     near as materialized (
-      select id, found_by from scanned
+      select id, found_by from (${sql.join(
+        scans.map((_, at) => sql`select * from ${nth(at)}`),
+        sql` union all `,
+      )}) scanned
       order by ts_rank('{0.1, 0.5, 0.5, 1}', found_by, ${all}::tsquery, 1) desc, id desc limit ${WEIGHED_MAX}
     ),
     weighed as (${weighed})
@@ -105,6 +103,29 @@ async function readCandidates(
   return found.rows
 }
 
+/** One scan: what those before it found is not found again, and where they found enough nothing is read. */
+function scanned(scans: readonly string[], at: number): RawBuilder<unknown> {
+  const before = scans[at - 1]
+  const found = scans.slice(0, at).map((_, earlier) => sql`(select count(*) from ${nth(earlier)})`)
+  return sql`
+    ${nth(at)} as materialized (
+      select w.id, w.found_by from spaces.post w
+      where w.kind = 'question' and w.deleted_at is null and w.found_by @@ ${scans[at]}::tsquery
+        and w.space_id in (select space_id from visible)
+        ${
+          before === undefined
+            ? sql``
+            : sql`and not w.found_by @@ ${before}::tsquery
+        and ${sql.join(found, sql` + `)} < ${sql.lit(ENOUGH)}`
+        }
+      limit ${sql.lit(READ_MAX)}
+    )`
+}
+
+function nth(at: number): RawBuilder<unknown> {
+  return sql.ref(`scanned_${at}`)
+}
+
 /**
  * The best of the near ones by BM25 with each word counted once. A question is its title, or all of it where it has
  * none; the day and the month stand among its words too, and are none.
@@ -112,10 +133,12 @@ async function readCandidates(
 const weighed = sql`
   select n.id, asked.question, asked.length, shared.*
   from near n
-  cross join lateral (select ts_filter(n.found_by, '{a}') as title) headed
+  -- Each offset keeps what is made of the words from being made anew for each of the typed ones.
+  cross join lateral (select ts_filter(n.found_by, '{a}') as title offset 0) headed
   cross join lateral (
     select case when title = '' then n.found_by else title end as question,
       case when title = '' then greatest(1, length(n.found_by) - 2) else length(title) end as length
+    offset 0
   ) asked
   cross join lateral (
     select coalesce(sum(w.weight) filter (where asked.question @@ w.query), 0) as held,

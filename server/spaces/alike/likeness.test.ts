@@ -28,12 +28,18 @@ test('how common a word is tells in steps so coarse that one more text does not 
   assert.equal(rarity(0, statistics), rarity(1, statistics))
 })
 
-test('the rarest words choose what is read until the budget is spent; among common ones alone, two must meet', () => {
+test('the rarest words choose what is read until the budget is spent; where all are common, the rarest with others first', () => {
   const large = { saidCount: 1_000_000, sizeMean: 40 }
-  const rare = planAlike([group('how', 400_000), group('badge', 900), group('visitor', 3000)], large)
-  assert.equal(rare.scan, "('badge' | 'visitor')")
+  const rare = planAlike([group('how', 400_000), group('badge', 300), group('visitor', 600)], large)
+  assert.deepEqual(rare.scans, ["('badge' | 'visitor')"])
   const common = planAlike([group('how', 400_000), group('where', 300_000), group('get', 200_000)], large)
-  assert.equal(common.scan, "((('get') & ('where')) | (('get') & ('how')) | (('where') & ('how')))")
+  assert.deepEqual(common.scans, [
+    "(('get') & ((('where') & ('how'))))",
+    "(('get') & (('where') | ('how')))",
+    "('get')",
+  ])
+  const seldomTogether = planAlike([group('gate', 2000), group('where', 3000), group('get', 9000)], large)
+  assert.deepEqual(seldomTogether.scans, ["(('gate') & (('where') | ('get')))", "('gate')"])
 })
 
 test('whatever is shared, coverage is a share and the score a number', () => {
