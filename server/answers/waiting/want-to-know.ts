@@ -9,8 +9,8 @@ import { whyNotWait } from '../question.ts'
 import { readStanding } from '../standing/read-standing.ts'
 
 /**
- * Writes a row of one's own and locks nothing, so that a thousand may want to know at once. Open pages are not told of
- * each: they would all ask anew a thousand times.
+ * Writes a row of one's own and locks nothing until the end, when they are counted, so that a thousand may want to know
+ * at once. Open pages are not told of each: they would all ask anew a thousand times.
  */
 export async function wantToKnow(
   ctx: Ctx,
