@@ -6,8 +6,7 @@ import type { QuestionDraft } from '#contract/question-drafts'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
-import { Skeleton } from '#ui/skeleton'
-import { Trouble } from '#ui/trouble'
+import { SheetList } from '#ui/sheet-list'
 import { When } from '#ui/when'
 import { Words } from '#ui/words'
 import page from '../ui/page.module.css'
@@ -29,28 +28,21 @@ export function QuestionDraftsPage() {
 }
 
 function DraftList() {
-  const { data, error, refetch } = useQuestionDrafts()
-  if (data === undefined) {
-    return error === null ? <Skeleton lines={8} /> : <Trouble problem={error} onRetry={refetch} />
-  }
-  if (data.items.length === 0) {
-    return (
-      <EmptyState
-        sentence={say(
-          'Forward a thread from your mail to ask@ at the address of this network, and you will find it here as a question and its answer.',
-        )}
-        action={<Link to="/ask">{say('Ask a question')}</Link>}
-      />
-    )
-  }
   return (
-    <ul className={sheets.list} aria-label={say('Drafts of questions')}>
-      {data.items.map((draft) => (
-        <li key={draft.id} className={sheets.item}>
-          <Draft draft={draft} />
-        </li>
-      ))}
-    </ul>
+    <SheetList
+      label={say('Drafts of questions')}
+      of={useQuestionDrafts()}
+      empty={
+        <EmptyState
+          sentence={say(
+            'Forward a thread from your mail to ask@ at the address of this network, and you will find it here as a question and its answer.',
+          )}
+          action={<Link to="/ask">{say('Ask a question')}</Link>}
+        />
+      }
+    >
+      {(draft) => <Draft draft={draft} />}
+    </SheetList>
   )
 }
 
@@ -60,18 +52,18 @@ function Draft({ draft }: { draft: QuestionDraft }) {
   const { title, question, space } = draft
   return (
     <article aria-label={title ?? say('Question')}>
-      <p className={styles.where}>
+      <p className={sheets.above}>
         <Where draft={draft} />
       </p>
       {isChanging ? (
         <DraftForm draft={draft} onChange={acts.change} onClose={() => setIsChanging(false)} />
       ) : (
         <>
-          {title !== null && <h2 className={styles.title}>{title}</h2>}
+          {title !== null && <h2 className={sheets.title}>{title}</h2>}
           <Words markdown={question} />
           <Answer draft={draft} />
           <Note note={draft.note} />
-          <footer className={styles.foot}>
+          <footer className={sheets.foot}>
             {space !== null && (
               <Button kind="go" disabled={isBusy} onClick={acts.publish}>
                 {say('Publish')}

@@ -10,8 +10,7 @@ import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { PageTitle } from '#ui/page-title'
-import { Skeleton } from '#ui/skeleton'
-import { Trouble } from '#ui/trouble'
+import { SheetList } from '#ui/sheet-list'
 import { Words } from '#ui/words'
 import page from '../ui/page.module.css'
 import sheets from '../ui/sheets.module.css'
@@ -40,28 +39,21 @@ export function ScheduledPage() {
 }
 
 function ScheduledList() {
-  const { data, error, refetch } = useScheduled()
-  if (data === undefined) {
-    return error === null ? <Skeleton lines={8} /> : <Trouble problem={error} onRetry={refetch} />
-  }
-  if (data.items.length === 0) {
-    return (
-      <EmptyState
-        sentence={say(
-          'Here you will find posts that you wrote for later. Begin to say something in a space and choose “Post later”.',
-        )}
-        action={<Link to="/spaces">{say('Choose a space')}</Link>}
-      />
-    )
-  }
   return (
-    <ul className={sheets.list} aria-label={say('Scheduled posts')}>
-      {data.items.map((item) => (
-        <li key={item.id} className={sheets.item}>
-          <Item item={item} />
-        </li>
-      ))}
-    </ul>
+    <SheetList
+      label={say('Scheduled posts')}
+      of={useScheduled()}
+      empty={
+        <EmptyState
+          sentence={say(
+            'Here you will find posts that you wrote for later. Begin to say something in a space and choose “Post later”.',
+          )}
+          action={<Link to="/spaces">{say('Choose a space')}</Link>}
+        />
+      }
+    >
+      {(item) => <Item item={item} />}
+    </SheetList>
   )
 }
 
@@ -70,7 +62,7 @@ function Item({ item }: { item: Scheduled }) {
   const acts = useScheduledActs(item)
   return (
     <article aria-label={item.title ?? whenWords(item)}>
-      <p className={styles.when}>
+      <p className={sheets.above}>
         <Posting item={item} />
       </p>
       {item.whyNot !== null && (
@@ -82,7 +74,7 @@ function Item({ item }: { item: Scheduled }) {
         <ChangeForm item={item} onChange={acts.change} onClose={() => setIsChanging(false)} />
       ) : (
         <>
-          {item.title !== null && <h2 className={styles.title}>{item.title}</h2>}
+          {item.title !== null && <h2 className={sheets.title}>{item.title}</h2>}
           <Words markdown={item.body} files={item.files} />
           <Attachments files={item.files} body={item.body} />
           {item.poll && (
@@ -90,7 +82,7 @@ function Item({ item }: { item: Scheduled }) {
               {say('With a poll: {options}', { options: item.poll.options.join(' · ') })}
             </p>
           )}
-          <footer className={styles.foot}>
+          <footer className={sheets.foot}>
             {item.space && <Button onClick={acts.postNow}>{say('Post now')}</Button>}
             {item.space && (
               <Button kind="quiet" onClick={() => setIsChanging(true)}>
