@@ -3,10 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
-import { cloneTestDatabase } from '#testing/test-database'
-import { evaluationText } from './evaluate-command.ts'
-import { openImportDb } from './open-import-db.ts'
-import { WrongCommand } from './wrong-command.ts'
+import { evaluated } from '#testing/evaluation'
 
 const folder = await mkdtemp(join(tmpdir(), 'foyer-evaluate-'))
 after(() => rm(folder, { recursive: true, force: true }))
@@ -44,21 +41,7 @@ const sentFile = join(folder, 'sent.mbox')
 await writeFile(inboxFile, mbox(inbox))
 await writeFile(sentFile, mbox(sent).replace('<0@', '<sent-0@'))
 
-/** What the command prints, or the sentence with which it refuses. */
-async function evaluate(...words: string[]): Promise<string> {
-  try {
-    return await evaluationText(['brief', ...words], async (use) => {
-      const { url, stop } = await cloneTestDatabase()
-      const db = openImportDb(url, 2)
-      return use(db)
-        .finally(() => db.destroy())
-        .finally(stop)
-    })
-  } catch (error) {
-    assert.ok(error instanceof WrongCommand, String(error))
-    return error.message
-  }
-}
+const evaluate = (...words: string[]) => evaluated(['brief', ...words])
 
 const of = ['--archive', inboxFile, sentFile, '--person', 'ada.reed@acme.test', '--person', ADA_AT_HOME]
 

@@ -3,10 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
-import { cloneTestDatabase } from '#testing/test-database'
-import { evaluationText } from './evaluate-command.ts'
-import { openImportDb } from './open-import-db.ts'
-import { WrongCommand } from './wrong-command.ts'
+import { evaluated } from '#testing/evaluation'
 
 const folder = await mkdtemp(join(tmpdir(), 'foyer-evaluate-similar-'))
 after(() => rm(folder, { recursive: true, force: true }))
@@ -22,21 +19,7 @@ await writeFile(
   'text\trelevant\nwhere can I order visitor badges\t1\ncanteen opening times\t2\nhow high is the moon\t\n',
 )
 
-/** What the command prints, or the sentence with which it refuses. */
-async function evaluate(...words: string[]): Promise<string> {
-  try {
-    return await evaluationText(['similar', ...words], async (use) => {
-      const { url, stop } = await cloneTestDatabase()
-      const db = openImportDb(url, 3)
-      return use(db)
-        .finally(() => db.destroy())
-        .finally(stop)
-    })
-  } catch (error) {
-    assert.ok(error instanceof WrongCommand, String(error))
-    return error.message
-  }
-}
+const evaluate = (...words: string[]) => evaluated(['similar', ...words])
 
 it('asks every query, and judges what was found beside what others would have found', async () => {
   const { systems, strong, queriesWithRelevant } = JSON.parse(
