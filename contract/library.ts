@@ -1,7 +1,7 @@
 // The library of answers: what was asked and answered, on shelves.
 import { z } from 'zod'
 import { QuestionState } from './answers.ts'
-import { read } from './endpoint.ts'
+import { download, read } from './endpoint.ts'
 import { paged, pageOf } from './paging.ts'
 import { At, PersonId, PersonRef, PostId, ReplyId, SpaceId, SpaceRef } from './ref.ts'
 import { TopicName } from './topics.ts'
@@ -37,6 +37,10 @@ export const LibraryItem = z.object({
 })
 export type LibraryItem = z.output<typeof LibraryItem>
 
+/** What an export is made of: a text for each question with what is known of it, or pages for a browser. */
+export const ExportFormat = z.enum(['markdown', 'site'])
+export type ExportFormat = z.output<typeof ExportFormat>
+
 /** What narrows a shelf, and an export. */
 const libraryFilter = {
   spaceId: SpaceId.optional(),
@@ -58,5 +62,13 @@ export const library = {
     caller: 'person',
     input: z.strictObject({ personId: PersonId, ...paged }),
     reply: pageOf(LibraryItem),
+  }),
+  downloadAnswers: download('answers', 'download-answers', {
+    summary:
+      'What is answered and you may read, the latest ten thousand, as a zip of Markdown or of a site in which nothing runs; what is in a private space only where you name that space. Who asked is not in it.',
+    path: '/api/answers/download-answers/{format}',
+    caller: 'member',
+    input: z.strictObject({ format: ExportFormat, ...libraryFilter }),
+    reply: z.void(),
   }),
 }

@@ -181,7 +181,7 @@ function routesOf({ wiring: { settings, files }, auth, live, shelf, ownDataShelf
     ...mailRoutes({ settings, desk: { acts: linkActs, tell: tellAll } }),
     ...noticesRoutes,
     ...guestsRoutes(settings),
-    ...answersRoutes,
+    ...answersRoutes(settings),
     ...hoursRoutes(settings),
     ...ledgerRoutes(answerTimes),
     ...voicesRoutes,

@@ -24,7 +24,7 @@ const HELP = `foyer <command>
   import undo <id> [--apply]                 say what would go out again; with --apply, take it out
   backup [<file>]                            put the whole network into one file, while it runs
   restore <file>                             bring a backup back into an empty place
-  export answers --out <folder> [--format markdown|site]
+  export answers --out <folder> [--format markdown|site] [--language de]
                                              what is answered in open spaces, to be read elsewhere
   brief --for <address> [--minutes 3|5|10|15] [--at <time>] [--json]
                                              print a brief as of a time

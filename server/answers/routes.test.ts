@@ -6,7 +6,11 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { answersRoutes } from './routes.ts'
 
 it('every endpoint of answers leads to an act', () => {
-  const routes = [...answersRoutes, ...hoursRoutes({ baseUrl: '' }), ...ledgerRoutes(async () => [])]
+  const routes = [
+    ...answersRoutes({ baseUrl: '' }),
+    ...hoursRoutes({ baseUrl: '' }),
+    ...ledgerRoutes(async () => []),
+  ]
   const led = routes.map(({ endpoint }) => endpoint)
   assert.deepEqual(led, Object.values(contract.answers))
 })

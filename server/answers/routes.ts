@@ -12,16 +12,18 @@ import { similarRoutes } from './similar/routes.ts'
 import { standingRoutes } from './standing/routes.ts'
 import { whomRoutes } from './whom/routes.ts'
 
-export const answersRoutes: Route[] = [
-  on(answers.getQuestion, getQuestion),
-  ...standingRoutes,
-  ...askingRoutes,
-  ...draftsRoutes,
-  ...similarRoutes,
-  ...whomRoutes,
-  ...mergingRoutes,
-  ...routingRoutes,
-  ...secrecyRoutes,
-  ...labelsRoutes,
-  ...libraryRoutes,
-]
+export function answersRoutes(settings: { baseUrl: string }): Route[] {
+  return [
+    on(answers.getQuestion, getQuestion),
+    ...standingRoutes,
+    ...askingRoutes,
+    ...draftsRoutes,
+    ...similarRoutes,
+    ...whomRoutes,
+    ...mergingRoutes,
+    ...routingRoutes,
+    ...secrecyRoutes,
+    ...labelsRoutes,
+    ...libraryRoutes(settings),
+  ]
+}

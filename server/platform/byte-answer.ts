@@ -13,6 +13,11 @@ export type Bytes = {
   open: (span: Span) => Promise<ReadableStream<Uint8Array>>
 }
 
+/** Bytes that are made as they go out: how many there will be is not known, and no range of them can be asked for. */
+export type MadeBytes = Pick<Bytes, 'contentType' | 'disposition' | 'name'> & {
+  make: () => ReadableStream<Uint8Array>
+}
+
 /** The first and the last byte, both included; the first counts as 0. */
 export type Span = { start: number; end: number }
 
@@ -23,7 +28,8 @@ export type Asked = Span | 'all' | 'beyond'
 const HARMLESS = "sandbox; default-src 'none'"
 
 /** Answers 200, 206, 304 or 416. For HEAD nothing is opened. */
-export async function answerBytes(context: Context, bytes: Bytes): Promise<Response> {
+export async function answerBytes(context: Context, bytes: Bytes | MadeBytes): Promise<Response> {
+  if ('make' in bytes) return answerMade(context, bytes)
   const { headers } = context.req.raw
   const etag = `"${bytes.tag}"`
   const common = { etag, 'cache-control': 'private, no-cache' }
@@ -51,6 +57,19 @@ export async function answerBytes(context: Context, bytes: Bytes): Promise<Respo
       'content-disposition': dispositionOf(bytes),
       'content-security-policy': HARMLESS,
       ...(asked === 'all' ? {} : { 'content-range': `bytes ${span.start}-${span.end}/${bytes.length}` }),
+    },
+  })
+}
+
+/** Made for whoever asks now: kept by nobody on the way. */
+function answerMade(context: Context, bytes: MadeBytes): Response {
+  return context.newResponse(context.req.method === 'HEAD' ? null : bytes.make(), {
+    status: 200,
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': bytes.contentType,
+      'content-disposition': dispositionOf(bytes),
+      'content-security-policy': HARMLESS,
     },
   })
 }
@@ -85,7 +104,7 @@ function isSameStill(header: string | null, etag: string): boolean {
 }
 
 /** The name twice, as RFC 6266 has it: plainly for old programs, and in UTF-8 for all others. */
-function dispositionOf({ disposition, name }: Bytes): string {
+function dispositionOf({ disposition, name }: Pick<Bytes, 'disposition' | 'name'>): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const full = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

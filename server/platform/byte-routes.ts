@@ -1,6 +1,6 @@
 // Routes on which raw bytes travel: files coming in, and files going out.
 import type { Endpoint, InputOf } from '#contract/endpoint'
-import type { Bytes } from './byte-answer.ts'
+import type { Bytes, MadeBytes } from './byte-answer.ts'
 import type { Ctx, Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
@@ -59,7 +59,7 @@ export function onUpload<E extends Endpoint & { bytes: 'in' }>(
 /** Joins an endpoint that answers with bytes to its act. */
 export function onDownload<E extends Endpoint & { bytes: 'out' }>(
   endpoint: E,
-  act: (ctx: Ctx, input: InputOf<E>) => Promise<Bytes>,
+  act: (ctx: Ctx, input: InputOf<E>) => Promise<Bytes | MadeBytes>,
 ): Route {
   return {
     endpoint,

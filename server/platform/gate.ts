@@ -7,7 +7,7 @@ import { type Context, Hono } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
 import type { Caller, Endpoint, InputOf, ReplyOf } from '#contract/endpoint'
 import type { Language } from '#contract/language'
-import { answerBytes, type Bytes } from './byte-answer.ts'
+import { answerBytes, type Bytes, type MadeBytes } from './byte-answer.ts'
 import { type Ctx, isAdministrator, isGuest, type OpenCtx, type Viewer } from './ctx.ts'
 import type { Db } from './db.ts'
 import { runOnce } from './done-writes.ts'
@@ -47,7 +47,7 @@ type Run = (call: {
   /** What a read reads: as a rule the pool. */
   db: Db
   context: Context<GateEnv>
-}) => Promise<string | Bytes | ReadableStream<Uint8Array>>
+}) => Promise<string | Bytes | MadeBytes | ReadableStream<Uint8Array>>
 
 export type Route = { endpoint: Endpoint; bind: (gate: Gate) => Run }
 

@@ -45,3 +45,29 @@ export async function writeZip<T>(part: string, fillZip: (add: AddEntry) => Prom
   await Promise.race([written, trouble.promise])
   return result
 }
+
+/**
+ * A zip of texts that goes out as they come: a text is read once whoever takes the zip is ready for it.
+ * The stream breaks where the texts do.
+ */
+export function streamZip(texts: AsyncIterable<{ path: string; text: string }>): ReadableStream<Uint8Array> {
+  const zip = new ZipFile()
+  // What it goes out through, which yazl declares as less than it is.
+  const output = Readable.from(zip.outputStream, { objectMode: false })
+  const gone = once(output, 'close').catch(() => {})
+  const fill = async () => {
+    for await (const { path, text } of texts) {
+      if (output.destroyed) return
+      const bytes = Readable.from([Buffer.from(text)], { objectMode: false })
+      const taken = once(bytes, 'end')
+      zip.addReadStream(bytes, path, { compressionLevel: TEXT_LEVEL })
+      await Promise.race([taken, gone])
+    }
+    zip.end()
+  }
+  zip.on('error', (error) => output.destroy(error))
+  fill().catch((error) => output.destroy(error))
+  return Readable.toWeb(output) as ReadableStream<Uint8Array>
+}
+
+const TEXT_LEVEL = 4

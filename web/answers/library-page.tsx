@@ -10,6 +10,7 @@ import { Skeleton } from '#ui/skeleton'
 import { Trouble } from '#ui/trouble'
 import page from '../ui/page.module.css'
 import { DraftsWay } from './drafts-way.tsx'
+import { ExportAnswers } from './export-answers.tsx'
 import { NextHours } from './hours/hours-of.tsx'
 import styles from './library.module.css'
 import { type LibrarySearch, SHELVES } from './library-address.ts'
@@ -65,6 +66,7 @@ export function LibraryPage() {
       </nav>
       <LibraryFilters search={search} onChange={change} />
       <ShelfList key={shelf} search={search} shelf={shelf} />
+      {!isGuest && <ExportAnswers search={search} />}
     </div>
   )
 }

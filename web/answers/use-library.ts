@@ -14,7 +14,7 @@ export function useLibrarySearch() {
 }
 
 /** What narrows the library, as the server takes it; the address is text, and whether it leads anywhere is for it to say. */
-function filterOf({ topic, space, by }: LibrarySearch) {
+export function filterOf({ topic, space, by }: LibrarySearch) {
   return {
     ...(topic !== undefined && { topic }),
     ...(space !== undefined && { spaceId: space as SpaceId }),

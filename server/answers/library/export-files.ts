@@ -1,10 +1,16 @@
 // The files of an export: one a question, and what leads to them. Pure.
+import type { Language } from '#contract/language'
 import type { Exported } from './exported.ts'
 
-/** What an export needs to know beside the answers: where the network is, and which day it is. */
-export type Export = { baseUrl: string; today: string }
+/** What an export needs to know beside the answers: where the network is, and which day it is for whoever reads it. */
+export type Export = {
+  baseUrl: string
+  today: string
+  language: Language
+  /** There are more answers than are in it. */
+  isCut: boolean
+}
 export type ExportFile = { path: string; text: string }
-export type Format = 'markdown' | 'site'
 
 /** How the files of a format are made of a question, and of all that were listed. */
 export type Writing = {
@@ -14,28 +20,30 @@ export type Writing = {
 }
 
 /** A question as lists of an export name it. */
-export type Listed = Pick<Exported, 'line' | 'space' | 'topics' | 'answeredBy' | 'answeredOn'> & {
+export type Listed = Pick<
+  Exported,
+  'line' | 'space' | 'topics' | 'answeredBy' | 'answeredOn' | 'reviewOn'
+> & {
   path: string
-  isOver: boolean
 }
 
 /** One after the other, as the answers are read; the lists come last. */
 export async function* filesOf(
   answers: AsyncIterable<Exported>,
-  { writing, today }: { writing: Writing; today: string },
+  writing: Writing,
 ): AsyncIterable<ExportFile> {
   const listed: Listed[] = []
   for await (const given of answers) {
     const path = `answers/${slugOf(given.line)}-${given.postId.slice(-12)}.${writing.ending}`
-    const { line, space, topics, answeredBy, answeredOn } = given
-    listed.push({ line, space, topics, answeredBy, answeredOn, path, isOver: isOver(given, today) })
+    const { line, space, topics, answeredBy, answeredOn, reviewOn } = given
+    listed.push({ line, space, topics, answeredBy, answeredOn, reviewOn, path })
     yield { path, text: writing.fileOf(given, path) }
   }
   yield* writing.listsOf(listed)
 }
 
 /** An answer is out of date from the day after the one on which it was to be looked at. */
-export function isOver({ reviewOn }: Pick<Exported, 'reviewOn'>, today: string): boolean {
+export function isOver({ reviewOn }: Pick<Exported, 'reviewOn'>, { today }: Pick<Export, 'today'>): boolean {
   return reviewOn !== null && reviewOn < today
 }
 

@@ -13,10 +13,10 @@ import { markdownWriting } from './markdown-files.ts'
 import { siteWriting } from './site-files.ts'
 
 const foyer = await startFoyer()
-const made = { baseUrl: 'https://foyer.test', today: '2026-03-10' }
+const made = { baseUrl: 'https://foyer.test', today: '2026-03-10', language: 'en', isCut: false } as const
 
 async function exported(format: 'markdown' | 'site'): Promise<ExportFile[]> {
-  const { files } = await exportAnswers({ db: foyer.db, format, ...made })
+  const { files } = await exportAnswers({ ...made, db: foyer.db, sight: 'open', format })
   return Array.fromAsync(files)
 }
 
@@ -67,7 +67,7 @@ describe('an export of open spaces', () => {
       for (const [, href = ''] of text.matchAll(/href="([^"]+)"/g))
         if (!href.startsWith('https:')) assert.ok(paths.has(path.includes('/') ? href.slice(3) : href), href)
     assert.match(files[0]?.text ?? '', /The <strong>supervisor<\/strong>\./)
-    assert.match(files[0]?.text ?? '', /out of date since 2026-03-09/)
+    assert.match(files[0]?.text ?? '', /Out of date since 9 March 2026\./)
   })
 
   it('holds nothing of a space that is not open, nor who asked', async () => {

@@ -1,17 +1,18 @@
 // An export as Markdown: each question with what is known of it in front, and an index. Pure.
 
 import { type Export, grouped, isOver, type Listed, type Writing, wordsOutside } from './export-files.ts'
+import { cutFacts, listedFactsOf, titleOf } from './export-words.ts'
 import type { Exported } from './exported.ts'
 
 export function markdownWriting(made: Export): Writing {
   return {
     ending: 'md',
     fileOf: (given) => fileOf(given, made),
-    listsOf: (listed) => [{ path: 'index.md', text: indexOf(listed) }],
+    listsOf: (listed) => [{ path: 'index.md', text: indexOf(listed, made) }],
   }
 }
 
-/** Texts are written as JSON, which is YAML as well and needs no further care. */
+/** The names in front are the same in every language, for programs. Texts are written as JSON, which is YAML as well and needs no further care. */
 function fileOf(given: Exported, made: Export): string {
   const front = {
     question: given.line,
@@ -22,7 +23,7 @@ function fileOf(given: Exported, made: Export): string {
     answered_by: given.answeredBy,
     owner: given.owner,
     review: given.reviewOn,
-    state: isOver(given, made.today) ? 'out of date' : 'answered',
+    state: isOver(given, made) ? 'out of date' : 'answered',
     source: `${made.baseUrl}/threads/${given.postId}`,
   }
   const lines = Object.entries(front).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
@@ -30,16 +31,17 @@ function fileOf(given: Exported, made: Export): string {
   return `---\n${lines.join('\n')}\n---\n\n# ${escaped(given.line)}\n\n${body}---\n\n${wordsOutside(given.answer, made)}\n`
 }
 
-function indexOf(listed: readonly Listed[]): string {
+function indexOf(listed: readonly Listed[], made: Export): string {
   const parts = grouped(listed, ({ space }) => [space]).map(
-    ([space, questions]) => `## ${escaped(space)}\n\n${questions.map(lineOf).join('\n')}\n`,
+    ([space, questions]) =>
+      `## ${escaped(space)}\n\n${questions.map((each) => lineOf(each, made)).join('\n')}\n`,
   )
-  return `# Answers\n\n${parts.join('\n')}`
+  return [`# ${titleOf(made)}\n`, ...cutFacts(made).map((fact) => `${fact}\n`), ...parts].join('\n')
 }
 
-function lineOf({ line, path, answeredBy, answeredOn, isOver }: Listed): string {
-  const late = isOver ? ', out of date' : ''
-  return `- [${escaped(line)}](${path}): ${escaped(answeredBy)}, ${answeredOn}${late}`
+function lineOf(listed: Listed, made: Export): string {
+  const facts = listedFactsOf(listed, made).map(escaped).join(' ')
+  return `- [${escaped(listed.line)}](${listed.path})  \n  ${facts}`
 }
 
 /** A text in a line of Markdown, without any meaning there. */
