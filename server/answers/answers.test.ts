@@ -34,6 +34,7 @@ it('a question that nothing was done with is open and named, and nobody else wai
     mergedInto: null,
     waitingCount: 0,
     youWait: false,
+    youAsked: true,
     may: { accept: true, review: false, lead: false, wait: false },
   })
 })
