@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { text } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { fromBufferPromise } from 'yauzl'
 import { brief } from '#contract/brief'
 import { records } from '#contract/records'
 import type { SaidId } from '#contract/ref'
@@ -12,6 +10,7 @@ import { inPages, OWN_ROWS_MAX } from '#platform/own-data'
 import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type Caller, startFoyer } from '#testing/foyer'
+import { textsInZip } from '#testing/zip-texts'
 
 const foyer = await startFoyer()
 const { db, clock } = foyer
@@ -29,11 +28,7 @@ const fetch = (caller: Caller, id: string) => caller.open(`/api/records/get-own-
 async function unpack(caller: Caller, id: string): Promise<Map<string, string>> {
   const response = await fetch(caller, id)
   assert.equal(response.status, 200)
-  const zip = await fromBufferPromise(Buffer.from(await response.arrayBuffer()))
-  const entries = new Map<string, string>()
-  for await (const entry of zip.eachEntry())
-    entries.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)))
-  return entries
+  return textsInZip(await response.arrayBuffer())
 }
 
 const plant = must(await executive.write(spaces.createSpace, { name: 'Plant', visibility: 'open' })).id

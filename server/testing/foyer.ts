@@ -20,6 +20,7 @@ import { cookiesOf } from './answer.ts'
 import { type CastName, cast, type Member } from './cast.ts'
 import { type Ear, isStream, openEar } from './ear.ts'
 import { cloneTestDatabase } from './test-database.ts'
+import { textsInZip } from './zip-texts.ts'
 
 export const ORIGIN = 'http://localhost:3000'
 const FIRST_INSTANT = Temporal.Instant.from('2026-03-02T08:00:00Z')
@@ -231,9 +232,11 @@ async function answerOf<T>(response: Response): Promise<Answer<T>> {
 }
 
 async function bodyOf(response: Response) {
+  const type = response.headers.get('content-type')
+  if (type === 'application/zip') return Object.fromEntries(await textsInZip(await response.arrayBuffer()))
   const text = await response.text()
   if (text === '') return undefined
-  return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+  return type?.includes('json') ? JSON.parse(text) : text
 }
 
 /** What a stream begins with; it has no end. */

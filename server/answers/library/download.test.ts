@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { fromBufferPromise, type ZipFile } from 'yauzl'
 import type { QuestionOf } from '#contract/endpoint'
 import type { library } from '#contract/library'
 import type { SpaceId } from '#contract/ref'
@@ -10,6 +9,7 @@ import { must } from '#testing/answer'
 import { answer, ask } from '#testing/answers-house'
 import { type CastName, cast } from '#testing/cast'
 import { startFoyer } from '#testing/foyer'
+import { textsInZip } from '#testing/zip-texts'
 
 const foyer = await startFoyer()
 let plant: SpaceId
@@ -50,17 +50,7 @@ async function download(who: CastName, { format, ...filter }: Asked) {
 
 async function filesOf(answered: Response): Promise<Map<string, string>> {
   assert.equal(answered.status, 200)
-  const zip = await fromBufferPromise(Buffer.from(await answered.arrayBuffer()), { lazyEntries: true })
-  return readAll(zip)
-}
-
-async function readAll(zip: ZipFile): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
-  for await (const entry of zip.eachEntry()) {
-    const chunks = await Array.fromAsync(await zip.openReadStreamPromise(entry))
-    files.set(entry.fileName, Buffer.concat(chunks).toString())
-  }
-  return files
+  return textsInZip(await answered.arrayBuffer())
 }
 
 describe('a download of answers', () => {
