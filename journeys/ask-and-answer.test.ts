@@ -5,6 +5,7 @@ import { spaces } from '#contract/spaces'
 import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { type House, openHouse } from './house.ts'
+import { openPlant } from './plant.ts'
 import { canType } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
@@ -73,14 +74,6 @@ async function browse({ page, goTo, look }: Walker): Promise<void> {
   await look('Office hours')
   await goTo('/answers/drafts')
   await page.getByRole('heading', { level: 1 }).waitFor()
-}
-
-async function openPlant(house: House): Promise<SpaceId> {
-  const owner = await house.as('plantManager')
-  const { id } = must(await owner.write(spaces.createSpace, { name: 'Plant', visibility: 'open' }))
-  for (const who of ['member', 'supervisor'] as const)
-    must(await (await house.as(who)).write(spaces.joinSpace, { id }))
-  return id
 }
 
 async function ask({ page, device, goTo, look }: Walker): Promise<PostId> {

@@ -8,6 +8,7 @@ import { must } from '#testing/answer'
 import { cast } from '#testing/cast'
 import { fetchTokens } from '#testing/token-device'
 import { type House, openHouse } from './house.ts'
+import { openPlant } from './plant.ts'
 import { answered } from './waiting.ts'
 import { devices, JOURNEY_MS, type Walker } from './walker.ts'
 
@@ -51,14 +52,6 @@ for (const device of devices) {
     await seesNobody(administrator, postId)
     await administrator.page.getByText(ADDED).waitFor()
   })
-}
-
-async function openPlant(house: House): Promise<SpaceId> {
-  const owner = await house.as('plantManager')
-  const { id } = must(await owner.write(spaces.createSpace, { name: 'Plant', visibility: 'open' }))
-  for (const who of ['member', 'supervisor'] as const)
-    must(await (await house.as(who)).write(spaces.joinSpace, { id }))
-  return id
 }
 
 async function askConfidentially({ page, goTo, look }: Walker): Promise<PostId> {

@@ -1,10 +1,10 @@
 // How the question of a thread stands: whether it is answered, by whom, until when that is believed, and who waits.
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleDashed, ClockAlert, CornerDownRight } from 'lucide-react'
 import { say, sayAs, sayWith } from '#browser/say'
 import type { QuestionStanding } from '#contract/answers'
 import { Avatar } from '#ui/avatar'
 import { nameOf, PersonName } from '#ui/person-name'
+import { QuestionIcon } from '#ui/question-icon'
 import { When } from '#ui/when'
 import { AskedOf } from './asked-of.tsx'
 import { dayOf } from './days.ts'
@@ -32,19 +32,11 @@ export function QuestionPanel({ standing, parts }: { standing: QuestionStanding;
   )
 }
 
-const ICONS = {
-  open: CircleDashed,
-  answered: CircleCheck,
-  'out-of-date': ClockAlert,
-  superseded: CornerDownRight,
-} as const
-
 function State({ standing }: { standing: QuestionStanding }) {
   const { state } = standing
-  const Icon = ICONS[state]
   return (
     <p className={styles.state} data-state={state}>
-      <Icon aria-hidden strokeWidth={1.75} />
+      <QuestionIcon state={state} />
       <span>
         <StateWords standing={standing} />
       </span>

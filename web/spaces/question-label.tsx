@@ -1,8 +1,8 @@
 // How a question stands, in a word beside what else is known of it.
-import { CircleCheck, CircleDashed, ClockAlert, CornerDownRight } from 'lucide-react'
 import { say, sayAs } from '#browser/say'
 import type { QuestionLabel as Label } from '#contract/question-labels'
 import type { PostId, ReplyId } from '#contract/ref'
+import { QuestionIcon } from '#ui/question-icon'
 import styles from './question-label.module.css'
 import { useQuestionLabel } from './use-question-label.ts'
 
@@ -29,18 +29,11 @@ function AnswerLabel({ postId, replyId }: { postId: PostId; replyId: ReplyId }) 
   return <Drawn label={label} words={ANSWER_WORDS[label.state]} />
 }
 
-const ICONS = {
-  open: CircleDashed,
-  answered: CircleCheck,
-  'out-of-date': ClockAlert,
-  superseded: CornerDownRight,
-} as const
-
 function Drawn({ label: { state, isMerged }, words }: { label: Label; words: string }) {
-  const Icon = isMerged ? CornerDownRight : ICONS[state]
+  const shown = isMerged ? 'merged' : state
   return (
-    <span className={styles.label} data-state={isMerged ? 'merged' : state}>
-      <Icon aria-hidden strokeWidth={1.75} />
+    <span className={styles.label} data-state={shown}>
+      <QuestionIcon state={shown} />
       {words}
     </span>
   )

@@ -2,19 +2,18 @@
 import { useId, useState } from 'react'
 import { noteAskedHere, useAskedHere } from '#browser/asked-here'
 import { callAsNobody } from '#browser/client'
-import { sentenceOf } from '#browser/problem'
 import { say } from '#browser/say'
 import { COLLEAGUE_ID } from '#contract/colleague'
 import type { PostId, ReplyId } from '#contract/ref'
 import type { Post, Reply } from '#contract/said'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-area'
-import { useToast } from '#ui/toast'
 import { useStandingOf } from '../use-standing.ts'
 import { ConfidentialBox } from './confidential-box.tsx'
+import { FollowUpForm } from './follow-up-form.tsx'
 import styles from './secrecy.module.css'
 import { PEOPLE_MIN } from './strength-choice.tsx'
+import { useSendUnsigned } from './use-send-unsigned.ts'
 
 export type AskerBoxProps = { post: Post; replies: readonly Reply[] }
 
@@ -90,60 +89,18 @@ function Asker({ post, replies, secret }: AskerBoxProps & { secret: string }) {
   )
 }
 
-/** Sends as nobody, and tells what became of it. @returns whether it was taken */
-function useSendAlone() {
-  const [isSending, setIsSending] = useState(false)
-  const toast = useToast()
-  const send = async (what: () => Promise<unknown>): Promise<boolean> => {
-    setIsSending(true)
-    try {
-      await what()
-      toast({ sentence: say('Kept. It appears with the next full hour.') })
-      return true
-    } catch (error) {
-      toast({ sentence: say('{problem} Your words are kept.', { problem: sentenceOf(error) }) })
-      return false
-    } finally {
-      setIsSending(false)
-    }
-  }
-  return { isSending, send }
-}
-
 function FollowUp({ post, secret }: { post: Post; secret: string }) {
-  const [text, setText] = useState('')
-  const { isSending, send } = useSendAlone()
-  const body = text.trim()
-  const add = async () => {
-    const isKept = await send(() =>
-      callAsNobody('answers', 'followUpAnonymously', { postId: post.id, secret, body }),
-    )
-    if (isKept) setText('')
+  const words = {
+    label: say('Add to your question, anonymously'),
+    send: say('Add with the next hour'),
+    sent: keptWords(),
   }
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        add()
-      }}
-    >
-      <TextArea
-        label={say('Add to your question, anonymously')}
-        value={text}
-        maxLength={FOLLOW_UP_CHARACTERS_MAX}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <div>
-        <Button type="submit" disabled={body === '' || isSending}>
-          {say('Add with the next hour')}
-        </Button>
-      </div>
-    </form>
-  )
+  const add = (body: string) =>
+    callAsNobody('answers', 'followUpAnonymously', { postId: post.id, secret, body })
+  return <FollowUpForm words={words} add={add} />
 }
 
-const FOLLOW_UP_CHARACTERS_MAX = 20_000
+const keptWords = () => say('Kept. It appears with the next full hour.')
 const LINE_CHARACTERS_MAX = 80
 
 type AcceptProps = { postId: PostId; replies: readonly Reply[]; secret: string }
@@ -151,7 +108,7 @@ type AcceptProps = { postId: PostId; replies: readonly Reply[]; secret: string }
 function Accept({ postId, replies, secret }: AcceptProps) {
   const id = useId()
   const [replyId, setReplyId] = useState('')
-  const { isSending, send } = useSendAlone()
+  const { isSending, send } = useSendUnsigned(keptWords())
   const others = replies.filter(({ isDeleted, author }) => !isDeleted && author.id !== COLLEAGUE_ID)
   if (others.length === 0) return null
   const accept = () =>
